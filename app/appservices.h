@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "ui/services.h"
+
+namespace heliograph {
+
+/// The composition root: makes every service, owns it and takes it down in the reverse order.
+class AppServices final
+{
+public:
+    /// profileDir empty: the default profile. Error where the profile or the history cannot be opened.
+    static Result<std::unique_ptr<AppServices>> open(const QString &profileDir, bool demoMode);
+    ~AppServices();
+
+    Services services();
+
+private:
+    AppServices(Profile profile, std::unique_ptr<History> history, bool demoMode);
+
+    // Destroyed from the last to the first: the calls stop before the history they write to closes.
+    SystemClock m_clock;
+    Profile m_profile;
+    Settings m_settings;
+    KeyRing m_keys;
+    std::shared_ptr<const PriceBook> m_prices;
+    std::unique_ptr<History> m_history;
+    DemoHost m_demo;
+    CallService m_calls;
+    bool m_demoMode;
+};
+
+}

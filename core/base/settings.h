@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QHash>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+namespace heliograph {
+
+/// The user's settings, in one INI file shared by the window and the command line. Holds no secret: a value that
+/// looks like a key is refused.
+///
+/// Keys: route, provider, model, theme, language, first-run-done, helicone.api-url, provider.ID.direct-url,
+/// provider.ID.helicone-url, provider.ID.name, provider.ID.format, call.timeout-s, call.retries and window.* state.
+class Settings final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Reads the file; a missing one is empty. Writes go to disk at once, by rename.
+    explicit Settings(const QString &path, QObject *parent = nullptr);
+
+    QString path() const { return m_path; }
+    QString get(const QString &key, const QString &fallback = {}) const;
+    bool isKnown(const QString &key) const; ///< a key the program reads (provider.ID.… included)
+    QStringList keys() const; ///< those that are set, sorted
+    Status set(const QString &key, const QString &value); ///< empty value: unset
+    Status set(const QHash<QString, QString> &values); ///< one write for several keys
+
+Q_SIGNALS:
+    void changed(const QString &key);
+
+private:
+    Status write();
+
+    QString m_path;
+    QHash<QString, QString> m_values;
+};
+
+}

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/base/money.h"
+#include "core/domain/answer.h"
+#include "core/domain/exchange.h"
+#include "core/domain/receipt.h"
+#include "core/domain/tags.h"
+
+#include <QDateTime>
+#include <QUuid>
+
+#include <optional>
+
+namespace heliograph {
+
+// The numbers are stored in the history: append only, never renumber.
+enum class Source { Playground = 0, Cli = 1, Capture = 2, Helicone = 3, Import = 4 };
+enum class Route { Direct = 0, Helicone = 1 };
+enum class WireFormat { OpenAiChat = 0, OpenAiResponses = 1, Anthropic = 2, Gemini = 3, Unknown = 4 };
+enum class CallStatus { Running = 0, Ok = 1, Error = 2, Cancelled = 3, Interrupted = 4 };
+
+QString sourceName(Source source); ///< "playground", "cli", "capture", "helicone", "import"
+QString routeName(Route route); ///< "direct", "helicone"
+QString wireFormatName(WireFormat format); ///< "openai-chat", "openai-responses", "anthropic", "gemini", "unknown"
+QString callStatusName(CallStatus status); ///< "running", "ok", "error", "cancelled", "interrupted"
+std::optional<Source> sourceFromName(QStringView name);
+std::optional<Route> routeFromName(QStringView name);
+std::optional<WireFormat> wireFormatFromName(QStringView name);
+std::optional<CallStatus> callStatusFromName(QStringView name);
+
+/// What Helicone said in its response headers; empty or -1 where it did not.
+struct HeliconeInfo {
+    QString id;
+    QString cache; ///< "HIT", "MISS" or empty
+    int cacheBucket = -1;
+    qint64 cacheLatencyMs = -1;
+    qint64 rateLimitLimit = -1;
+    qint64 rateLimitRemaining = -1;
+    qint64 rateLimitResetS = -1;
+    QString rateLimitPolicy;
+    int fallbackIndex = -1;
+    QString gatewayMode;
+    QString provider;
+    QString model;
+    bool operator==(const HeliconeInfo &) const = default;
+};
+
+/// One call to a model and what it meant.
+struct Call {
+    QUuid id; ///< v4; sent as Helicone-Request-Id
+    QDateTime createdAt; ///< UTC
+    Source source = Source::Playground;
+    QString provider; ///< provider id
+    WireFormat format = WireFormat::OpenAiChat;
+    QString requestedModel;
+    QString model; ///< the model that answered, as it named itself; empty where unknown
+    Route route = Route::Direct;
+    CallStatus status = CallStatus::Running;
+    int httpStatus = 0;
+    bool streamed = true;
+    int attempts = 1; ///< how often it was sent, retries included
+    QString promptPreview; ///< the last user message, at most 200 characters
+    Answer answer;
+    std::optional<Receipt> receipt; ///< unset: unpriced
+    HeliconeInfo helicone;
+    Tags tags;
+    std::optional<Error> error;
+    Exchange exchange;
+
+    std::optional<Money> cost() const; ///< unset: unpriced, which is not $0
+};
+
+}

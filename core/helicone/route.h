@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/redact.h"
+#include "core/base/result.h"
+#include "core/domain/call.h"
+#include "core/providers/provider.h"
+
+namespace heliograph {
+
+/// Keys as a request needs them; reach memory when it is built, and go nowhere else.
+struct Credentials {
+    QString providerKey;
+    QString heliconeKey;
+};
+
+/// Where a call goes and with which headers.
+struct Destination {
+    QString url;
+    HeaderList headers;
+};
+
+struct RouteQuestion {
+    Provider provider;
+    Route route = Route::Direct;
+    QString baseUrl; ///< overrides the provider's URL on either route; empty: the provider's own
+    WireFormat format = WireFormat::OpenAiChat;
+    QString model; ///< Gemini has it in the path
+    bool streamed = true;
+    QUuid id; ///< sent as Helicone-Request-Id on the Helicone route
+    Tags tags; ///< Helicone-User-Id, -Session-*, -Property-* on the Helicone route only
+    HeaderList extraHeaders; ///< the user's own, laid over all others
+    Credentials credentials;
+};
+
+/// Facts: Helicone's worker keeps the client's path and swaps the origin; see the table of hosts in its wrangler.toml.
+/// Error (Usage) where a tag cannot be a header (line breaks, no letters) or a URL is none.
+Result<Destination> destinationOf(const RouteQuestion &question);
+
+/// What Helicone's response headers say.
+HeliconeInfo readHeliconeHeaders(const HeaderList &responseHeaders);
+
+}

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/domain/call.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace heliograph {
+
+/// Which calls, in which order.
+struct CallQuery {
+    QString where; ///< the filter language (filter.h); empty: all
+    QString search; ///< words in prompts and answers; empty: all
+    int limit = -1; ///< -1: all
+    bool oldestFirst = false;
+};
+
+/// A call as a list shows it.
+struct CallSummary {
+    qint64 row = 0;
+    QUuid id;
+    QDateTime createdAt;
+    Source source = Source::Playground;
+    QString provider;
+    QString requestedModel;
+    QString model;
+    Route route = Route::Direct;
+    CallStatus status = CallStatus::Running;
+    int httpStatus = 0;
+    QString promptPreview; ///< one line, at most 200 characters
+    QString answerPreview;
+    Usage usage;
+    std::optional<Money> cost;
+    std::optional<CostBasis> costBasis;
+    qint64 latencyUs = -1;
+    qint64 firstTokenUs = -1;
+    QString errorMessage;
+    Tags tags; ///< without properties
+};
+
+struct SpendSummary {
+    Money total;
+    qint64 calls = 0;
+    qint64 unpriced = 0;
+    qint64 estimated = 0;
+};
+
+}

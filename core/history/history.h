@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/call.h"
+#include "core/history/callquery.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace heliograph {
+
+class HistoryWorker;
+
+/// The local history: one SQLite file, one database thread. Methods may be called from any thread and return at once; writes are
+/// carried out in order. Several processes may have the same file open.
+class History final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens or creates the file, brings its schema up to date and marks calls of processes that died as interrupted.
+    /// Storage error, with the file untouched, where it is of a newer version, locked for over ten seconds, corrupt
+    /// or not writable.
+    static Result<std::unique_ptr<History>> open(const QString &path);
+    /// Waits until everything handed over is on disk.
+    ~History() override;
+
+    // Writing. A call is begun before it is sent, grows while it streams, and is finished once.
+    /// exchange.requestBody, requestHeaders and url are stored now.
+    void begin(const Call &call);
+    /// Response bytes as they come: on disk within 250 ms.
+    void append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks);
+    /// The final state. call.exchange.responseBody is ignored: what was appended counts.
+    void finish(const Call &call);
+    /// Ready when all that was handed over before is on disk; false where a write failed.
+    QFuture<bool> flush();
+
+    // Reading. Futures are ready in the database thread: continue with .then(context, …).
+    /// Row ids, newest first unless the query says otherwise.
+    QFuture<Result<QList<qint64>>> find(const CallQuery &query);
+    QFuture<Result<QList<CallSummary>>> summaries(const QList<qint64> &rows);
+    QFuture<Result<Call>> call(const QUuid &id); ///< with its exchange, bodies included
+    /// The ids that begin with this text (at least four characters), for people who type; at most ten.
+    QFuture<Result<QList<QUuid>>> idsStartingWith(const QString &text);
+    /// Sum of the known costs since a moment, and how many calls had none.
+    QFuture<Result<SpendSummary>> spendSince(const QDateTime &utc);
+
+Q_SIGNALS:
+    /// From the database thread, at most ten times a second: rows were added or changed, here or by another process.
+    void changed();
+    /// A write failed (disk full, locked): what and what to do. The calls go on.
+    void writeFailed(const heliograph::Error &error);
+
+private:
+    History();
+    QThread m_thread;
+    HistoryWorker *m_worker = nullptr; ///< lives in m_thread
+};
+
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/profile.h"
+#include "core/base/settings.h"
+#include "core/demo/demohost.h"
+#include "core/history/history.h"
+#include "core/pricing/pricebook.h"
+#include "core/providers/provider.h"
+#include "core/secrets/keyring.h"
+#include "core/session/callservice.h"
+
+#include <memory>
+
+namespace heliograph {
+
+/// What the pages work with; made by the composition root, outlives every page.
+struct Services {
+    const Profile &profile;
+    Settings &settings;
+    KeyRing &keys;
+    History &history;
+    CallService &calls;
+    DemoHost &demo;
+    std::shared_ptr<const PriceBook> prices;
+    bool demoMode = false; ///< started with --demo: the demo provider is chosen and first run is skipped
+
+    /// The providers with the user's URLs; the demo provider's URL is filled in once it runs.
+    ProviderList providers() const { return ProviderList::load(settings); }
+};
+
+}
