@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QIcon>
+
+class QPalette;
+
+namespace heliograph {
+
+/// The program's own line icons, drawn as paths, so they are sharp at every scale and follow the theme without
+/// any image plug-in.
+enum class Icon {
+    Playground, Calls, Settings, Send, Stop, Retry, Add, Remove, MoveUp, MoveDown, Duplicate, Copy, Open, Key,
+    Search, More, Close, Info, Warning, Error, Ok, Sidebar, Edit, Demo, Code, Expand, Collapse
+};
+
+/// In the palette's text colour, dimmed when disabled.
+QIcon makeIcon(Icon icon, const QPalette &palette);
+
+}

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+#include <array>
+
+class QApplication;
+
+namespace heliograph {
+
+/// The colour roles of the window. Every colour in the program comes from here; text colours keep a contrast of
+/// 4.5 : 1 on surface and raised.
+struct ThemeColors {
+    QColor surface; ///< page background
+    QColor raised; ///< cards, sidebar, header rows
+    QColor border;
+    QColor text;
+    QColor secondaryText;
+    QColor accent; ///< the one accent: focus, selection, primary button
+    QColor accentText; ///< on accent
+    QColor good;
+    QColor warning;
+    QColor bad;
+    std::array<QColor, 8> chart; ///< Okabe–Ito order
+    bool dark = false;
+};
+
+/// The roles that belong to a palette made by applyTheme: light or dark by the lightness of its window colour.
+/// Widgets call it with their own palette() and again on a PaletteChange.
+const ThemeColors &themeColors(const QPalette &palette);
+
+enum class ThemeMode { System, Light, Dark };
+ThemeMode themeModeFromName(QStringView name); ///< "light", "dark"; anything else: System
+/// Sets style, palette, fonts and style sheet of the whole application; may be called again at any time.
+void applyTheme(QApplication &app, ThemeMode mode);
+
+namespace spacing {
+inline constexpr int kTiny = 4;
+inline constexpr int kSmall = 8;
+inline constexpr int kMedium = 16;
+inline constexpr int kLarge = 24;
+}
+
+}
