@@ -28,6 +28,7 @@ struct ChatRequest {
     QByteArray tools; ///< JSON array as the format has it, or empty
     QByteArray extra; ///< JSON object of further body members, sent as they are, or empty
     bool stream = true;
+    bool streamUsage = true; ///< ask for the usage on a stream; a few providers refuse the question
     bool operator==(const ChatRequest &) const = default;
 };
 

@@ -18,7 +18,7 @@ struct ContentPart {
     QByteArray data; ///< Image, Audio, File carried inside, decoded
     QString mimeType;
     QString name;
-    QByteArray raw; ///< Other: the part's JSON exactly as it was
+    QByteArray raw; ///< the part's JSON as it came, where it says more than the fields do; sent back as it is
 
     static ContentPart fromText(QString text);
     bool operator==(const ContentPart &) const = default;

@@ -28,15 +28,17 @@ public:
 
 private:
     void line(QByteArrayView line, const Sink &sink);
+    void field(QByteArrayView name, QByteArrayView value);
     void dispatch(const Sink &sink);
-    void grow(QByteArray &target, QByteArrayView bytes);
+    void keep(QByteArrayView partOfLine);
 
     qsizetype m_max;
     QByteArray m_line; ///< an unfinished line
     SseEvent m_event;
     bool m_hasData = false;
-    bool m_tooBig = false;
-    bool m_start = true;
+    bool m_lineTooBig = false;
+    bool m_eventTooBig = false;
+    bool m_firstLine = true;
     bool m_afterCr = false;
     int m_dropped = 0;
 };

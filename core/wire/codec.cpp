@@ -1,0 +1,22 @@
+#include "core/wire/codec.h"
+
+#include "core/wire/openaichat.h"
+
+namespace heliograph {
+
+const Codec *codecFor(WireFormat format)
+{
+    static const OpenAiChatCodec openAiChat;
+    return format == WireFormat::OpenAiChat ? &openAiChat : nullptr;
+}
+
+Answer decodeAnswer(const Codec &codec, bool streamed, QByteArrayView body)
+{
+    const auto decoder = codec.decoder(streamed);
+    Answer answer;
+    answer.add(decoder->feed(body));
+    answer.add(decoder->finish());
+    return answer;
+}
+
+}
