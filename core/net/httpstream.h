@@ -6,6 +6,7 @@
 #include <QNetworkReply>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 class QNetworkAccessManager;
 
@@ -60,6 +61,7 @@ private:
     HeaderList m_headers;
     Timing m_timing;
     QNetworkReply::NetworkError m_error = QNetworkReply::NoError;
+    QTimer m_inactivity;
     bool m_timedOut = false;
     bool m_stopped = false;
     bool m_done = false;
