@@ -140,7 +140,7 @@ QString withDashedDates(const QString &name)
         result += QStringLiteral("-%1-%2-%3").arg(found.captured(1), found.captured(2), found.captured(3));
         last = found.capturedEnd();
     }
-    return last == 0 ? name : result + QStringView(name).mid(last);
+    return result.append(QStringView(name).mid(last));
 }
 
 // The bare name of a path such as "models/gemini-2.5-pro" or "projects/p/locations/l/publishers/google/models/m".
@@ -187,7 +187,7 @@ std::shared_ptr<const PriceBook> PriceBook::builtIn()
         QFile file(QStringLiteral(":/prices/prices.json"));
         Result<std::shared_ptr<const PriceBook>> read = file.open(QIODevice::ReadOnly)
             ? fromJson(file.readAll())
-            : Result<std::shared_ptr<const PriceBook>>(Error{ErrorKind::Storage, file.errorString()});
+            : Result<std::shared_ptr<const PriceBook>>(Error{ErrorKind::Storage, file.errorString(), 0, std::nullopt});
         if (read)
             return std::move(read).value();
         // The tests read the very same bytes, so this is a broken build; calls are then unpriced, not lost.

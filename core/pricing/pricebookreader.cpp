@@ -170,7 +170,8 @@ bool readModel(const Json &json, const QHash<QString, size_t> &sources, PricePro
 Error unreadable(const QString &what)
 {
     return {ErrorKind::Malformed,
-        QCoreApplication::translate("PriceBook", "The price book cannot be read: %1.").arg(what)};
+        QCoreApplication::translate("PriceBook", "The price book cannot be read: %1.").arg(what),
+        0, std::nullopt};
 }
 
 }
