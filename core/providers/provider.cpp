@@ -12,10 +12,10 @@ namespace heliograph {
 
 namespace {
 
-bool flag(const Json &row, std::string_view key)
+bool flag(const Json &row, std::string_view key, bool fallback = false)
 {
     const Json &value = member(row, key);
-    return value.is_boolean() && value.get<bool>();
+    return value.is_boolean() ? value.get<bool>() : fallback;
 }
 
 Provider fromRow(const Json &row)
@@ -33,7 +33,7 @@ Provider fromRow(const Json &row)
     provider.priceProvider = stringMember(row, "priceProvider");
     for (const Json &model : member(row, "models"))
         provider.models.append(toQString(model));
-    provider.local = flag(row, "local");
+    provider.streamUsage = flag(row, "streamUsage", true);
     provider.demo = flag(row, "demo");
     return provider;
 }

@@ -23,6 +23,7 @@ struct Provider {
     bool keyOptional = false; ///< a key is sent where there is one, and none is fine (own providers, local servers)
     QString priceProvider; ///< provider id in the price book; empty: unpriced
     QStringList models; ///< suggested, newest first
+    bool streamUsage = true; ///< understands stream_options.include_usage
     bool local = false; ///< runs on the user's machine: its direct URL is a loopback address
     bool demo = false;
 
