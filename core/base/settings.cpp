@@ -14,11 +14,9 @@
 #include <algorithm>
 #include <array>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr qint64 kMaxFileSize = 4 << 20;
 constexpr qsizetype kMaxValueSize = 64 << 10;
@@ -112,9 +110,10 @@ bool isWellFormed(const QString &key)
 QString providerPart(const QString &key)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("\\Aprovider\\.[a-z0-9-]+\\.(direct-url|helicone-url|name|format)\\z"));
+        QStringLiteral("\\Aprovider\\.[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?\\.(direct-url|helicone-"
+                       "url|name|format)\\z"));
     const auto match = pattern.match(key);
-    return match.hasMatch() ? match.captured(1) : QString();
+    return match.hasMatch() ? match.captured(2) : QString();
 }
 
 bool isOpaque(const QString &value)
@@ -221,8 +220,7 @@ Status Settings::validate(const QString &key, const QString &value)
     return Done{};
 }
 
-namespace
-{
+namespace {
 
 /// The file's lines as they are. No file: none.
 Result<QList<QByteArray>> readLines(const QString &path)
@@ -357,3 +355,5 @@ void Settings::take(const QHash<QString, QString> &values)
 }
 
 }
+
+#include "moc_settings.cpp"

@@ -38,6 +38,7 @@ public:
     const HeaderList &responseHeaders() const { return m_headers; }
     const Timing &timing() const { return m_timing; } ///< firstTokenUs is the decoder's to know
     QNetworkReply::NetworkError networkError() const { return m_error; }
+    qint64 sentNs() const { return m_sentNs; } ///< by the clock, when start() was called
     bool timedOut() const { return m_timedOut; }
     bool stopped() const { return m_stopped; }
 
