@@ -200,8 +200,10 @@ private Q_SLOTS:
 
     void aBatchIsAnsweredLineByLine()
     {
-        PriceOptions options;
-        options.batch = QStringLiteral("-");
+        const auto parsed = parsePriceOptions({QStringLiteral("--batch"), QStringLiteral("-")}, kNow);
+        QVERIFY(parsed);
+        const PriceOptions &options = *parsed;
+        QCOMPARE(options.batch, QStringLiteral("-"));
         const QByteArray input =
             "{\"provider\":\"openai\",\"model\":\"gpt-4o\",\"usage\":{\"input\":1000000,\"output\":"
             "0},\"at\":\"2026-11-24T00:00:00Z\"}\r\n"
