@@ -19,10 +19,17 @@ public:
     /// Nothing where the text is no plain decimal number or out of range.
     static std::optional<Money> fromDecimal(QStringView usd);
 
+    /// rate × count / per, exact, then rounded half up to a pico-dollar. Nothing where the amount is out of range,
+    /// rate or count is negative, or per is not in 1 … 1,000,000,000.
+    static std::optional<Money> atRate(Money rate, std::int64_t count, std::int64_t per);
+
     constexpr std::int64_t pico() const { return m_pico; }
-    constexpr Money operator+(Money other) const { return Money(m_pico + other.m_pico); }
-    constexpr Money operator-(Money other) const { return Money(m_pico - other.m_pico); }
-    constexpr Money &operator+=(Money other) { m_pico += other.m_pico; return *this; }
+    constexpr bool isZero() const { return m_pico == 0; }
+    /// Sums stop at the ends of the range instead of wrapping round; checkedSum tells.
+    Money operator+(Money other) const;
+    Money operator-(Money other) const;
+    Money &operator+=(Money other) { return *this = *this + other; }
+    static std::optional<Money> checkedSum(Money a, Money b);
     constexpr auto operator<=>(const Money &) const = default;
 
     /// The exact decimal in USD without trailing zeros: "0", "0.0000025", "-1.5".

@@ -7,13 +7,19 @@
 #include <QString>
 #include <QStringList>
 
-namespace heliograph {
+namespace heliograph
+{
 
-/// The user's settings, in one INI file shared by the window and the command line. Holds no secret: a value that
-/// looks like a key is refused.
+/// The user's settings, in one INI file shared by the window and the command line. Holds no secret:
+/// a value that looks like a key is refused.
 ///
-/// Keys: route, provider, model, theme, language, first-run-done, helicone.api-url, provider.ID.direct-url,
-/// provider.ID.helicone-url, provider.ID.name, provider.ID.format, call.timeout-s, call.retries and window.* state.
+/// Keys: route, provider, model, theme, language, first-run-done, helicone.api-url,
+/// provider.ID.direct-url, provider.ID.helicone-url, provider.ID.name, provider.ID.format,
+/// call.timeout-s, call.retries and window.* state.
+///
+/// The file is UTF-8 lines of key=value. Lines that are no setting (comments) and those of other
+/// programs' versions stay as they are. In a value a backslash, a line break and other control
+/// characters are escaped (\\, \n, \x1b).
 class Settings final : public QObject
 {
     Q_OBJECT
@@ -26,14 +32,25 @@ public:
     QString get(const QString &key, const QString &fallback = {}) const;
     bool isKnown(const QString &key) const; ///< a key the program reads (provider.ID.… included)
     QStringList keys() const; ///< those that are set, sorted
+    /// A known key's value is checked (validate). What other processes wrote meanwhile is read
+    /// first and kept.
     Status set(const QString &key, const QString &value); ///< empty value: unset
-    Status set(const QHash<QString, QString> &values); ///< one write for several keys
+    Status set(const QHash<QString, QString> &values); ///< one write for several keys, all or none
+    /// Takes over what other processes wrote; changed() for every difference. Error (Storage) where
+    /// it cannot be read.
+    Status reload();
+
+    /// Whether the value can stand under the key; Error (Usage) says what would do. Empty is always
+    /// fine: unset.
+    static Status validate(const QString &key, const QString &value);
+    /// The keys without an ID in them, for help and completion.
+    static QStringList plainKeys();
 
 Q_SIGNALS:
     void changed(const QString &key);
 
 private:
-    Status write();
+    void take(const QHash<QString, QString> &values);
 
     QString m_path;
     QHash<QString, QString> m_values;

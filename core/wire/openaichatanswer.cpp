@@ -45,6 +45,8 @@ QString errorText(const Json &error)
         return toQString(error);
     if (error.is_array()) // Google's list of one, FastAPI's list of problems
         return error.empty() ? QString() : errorText(error.front());
+    if (!error.is_object())
+        return {};
     for (const char *key : {"message", "msg", "detail", "error", "errors", "title"}) {
         const QString text = errorText(member(error, key));
         if (!text.isEmpty())
@@ -222,23 +224,23 @@ public:
     StreamEvents feed(QByteArrayView bytes) override
     {
         StreamEvents events;
-        m_sse.feed(bytes, [&](SseEvent &&event) { read(event.data, events, false); });
+        m_sse.feed(bytes, [&](SseEvent &&event) { read(event, events, false); });
         return events;
     }
 
     StreamEvents finish() override
     {
         StreamEvents events;
-        m_sse.finish([&](SseEvent &&event) { read(event.data, events, true); });
+        m_sse.finish([&](SseEvent &&event) { read(event, events, true); });
         if (m_sse.droppedEvents() > 0)
             events.push_back(brokenJson());
         return events;
     }
 
 private:
-    void read(const QByteArray &data, StreamEvents &events, bool last)
+    void read(const SseEvent &sse, StreamEvents &events, bool last)
     {
-        const QByteArray trimmed = data.trimmed();
+        const QByteArray trimmed = sse.data.trimmed();
         if (trimmed.isEmpty() || m_ended)
             return;
         if (trimmed == "[DONE]") {
@@ -246,7 +248,9 @@ private:
             return;
         }
         const auto json = parseJson(trimmed);
-        if (json) {
+        if (json && sse.type == "error" && member(*json, "error").is_null()) {
+            append(events, m_reader.read(Json{{"error", *json}}));
+        } else if (json) {
             append(events, m_reader.read(*json));
             // Perplexity's own end marker.
             if (stringMember(*json, "object") == QLatin1String("chat.completion.done"))

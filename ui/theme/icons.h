@@ -4,16 +4,47 @@
 
 class QPalette;
 
-namespace heliograph {
+namespace heliograph
+{
 
-/// The program's own line icons, drawn as paths, so they are sharp at every scale and follow the theme without
-/// any image plug-in.
+/// The program's own line icons, drawn as paths, so they are sharp at every scale and follow the
+/// theme without any image plug-in.
 enum class Icon {
-    Playground, Calls, Settings, Send, Stop, Retry, Add, Remove, MoveUp, MoveDown, Duplicate, Copy, Open, Key,
-    Search, More, Close, Info, Warning, Error, Ok, Sidebar, Edit, Demo, Code, Expand, Collapse
+    Playground,
+    Calls,
+    Settings,
+    Send,
+    Stop,
+    Retry,
+    Add,
+    Remove,
+    MoveUp,
+    MoveDown,
+    Duplicate,
+    Copy,
+    Open,
+    Key,
+    Search,
+    More,
+    Close,
+    Info,
+    Warning,
+    Error,
+    Ok,
+    Sidebar,
+    Edit,
+    Demo,
+    Code,
+    Expand,
+    Collapse,
+    Eye,
+    EyeOff,
+    Folder,
+    Route
 };
 
-/// In the palette's text colour, dimmed when disabled.
+/// In the palette's text colour, dimmed when disabled. Made with the application's palette it
+/// follows the theme by itself; made with another (an accent's, say) it keeps that colour.
 QIcon makeIcon(Icon icon, const QPalette &palette);
 
 }

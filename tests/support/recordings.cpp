@@ -1,0 +1,35 @@
+#include "tests/support/recordings.h"
+
+#include "tests/support/testenvironment.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace heliograph {
+
+QStringList recordedStreams(const QString &folder)
+{
+    QStringList paths;
+    const QString root = recordingsFolder();
+    if (root.isEmpty())
+        return paths;
+    const QDir dir(root + QLatin1Char('/') + folder);
+    for (const QString &name : dir.entryList({QStringLiteral("*.chunks.txt")}, QDir::Files))
+        paths.append(dir.filePath(name));
+    return paths;
+}
+
+QByteArray asSse(const QString &path, const QByteArray &newline)
+{
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        return {};
+    QByteArray sse;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (!line.trimmed().isEmpty())
+            sse += "data: " + line.trimmed() + newline + newline;
+    }
+    return sse + "data: [DONE]" + newline + newline;
+}
+
+}

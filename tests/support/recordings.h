@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace heliograph {
+
+/// Recorded streams of a provider folder ("openai-chat"), full paths; empty where there are no recordings.
+QStringList recordedStreams(const QString &folder);
+/// The recording as it went over the wire: its payloads as data lines, then the end marker, which recordings lack.
+QByteArray asSse(const QString &path, const QByteArray &newline = "\n");
+
+}
