@@ -1,0 +1,72 @@
+#include "tests/support/testservices.h"
+
+namespace heliograph {
+
+namespace {
+
+class FailingStore final : public SecretStore
+{
+public:
+    explicit FailingStore(QString message) : m_message(std::move(message)) {}
+
+    QFuture<Result<QString>> read(const QString &) override
+    {
+        return QtFuture::makeReadyFuture<Result<QString>>(error());
+    }
+    QFuture<Status> write(const QString &, const QString &) override
+    {
+        return QtFuture::makeReadyFuture<Status>(error());
+    }
+    QFuture<Status> remove(const QString &) override
+    {
+        return QtFuture::makeReadyFuture<Status>(error());
+    }
+
+private:
+    Error error() const { return {ErrorKind::Secret, m_message, 0, {}}; }
+
+    QString m_message;
+};
+
+Profile openProfile(const QString &folder)
+{
+    const auto profile = Profile::open(folder);
+    if (!profile)
+        qFatal("%s", qPrintable(profile.error().message));
+    return *profile;
+}
+
+std::unique_ptr<History> openHistory(const QString &path)
+{
+    auto history = History::open(path);
+    if (!history)
+        qFatal("%s", qPrintable(history.error().message));
+    return std::move(history).value();
+}
+
+}
+
+std::unique_ptr<SecretStore> makeFailingStore(const QString &message)
+{
+    return std::make_unique<FailingStore>(message);
+}
+
+TestServices::TestServices(std::unique_ptr<SecretStore> keychain, bool demoMode) :
+    m_profile(openProfile(m_dir.path())),
+    settings(m_profile.settingsPath()),
+    keys(std::move(keychain)),
+    prices(PriceBook::builtIn()),
+    m_history(openHistory(m_profile.historyPath())),
+    calls(m_history.get(), prices, m_clock),
+    m_demoMode(demoMode)
+{
+}
+
+TestServices::~TestServices() = default;
+
+Services TestServices::services()
+{
+    return {m_profile, settings, keys, *m_history, calls, demo, prices, m_demoMode};
+}
+
+}

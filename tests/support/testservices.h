@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "ui/services.h"
+
+#include <QTemporaryDir>
+
+namespace heliograph {
+
+/// A keychain that refuses everything in these words, as a locked or absent one does.
+std::unique_ptr<SecretStore> makeFailingStore(const QString &message);
+
+/// Every service of the window on a temporary profile: keys in memory, a history of its own, the demo provider.
+class TestServices final
+{
+public:
+    explicit TestServices(std::unique_ptr<SecretStore> keychain = makeMemoryStore(), bool demoMode = false);
+    ~TestServices();
+
+    Services services();
+    QString path() const { return m_dir.path(); }
+
+    // Destroyed from the last to the first, as in the program.
+private:
+    QTemporaryDir m_dir;
+    SystemClock m_clock;
+    Profile m_profile;
+
+public:
+    Settings settings;
+    KeyRing keys;
+    std::shared_ptr<const PriceBook> prices;
+
+private:
+    std::unique_ptr<History> m_history;
+
+public:
+    DemoHost demo;
+    CallService calls;
+    History &history() { return *m_history; }
+
+private:
+    bool m_demoMode;
+};
+
+}
