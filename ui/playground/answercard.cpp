@@ -8,9 +8,9 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QDeadlineTimer>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
@@ -66,7 +66,7 @@ AnswerCard::AnswerCard(const Turn &turn, QWidget *parent) : TurnCard(turn, paren
     m_toolCalls->setTextFormat(Qt::PlainText);
     m_toolCalls->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_toolCalls->setWordWrap(true);
-    m_toolCalls->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    setTextRole(m_toolCalls, TextRole::Code);
     m_toolCalls->hide();
     body()->addWidget(m_toolCalls);
 
@@ -112,7 +112,7 @@ void AnswerCard::buildFooter()
     m_line = new QLabel(this);
     m_line->setObjectName(QStringLiteral("answerLine"));
     m_line->setTextFormat(Qt::PlainText);
-    m_line->setForegroundRole(QPalette::PlaceholderText);
+    setTextRole(m_line, TextRole::Secondary);
     // The line grows while the answer streams: it must neither widen the card nor move the buttons.
     m_line->setMinimumWidth(40);
     m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

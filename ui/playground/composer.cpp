@@ -7,7 +7,7 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QPainter>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace heliograph {
 
@@ -30,12 +30,11 @@ Composer::Composer(QWidget *parent) : QFrame(parent)
     m_edit->setFrameShape(QFrame::NoFrame);
     m_edit->installEventFilter(this);
     row->addWidget(m_edit, 1);
-    m_button = new QToolButton(this);
-    m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_button = new QPushButton(this);
     m_button->setMinimumWidth(84);
     m_button->setMinimumHeight(30);
     row->addWidget(m_button, 0, Qt::AlignBottom);
-    connect(m_button, &QToolButton::clicked, this, [this] {
+    connect(m_button, &QPushButton::clicked, this, [this] {
         if (m_busy)
             Q_EMIT stopRequested();
         else
@@ -79,7 +78,8 @@ void Composer::refreshButton()
     m_button->setObjectName(m_busy ? QStringLiteral("stopButton") : QStringLiteral("sendButton"));
     m_button->setText(m_busy ? tr("Stop") : tr("Send"));
     m_button->setAccessibleName(m_button->text());
-    m_button->setIcon(makeIcon(m_busy ? Icon::Stop : Icon::Send, palette()));
+    m_button->setIcon(m_busy ? makeIcon(Icon::Stop, palette()) : QIcon());
+    setPrimary(m_button, !m_busy);
     m_button->setEnabled(m_busy || m_problem.isEmpty());
     if (m_busy)
         m_button->setToolTip(tr("Stop the answer and keep what came (Esc)"));

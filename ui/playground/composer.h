@@ -2,7 +2,7 @@
 
 #include <QFrame>
 
-class QToolButton;
+class QPushButton;
 
 namespace heliograph {
 
@@ -38,7 +38,7 @@ private:
     void refreshButton();
 
     GrowingEdit *m_edit;
-    QToolButton *m_button;
+    QPushButton *m_button;
     QString m_problem;
     bool m_busy = false;
 };

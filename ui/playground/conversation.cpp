@@ -23,10 +23,15 @@ bool isPlainSystem(const Message &message)
         && message.toolCallId.isEmpty() && message.name.isEmpty() && message.extra.isEmpty();
 }
 
+bool hasWords(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
+}
+
 bool hasText(const Message &message)
 {
     return std::any_of(message.parts.begin(), message.parts.end(),
-        [](const ContentPart &part) { return !part.text.trimmed().isEmpty(); });
+        [](const ContentPart &part) { return hasWords(part.text); });
 }
 
 Message answerMessage(const Answer &answer)
@@ -88,7 +93,7 @@ bool Turn::hasContent() const
     if (!message.toolCalls.empty() || message.role == Role::Tool)
         return true;
     return std::any_of(message.parts.begin(), message.parts.end(), [](const ContentPart &part) {
-        return part.kind != ContentPart::Kind::Text || !part.text.trimmed().isEmpty();
+        return part.kind != ContentPart::Kind::Text || hasWords(part.text);
     });
 }
 
@@ -148,6 +153,12 @@ void Conversation::removeAfter(int id)
     const int index = indexOf(id);
     if (index >= 0)
         m_turns.erase(m_turns.begin() + index + 1, m_turns.end());
+}
+
+void Conversation::takeTurns(const Conversation &other)
+{
+    m_turns = other.m_turns;
+    m_nextId = std::max(m_nextId, other.m_nextId);
 }
 
 bool Conversation::canMove(int id, int by) const
@@ -434,6 +445,19 @@ Remedy remedyFor(const Error &error, bool sent, bool directRouteHelps)
         return Remedy::Retry;
     }
     return Remedy::Retry;
+}
+
+QString routeProblem(const Provider &provider, Route route)
+{
+    if (route == Route::Helicone) {
+        if (provider.demo)
+            return Words::tr("The demo provider answers on this computer, without Helicone.");
+        if (provider.local)
+            return Words::tr("Helicone cannot reach a model on this computer.");
+    } else if (provider.directUrl.isEmpty() && !provider.demo) {
+        return Words::tr("%1 has no address of its own. Set one in Settings.").arg(provider.name);
+    }
+    return {};
 }
 
 QString answerLine(const AnswerInfo &info)

@@ -59,6 +59,7 @@ public:
     int insertAfter(int id, Message message);
     void remove(int id);
     void removeAfter(int id); ///< everything that follows the turn
+    void takeTurns(const Conversation &other); ///< instead of these; for undoing
     bool canMove(int id, int by) const;
     void move(int id, int by); ///< -1 up, 1 down
     int duplicate(int id); ///< the copy follows the turn; its answer's call stays with the original
@@ -100,6 +101,8 @@ QString partLabel(const ContentPart &part);
 /// The one thing that helps with an error.
 enum class Remedy { None, AddKey, ChangeKey, Retry, DirectRoute, ChooseModel };
 Remedy remedyFor(const Error &error, bool sent, bool directRouteHelps);
+/// Why a provider cannot be reached on this route, in words; empty: it can.
+QString routeProblem(const Provider &provider, Route route);
 /// "412 ms to first token · 86 tok/s · 132 tokens · $0.0004"; what is not known is left out.
 QString answerLine(const AnswerInfo &info);
 

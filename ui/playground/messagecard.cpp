@@ -27,7 +27,7 @@ MessageCard::MessageCard(const Turn &turn, QWidget *parent) : TurnCard(turn, par
     m_note->setObjectName(QStringLiteral("messageParts"));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
-    m_note->setForegroundRole(QPalette::PlaceholderText);
+    setTextRole(m_note, TextRole::Secondary);
     m_note->hide();
     body()->addWidget(m_note);
     setFocusProxy(m_text);

@@ -21,15 +21,13 @@ QLabel *makeNote(QWidget *parent)
     auto *note = new QLabel(parent);
     note->setTextFormat(Qt::PlainText);
     note->setWordWrap(true);
+    setTextRole(note, TextRole::Bad);
     note->hide();
     return note;
 }
 
 void showNote(QLabel *note, const QString &text)
 {
-    QPalette palette = note->palette();
-    palette.setColor(QPalette::WindowText, themeColors(note->parentWidget()->palette()).bad);
-    note->setPalette(palette);
     note->setText(text);
     note->setVisible(!text.isEmpty());
 }

@@ -45,12 +45,13 @@ TagsPanel::TagsPanel(QWidget *parent) : QWidget(parent)
     m_problemNote->setObjectName(QStringLiteral("tagsProblem"));
     m_problemNote->setTextFormat(Qt::PlainText);
     m_problemNote->setWordWrap(true);
+    setTextRole(m_problemNote, TextRole::Bad);
     m_problemNote->hide();
     column->addWidget(m_problemNote);
     m_routeNote = new QLabel(this);
     m_routeNote->setTextFormat(Qt::PlainText);
     m_routeNote->setWordWrap(true);
-    m_routeNote->setForegroundRole(QPalette::PlaceholderText);
+    setTextRole(m_routeNote, TextRole::Secondary);
     column->addWidget(m_routeNote);
 }
 
@@ -152,9 +153,6 @@ void TagsPanel::check()
     if (m_filling)
         return;
     m_problem = tagsProblem(tags());
-    QPalette colors = m_problemNote->palette();
-    colors.setColor(QPalette::WindowText, themeColors(palette()).bad);
-    m_problemNote->setPalette(colors);
     m_problemNote->setText(m_problem);
     m_problemNote->setVisible(!m_problem.isEmpty());
     Q_EMIT changed();
