@@ -4,16 +4,14 @@
 
 #include <cstdio>
 
-namespace heliograph
-{
+namespace heliograph {
 
 Q_LOGGING_CATEGORY(lcNet, "heliograph.net", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcHistory, "heliograph.history", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcSecrets, "heliograph.secrets", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcApp, "heliograph.app", QtInfoMsg)
 
-namespace
-{
+namespace {
 void writeRedacted(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     QByteArray line = redactText(qFormatLogMessage(type, context, message)).toLocal8Bit();

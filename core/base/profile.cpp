@@ -7,11 +7,9 @@
 #include <QStandardPaths>
 #include <QTemporaryFile>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 

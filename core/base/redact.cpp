@@ -7,11 +7,9 @@
 #include <algorithm>
 #include <array>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 QByteArray placeholder()
 {

@@ -36,7 +36,7 @@ struct Error {
     ErrorKind kind = ErrorKind::Malformed;
     QString message;
     int httpStatus = 0; ///< 0 where no answer came
-    std::optional<qint64> retryAfterMs; ///< what the server asked for, in milliseconds
+    std::optional<qint64> retryAfterMs = std::nullopt; ///< what the server asked for, in milliseconds
 };
 
 /// A value or an Error. Ask ok() first; value() of an error is a programming mistake (asserts).

@@ -8,11 +8,9 @@
 #include <string>
 #include <string_view>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr bool isDigit(char32_t c)
 {

@@ -4,8 +4,7 @@
 
 #include <vector>
 
-namespace heliograph
-{
+namespace heliograph {
 
 struct SecretRange {
     qsizetype begin = 0;

@@ -14,11 +14,9 @@
 #include <algorithm>
 #include <array>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr qint64 kMaxFileSize = 4 << 20;
 constexpr qsizetype kMaxValueSize = 64 << 10;
@@ -221,8 +219,7 @@ Status Settings::validate(const QString &key, const QString &value)
     return Done{};
 }
 
-namespace
-{
+namespace {
 
 /// The file's lines as they are. No file: none.
 Result<QList<QByteArray>> readLines(const QString &path)

@@ -7,8 +7,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// The user's settings, in one INI file shared by the window and the command line. Holds no secret:
 /// a value that looks like a key is refused.

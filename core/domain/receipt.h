@@ -31,7 +31,7 @@ struct Receipt {
     Money total;
     QString provider; ///< of the price row
     QString model; ///< the price row's model id
-    QDate priceDate; ///< the day from which the row holds; invalid: since ever
+    QDate priceDate; ///< the day from which the row holds, or that of the source's data where it names none
     QString source; ///< where the row comes from: "genai-prices 0.1.8", "user", "helicone", …
     QString note; ///< for people: the tier or the hours that applied, what could not be priced
     bool operator==(const Receipt &) const = default;

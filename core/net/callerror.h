@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/domain/call.h"
 
+#include <QDateTime>
 #include <QNetworkReply>
 
 namespace heliograph {
@@ -19,6 +20,8 @@ struct Failure {
     bool throughHelicone = false;
     WireFormat format = WireFormat::OpenAiChat;
     QList<QByteArray> secrets; ///< struck out of every message
+    QDateTime now; ///< UTC, for a Retry-After that is a date
+    int timeoutMs = 0; ///< without a byte, for the sentence about a timeout
 };
 
 /// One clear sentence about a refused call, with the provider's own message, and its wait.

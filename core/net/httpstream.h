@@ -6,6 +6,7 @@
 #include <QNetworkReply>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 class QNetworkAccessManager;
 
@@ -37,6 +38,7 @@ public:
     const HeaderList &responseHeaders() const { return m_headers; }
     const Timing &timing() const { return m_timing; } ///< firstTokenUs is the decoder's to know
     QNetworkReply::NetworkError networkError() const { return m_error; }
+    qint64 sentNs() const { return m_sentNs; } ///< by the clock, when start() was called
     bool timedOut() const { return m_timedOut; }
     bool stopped() const { return m_stopped; }
 
@@ -60,6 +62,7 @@ private:
     HeaderList m_headers;
     Timing m_timing;
     QNetworkReply::NetworkError m_error = QNetworkReply::NoError;
+    QTimer m_inactivity;
     bool m_timedOut = false;
     bool m_stopped = false;
     bool m_done = false;

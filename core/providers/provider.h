@@ -22,6 +22,7 @@ struct Provider {
     QString keyVariable; ///< environment variable, OPENAI_API_KEY; empty: needs no key
     QString priceProvider; ///< provider id in the price book; empty: unpriced
     QStringList models; ///< suggested, newest first
+    bool streamUsage = true; ///< understands stream_options.include_usage
     bool local = false; ///< runs on the user's machine
     bool demo = false;
 

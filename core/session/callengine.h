@@ -6,7 +6,6 @@
 #include "core/pricing/pricebook.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <map>
 #include <memory>
@@ -57,7 +56,7 @@ struct RetryWait {
 };
 
 /// Sends calls, decodes and prices their answers and hands them to the history while they come. Any number at once.
-/// Lives in a thread of its own in the window (the slots are called through queued connections).
+/// May live in a thread of its own (the slots are then called through queued connections).
 class CallEngine final : public QObject
 {
     Q_OBJECT
@@ -81,12 +80,13 @@ Q_SIGNALS:
     void finished(const heliograph::Call &call);
 
 private:
-    friend class RunningCall;
+    void remove(const QUuid &id);
+
     History *m_history;
     std::shared_ptr<const PriceBook> m_prices;
     const Clock &m_clock;
-    std::unique_ptr<QNetworkAccessManager> m_network;
-    std::map<QUuid, std::unique_ptr<RunningCall>> m_running;
+    QNetworkAccessManager *m_network = nullptr; ///< made in the thread that sends
+    std::map<QUuid, RunningCall *> m_running; ///< children of this object
 };
 
 }
