@@ -345,7 +345,7 @@ void ConversationTab::ask(int answerId)
     if (spec.provider.id.isEmpty()) {
         m_conversation.fail(answerId,
             {ErrorKind::Usage,
-                tr("The provider \"%1\" is not set up here.").arg(m_conversation.provider), 0, {}});
+                tr("The provider “%1” is not set up here.").arg(m_conversation.provider), 0, {}});
         endAnswer();
         return;
     }

@@ -146,7 +146,7 @@ void ModelPopup::refill()
             marks << tr("recent");
         auto *item = new QStandardItem;
         const QString model = choice.typed
-            ? tr("Use \"%1\"").arg(choice.model)
+            ? tr("Use “%1”").arg(choice.model)
             : (choice.model.isEmpty() ? tr("Type a model name …") : choice.model);
         item->setText(QStringLiteral("%1 / %2").arg(choice.providerName, model));
         item->setData(choice.providerName, kProviderRole);

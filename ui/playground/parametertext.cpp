@@ -124,8 +124,6 @@ QString tagsProblem(const Tags &tags)
     for (const auto &[label, value] : fields) {
         if (hasControlCharacter(value))
             return Words::tr("%1: line breaks and tabs cannot be sent.").arg(label);
-        if (!value.isEmpty() && value.trimmed() != value)
-            return Words::tr("%1: take the space at the start or end away.").arg(label);
     }
     if (!tags.sessionPath.isEmpty() && !tags.sessionPath.startsWith(QLatin1Char('/')))
         return Words::tr("Session path: it starts with a slash, as in /a/b.");
@@ -134,15 +132,13 @@ QString tagsProblem(const Tags &tags)
     QSet<QString> names;
     for (const auto &[name, value] : tags.properties) {
         if (name.isEmpty())
-            return Words::tr("Property: the one with the value \"%1\" needs a name.").arg(value);
+            return Words::tr("Property: the one with the value “%1” needs a name.").arg(value);
         if (!std::all_of(name.begin(), name.end(), isHeaderNameCharacter))
             return Words::tr("Property %1: a name has letters, digits, - _ and . only.").arg(name);
         if (value.isEmpty())
             return Words::tr("Property %1: it needs a value.").arg(name);
         if (hasControlCharacter(value))
             return Words::tr("Property %1: line breaks and tabs cannot be sent.").arg(name);
-        if (value.trimmed() != value)
-            return Words::tr("Property %1: take the space at the start or end away.").arg(name);
         // Header names know no case, so Helicone would see one property.
         if (names.contains(name.toLower()))
             return Words::tr("Property %1 is there twice.").arg(name);

@@ -134,14 +134,16 @@ void TagsPanel::setTags(const Tags &tags)
 Tags TagsPanel::tags() const
 {
     Tags tags;
-    tags.userId = m_user->text();
-    tags.sessionId = m_session->text();
-    tags.sessionName = m_sessionName->text();
-    tags.sessionPath = m_sessionPath->text();
+    tags.userId = m_user->text().trimmed();
+    tags.sessionId = m_session->text().trimmed();
+    tags.sessionName = m_sessionName->text().trimmed();
+    tags.sessionPath = m_sessionPath->text().trimmed();
     for (const Row &row : m_properties) {
         // A row that was added and not yet filled in is no property.
-        if (!row.name->text().isEmpty() || !row.value->text().isEmpty())
-            tags.properties.append({row.name->text(), row.value->text()});
+        const QString name = row.name->text().trimmed();
+        const QString value = row.value->text().trimmed();
+        if (!name.isEmpty() || !value.isEmpty())
+            tags.properties.append({name, value});
     }
     return tags;
 }
