@@ -261,9 +261,10 @@ void BlockLayout::addTable(const BlockContext &context)
             addInline(cells[size_t(column)], font, context);
             Run &run = m_runs.back();
             const QChar align = m_block.columns[column];
-            run.alignment = align == u'c' ? Qt::AlignHCenter
+            run.alignment = align == u'c' ? Qt::Alignment(Qt::AlignHCenter)
                 : align == u'r'           ? Qt::AlignRight
-                                          : Qt::AlignLeft;
+                : align == u'l'           ? Qt::AlignLeft
+                                          : Qt::Alignment();
             if (m_shape)
                 continue;
             breakLines(run, 1e6, 1, QTextOption::WordWrap);
@@ -282,7 +283,8 @@ qreal BlockLayout::breakLines(Run &run, qreal width, qreal spacing, QTextOption:
 {
     QTextOption option;
     option.setWrapMode(wrap);
-    option.setAlignment(run.alignment ? run.alignment : Qt::AlignLeft);
+    const bool mirrored = m_block.kind != Kind::Code && run.layout->text().isRightToLeft();
+    option.setAlignment(run.alignment ? run.alignment : mirrored ? Qt::AlignRight : Qt::AlignLeft);
     option.setTextDirection(
         m_block.kind == Kind::Code ? Qt::LeftToRight : Qt::LayoutDirectionAuto);
     option.setTabStopDistance(m_style.monoWidth * 4);
@@ -610,7 +612,7 @@ void BlockLayout::drawCodeBox(QPainter &painter, QPointF at) const
         painter.setPen(m_style.colors.secondaryText);
         const QString name = m_label.isEmpty() ? QCoreApplication::translate("MarkdownView", "Text") : m_label;
         const QRectF room = box.adjusted(kCodePadding, 0, -140, 0);
-        painter.drawText(QRectF(room.left(), room.top(), room.width(), kCodeHeader - 2),
+        painter.drawText(QRectF(room.left(), room.top() + 4, room.width(), kCodeHeader - 8),
             Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(m_style.small).elidedText(name, Qt::ElideRight, room.width()));
     }
 }

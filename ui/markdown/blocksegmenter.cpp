@@ -191,16 +191,23 @@ void BlockSegmenter::restore()
     m_firstChanged = std::min(m_firstChanged, m_savedCount > 0 ? m_savedCount - 1 : 0);
 }
 
-/// Shows the line that has not ended as if it ended here.
+/// Shows the line that has not ended as if it ended here, and the marker of an item that has no text yet.
 void BlockSegmenter::refresh()
 {
-    if (m_partial.isEmpty() || (m_streaming && held()))
+    const auto pending = [this] {
+        return !m_streaming && !m_state.containers.empty() && m_state.containers.back().markerPending;
+    };
+    const bool look = !m_partial.isEmpty() && !(m_streaming && held());
+    if (!look && !pending())
         return;
     m_savedCount = m_blocks.size();
     m_savedLast = m_blocks.empty() ? MarkdownBlock() : m_blocks.back();
     m_savedState = m_state;
     m_provisional = true;
-    takePiece(m_partial, false);
+    if (look)
+        takePiece(m_partial, false);
+    if (pending())
+        open(Kind::Paragraph);
     m_firstChanged = std::min(m_firstChanged, m_savedCount > 0 ? m_savedCount - 1 : 0);
 }
 
