@@ -84,7 +84,7 @@ void printTable(const std::vector<Row> &rows)
 /// The event loop as it runs in the program: QTest::qWait() sleeps between events.
 void runFor(ProbedApplication &app, int ms)
 {
-    QTimer::singleShot(ms, &app, &QCoreApplication::quit);
+    QTimer::singleShot(ms, &app, [] { QCoreApplication::exit(); }); // quit() would close the windows
     app.exec();
 }
 
