@@ -247,32 +247,63 @@ QString MarkdownFlow::plainText(size_t index) const
     return layout ? layout->text() : BlockLayout::plainText(block(index), textContext(index));
 }
 
+/// What stands in plain text before a block's own: line breaks, where it is not the first, and its marker.
+QString MarkdownFlow::lead(size_t index, bool first) const
+{
+    const MarkdownBlock &here = block(index);
+    QString result;
+    if (!first && !here.midLine) {
+        const bool close = here.joined || (!here.blankBefore && !here.containers.empty());
+        result = close ? QStringLiteral("\n") : QStringLiteral("\n\n");
+    }
+    if (here.kind == Kind::Rule)
+        return result + QStringLiteral("---");
+    if (here.marker == Marker::None)
+        return result;
+    const auto depth = std::count_if(here.containers.begin(), here.containers.end(),
+        [](const BlockContainer &c) { return c.kind == BlockContainer::Kind::Item; });
+    result += QString(2 * (int(depth) - 1), u' ');
+    result += here.marker == Marker::Number ? QString::number(here.number) + QStringLiteral(". ")
+        : here.marker == Marker::TaskOpen   ? QStringLiteral("- [ ] ")
+        : here.marker == Marker::TaskDone   ? QStringLiteral("- [x] ")
+                                            : QStringLiteral("- ");
+    return result;
+}
+
 QString MarkdownFlow::plainText(FlowPosition from, FlowPosition to) const
 {
     QString result;
     for (size_t i = from.block; i < count() && i <= to.block; ++i) {
-        const MarkdownBlock &here = block(i);
         const QString text = plainText(i);
         const int first = i == from.block ? from.character : 0;
         const int last = i == to.block ? to.character : int(text.size());
-        if (i > from.block && !here.midLine) {
-            const bool close = here.joined || (!here.blankBefore && !here.containers.empty());
-            result += close ? QStringLiteral("\n") : QStringLiteral("\n\n");
-        }
-        if (first == 0 && here.marker != Marker::None) {
-            const auto depth = std::count_if(here.containers.begin(), here.containers.end(),
-                [](const BlockContainer &c) { return c.kind == BlockContainer::Kind::Item; });
-            result += QString(2 * (int(depth) - 1), u' ');
-            result += here.marker == Marker::Number ? QString::number(here.number) + QStringLiteral(". ")
-                : here.marker == Marker::TaskOpen   ? QStringLiteral("- [ ] ")
-                : here.marker == Marker::TaskDone   ? QStringLiteral("- [x] ")
-                                                    : QStringLiteral("- ");
-        }
-        if (here.kind == Kind::Rule)
-            result += QStringLiteral("---");
+        if (first == 0)
+            result += lead(i, i == from.block);
         result += QStringView(text).mid(first, std::max(0, last - first));
     }
     return result;
+}
+
+int MarkdownFlow::offsetOf(FlowPosition position) const
+{
+    int offset = 0;
+    for (size_t i = 0; i < count() && i <= position.block; ++i) {
+        offset += int(lead(i, i == 0).size());
+        offset += i == position.block ? position.character : int(plainText(i).size());
+    }
+    return offset;
+}
+
+FlowPosition MarkdownFlow::positionOf(int offset) const
+{
+    for (size_t i = 0; i < count(); ++i) {
+        offset = std::max(0, offset - int(lead(i, i == 0).size()));
+        const int size = int(plainText(i).size());
+        if (offset <= size)
+            return {i, offset};
+        offset -= size;
+    }
+    return end();
 }
 
 FlowPosition MarkdownFlow::end() const

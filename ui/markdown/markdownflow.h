@@ -21,9 +21,11 @@ class MarkdownFlow final
 {
 public:
     explicit MarkdownFlow(MarkdownStyle style);
+    Q_DISABLE_COPY_MOVE(MarkdownFlow) // its layouts refer to its style
 
     void reset(BlockSegmenter::Mode mode);
     void setStyle(MarkdownStyle style, bool sameMetrics);
+    const MarkdownStyle &style() const { return m_style; }
     /// Both return the first block that changed, or count().
     size_t append(QStringView text);
     size_t setStreaming(bool streaming);
@@ -46,6 +48,9 @@ public:
     QString plainText(size_t index) const; ///< of one block, without its marker
     QString plainText(FlowPosition from, FlowPosition to) const; ///< as people paste it
     FlowPosition end() const;
+    /// Offsets into plainText() of the whole.
+    int offsetOf(FlowPosition position) const;
+    FlowPosition positionOf(int offset) const;
 
     // Code blocks, by the index of their first block.
     size_t firstOfCode(size_t index) const;
@@ -67,6 +72,7 @@ private:
     BlockContext textContext(size_t index) const;
     const CodeHighlighter *highlighter(const QString &language);
     bool lastOfCode(size_t index) const;
+    QString lead(size_t index, bool first) const;
     void invalidate(size_t from);
     void refreshReferences();
     void validateTops(size_t until) const;

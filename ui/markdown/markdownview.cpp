@@ -1,11 +1,9 @@
 #include "ui/markdown/markdownview.h"
 
-#include "ui/markdown/linkopener.h"
+#include "ui/markdown/markdownaccessible.h"
 
 #include <QAbstractScrollArea>
 #include <QAccessible>
-#include <QApplication>
-#include <QClipboard>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -79,6 +77,7 @@ MarkdownView::MarkdownView(QWidget *parent) :
 {
     setObjectName(QStringLiteral("markdownView"));
     setAccessibleName(tr("Answer"));
+    installMarkdownAccessible();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_InputMethodEnabled, false);
@@ -164,8 +163,11 @@ void MarkdownView::settle()
         return;
     }
     contentChanged(m_flow.setStreaming(false));
-    if (isVisible())
-        schedule();
+    if (!isVisible())
+        return;
+    schedule();
+    QAccessibleEvent changed(this, QAccessible::VisibleDataChanged);
+    QAccessible::updateAccessibility(&changed);
 }
 
 void MarkdownView::schedule()
@@ -371,7 +373,7 @@ void MarkdownView::paintEvent(QPaintEvent *event)
         drawScrollBar(painter, i);
     }
     if (hasFocus() && m_focused.kind == Target::Kind::Link) {
-        painter.setPen(QPen(themeColors(palette()).accent, 1));
+        painter.setPen(QPen(m_flow.style().colors.accent, 1));
         painter.drawRect(m_focused.rect.adjusted(-2, -1, 1, 0));
     }
     if (moved && !m_workTimer.isActive()) { // something in sight was not ready: the rest moves

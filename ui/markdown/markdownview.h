@@ -19,7 +19,6 @@ namespace heliograph {
 class MarkdownView final : public QWidget
 {
     Q_OBJECT
-    Q_PROPERTY(QString text READ text)
 
 public:
     explicit MarkdownView(QWidget *parent = nullptr);
@@ -35,6 +34,11 @@ public:
     void copy() const; ///< the selection, as plain text
     /// What a reader sees, as plain text. While the view was never visible: empty.
     QString renderedText() const;
+    // The same by offsets into renderedText(), for assistive tools.
+    std::pair<int, int> selectedRange() const;
+    void selectRange(int from, int to);
+    QRect rectOf(int offset);
+    int offsetAt(QPoint point);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

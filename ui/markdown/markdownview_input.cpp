@@ -50,7 +50,7 @@ FlowPosition MarkdownView::positionAt(QPointF point)
 
 QRectF MarkdownView::buttonRect(size_t firstOfCode, Target::Kind kind) const
 {
-    const QFontMetricsF metrics(MarkdownStyle::of(*this, m_raw).small);
+    const QFontMetricsF metrics(m_flow.style().small);
     const qreal copyWidth = std::ceil(
         std::max(metrics.horizontalAdvance(tr("Copy")), metrics.horizontalAdvance(tr("Copied"))) + 16);
     const qreal wrapWidth = std::ceil(
@@ -65,8 +65,8 @@ QRectF MarkdownView::buttonRect(size_t firstOfCode, Target::Kind kind) const
 
 void MarkdownView::drawButtons(QPainter &painter, size_t firstOfCode)
 {
-    const ThemeColors &colors = themeColors(palette());
-    painter.setFont(MarkdownStyle::of(*this, m_raw).small);
+    const ThemeColors &colors = m_flow.style().colors;
+    painter.setFont(m_flow.style().small);
     for (const Target::Kind kind : {Target::Kind::Copy, Target::Kind::Wrap}) {
         const QRectF rect = buttonRect(firstOfCode, kind);
         const auto is = [&](const Target &target) {
@@ -101,7 +101,7 @@ void MarkdownView::drawScrollBar(QPainter &painter, size_t index)
     const qreal x = box.left() + BlockLayout::kCodePadding + (room - handle) * m_flow.scroll(first) / reach;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(themeColors(palette()).secondaryText);
+    painter.setBrush(m_flow.style().colors.secondaryText);
     painter.drawRoundedRect(QRectF(x, box.bottom() - 7, handle, 4), 2, 2);
     painter.setBrush(Qt::NoBrush);
 }
@@ -287,6 +287,32 @@ QString MarkdownView::selectedText() const
 QString MarkdownView::renderedText() const
 {
     return m_flow.count() == 0 ? QString() : m_flow.plainText({}, m_flow.end());
+}
+
+std::pair<int, int> MarkdownView::selectedRange() const
+{
+    const auto [from, to] = selection();
+    return {m_flow.offsetOf(from), m_flow.offsetOf(to)};
+}
+
+void MarkdownView::selectRange(int from, int to)
+{
+    if (m_flow.count() > 0)
+        select(m_flow.positionOf(from), m_flow.positionOf(to));
+}
+
+QRect MarkdownView::rectOf(int offset)
+{
+    if (m_flow.count() == 0)
+        return {};
+    const FlowPosition at = m_flow.positionOf(offset);
+    const BlockLayout &layout = m_flow.layout(at.block);
+    return layout.rectOf(at.character, at.character + 1).translated(0, m_flow.top(at.block)).toAlignedRect();
+}
+
+int MarkdownView::offsetAt(QPoint point)
+{
+    return m_flow.count() == 0 ? 0 : m_flow.offsetOf(positionAt(point));
 }
 
 void MarkdownView::copy() const
