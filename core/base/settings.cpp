@@ -110,9 +110,10 @@ bool isWellFormed(const QString &key)
 QString providerPart(const QString &key)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("\\Aprovider\\.[a-z0-9-]+\\.(direct-url|helicone-url|name|format)\\z"));
+        QStringLiteral("\\Aprovider\\.[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?\\.(direct-url|helicone-"
+                       "url|name|format)\\z"));
     const auto match = pattern.match(key);
-    return match.hasMatch() ? match.captured(1) : QString();
+    return match.hasMatch() ? match.captured(2) : QString();
 }
 
 bool isOpaque(const QString &value)
@@ -354,3 +355,5 @@ void Settings::take(const QHash<QString, QString> &values)
 }
 
 }
+
+#include "moc_settings.cpp"

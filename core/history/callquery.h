@@ -10,7 +10,7 @@ namespace heliograph {
 /// Which calls, in which order.
 struct CallQuery {
     QString where; ///< the filter language (filter.h); empty: all
-    QString search; ///< words in prompts and answers; empty: all
+    QString search; ///< words and "phrases" that must all be in prompts and answer; the last may be a beginning; empty: all
     int limit = -1; ///< -1: all
     bool oldestFirst = false;
 };
@@ -38,10 +38,11 @@ struct CallSummary {
     Tags tags; ///< without properties
 };
 
+/// Calls that have ended.
 struct SpendSummary {
     Money total;
     qint64 calls = 0;
-    qint64 unpriced = 0;
+    qint64 unpriced = 0; ///< without a cost; refused calls (status error) cost nothing and do not count here
     qint64 estimated = 0;
 };
 

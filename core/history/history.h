@@ -8,14 +8,18 @@
 #include <QObject>
 #include <QThread>
 
+#include <atomic>
 #include <memory>
 
 namespace heliograph {
 
+class HistoryReading;
 class HistoryWorker;
 
-/// The local history: one SQLite file, one database thread. Methods may be called from any thread and return at once; writes are
-/// carried out in order. Several processes may have the same file open.
+/// The local history: one SQLite file, one thread that writes and one that reads, so that a long search never delays a
+/// stream on its way to the disk. Methods may be called from any thread and return at once; writes are carried out in
+/// order, and an answer knows all that was handed over before its question. Several processes may have the same file
+/// open.
 class History final : public QObject
 {
     Q_OBJECT
@@ -25,7 +29,8 @@ public:
     /// Storage error, with the file untouched, where it is of a newer version, locked for over ten seconds, corrupt
     /// or not writable.
     static Result<std::unique_ptr<History>> open(const QString &path);
-    /// Waits until everything handed over is on disk.
+    /// Waits until everything handed over is on disk (where writing fails: a few seconds, no longer). Questions not yet
+    /// answered are answered or, in the middle of a long search, cut short. Not from a database thread.
     ~History() override;
 
     // Writing. A call is begun before it is sent, grows while it streams, and is finished once.
@@ -33,12 +38,13 @@ public:
     void begin(const Call &call);
     /// Response bytes as they come: on disk within 250 ms.
     void append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks);
-    /// The final state. call.exchange.responseBody is ignored: what was appended counts.
+    /// The final state. call.exchange.responseBody and chunks are ignored: what was appended counts. A call that was never
+    /// begun (an import) is stored whole, with them. An id that is already there stays as it is.
     void finish(const Call &call);
     /// Ready when all that was handed over before is on disk; false where a write failed.
     QFuture<bool> flush();
 
-    // Reading. Futures are ready in the database thread: continue with .then(context, …).
+    // Reading. Futures are ready in a database thread: continue with .then(context, …). A cancelled one does no work.
     /// Row ids, newest first unless the query says otherwise.
     QFuture<Result<QList<qint64>>> find(const CallQuery &query);
     QFuture<Result<QList<CallSummary>>> summaries(const QList<qint64> &rows);
@@ -56,8 +62,15 @@ Q_SIGNALS:
 
 private:
     History();
+    Status start(const QString &path);
+    template <typename T, typename Job> QFuture<Result<T>> ask(Job job);
+
+    QString m_path;
     QThread m_thread;
+    QThread m_readThread;
     HistoryWorker *m_worker = nullptr; ///< lives in m_thread
+    HistoryReading *m_reading = nullptr; ///< lives in m_readThread
+    std::atomic_bool m_closing = false;
 };
 
 }

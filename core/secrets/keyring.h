@@ -28,7 +28,8 @@ struct KeyInfo {
     QString lastFour; ///< empty for keys under twelve characters
 };
 
-/// Looks a key up: session key (only where the user chose one), keychain, environment. Lives in the GUI thread.
+/// Looks a key up: session key, keychain, environment. A session key comes first because the user gave it for this
+/// run and no other; it exists only where they did. Lives in the GUI thread.
 class KeyRing final : public QObject
 {
     Q_OBJECT
@@ -41,9 +42,10 @@ public:
     /// Where the keychain fails the environment is still asked; the error comes only if that is empty too.
     QFuture<Result<Key>> find(const QString &name, const QString &variable);
     QFuture<Result<KeyInfo>> info(const QString &name, const QString &variable);
+    /// White space and a leading "Bearer " are cut off. Error (Usage) where what is left cannot be a key.
     QFuture<Status> store(const QString &name, const QString &value);
     QFuture<Status> remove(const QString &name); ///< from the keychain and the session
-    void setSessionKey(const QString &name, const QString &value); ///< memory only; empty: forget
+    Status setSessionKey(const QString &name, const QString &value); ///< memory only; empty: forget
 
     /// Whether the keychain answered the last time it was asked; unset before the first time.
     std::optional<bool> keychainUsable() const { return m_usable; }
@@ -62,8 +64,12 @@ private:
     QString m_problem;
 };
 
-/// The operating system's keychain through QtKeychain, service "heliograph".
-std::unique_ptr<SecretStore> makeKeychainStore();
+/// The key as it is sent: trimmed, without "Bearer ". Error (Usage) for what no HTTP header can carry.
+Result<QString> cleanKey(const QString &value);
+
+/// The operating system's keychain through QtKeychain, service "heliograph". Never falls back to a file.
+/// A keychain that does not answer within the time (a prompt nobody sees) is an error.
+std::unique_ptr<SecretStore> makeKeychainStore(int timeoutMs = 60'000);
 /// In memory, for tests.
 std::unique_ptr<SecretStore> makeMemoryStore();
 

@@ -14,10 +14,6 @@ namespace {
 constexpr int kProgressMs = 33;
 constexpr qsizetype kMaxRefusal = 4 * 1024 * 1024; ///< bytes of an error body that are kept
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Call", text);
-}
 
 QString previewOf(const std::vector<Message> &messages)
 {

@@ -41,6 +41,16 @@ QByteArray encodePart(const ContentPart &part)
         object.add("image_url", image.text());
         break;
     }
+    case ContentPart::Kind::File: {
+        RawObject file;
+        file.addString("filename", part.name);
+        file.addString("file_data",
+            QStringLiteral("data:%1;base64,%2")
+                .arg(part.mimeType, QString::fromLatin1(part.data.toBase64())));
+        object.addString("type", QStringLiteral("file"));
+        object.add("file", file.text());
+        break;
+    }
     case ContentPart::Kind::Refusal:
         object.addString("type", QStringLiteral("refusal"));
         object.addString("refusal", part.text);

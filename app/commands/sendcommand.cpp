@@ -1,0 +1,195 @@
+#include "app/commands/sendcommand.h"
+
+#include "app/terminal.h"
+#include "core/session/calljson.h"
+#include "core/session/credentials.h"
+#include "core/wire/codec.h"
+#include "ui/format.h"
+
+#include <QFile>
+
+namespace heliograph {
+
+SendCommand::SendCommand(
+    SendOptions options, const Services &services, const Clock &clock, QObject *parent) :
+    QObject(parent),
+    m_options(std::move(options)),
+    m_services(services),
+    m_engine(&services.history, services.prices, clock),
+    m_out(stdout),
+    m_err(stderr)
+{
+    connect(&m_engine, &CallEngine::progressed, this, &SendCommand::showProgress);
+    connect(&m_engine, &CallEngine::waiting, this, &SendCommand::showWait);
+    connect(&m_engine, &CallEngine::finished, this, &SendCommand::showEnd);
+}
+
+SendCommand::~SendCommand() = default;
+
+void SendCommand::start()
+{
+    if (const auto error = prepare())
+        fail(*error);
+    else
+        findKeys();
+}
+
+void SendCommand::interrupt()
+{
+    m_engine.stopAll();
+}
+
+std::optional<Error> SendCommand::prepare()
+{
+    if (auto error = chooseProvider())
+        return error;
+    if (auto error = chooseRequest())
+        return error;
+    const Settings &settings = m_services.settings;
+    m_spec.source = Source::Cli;
+    m_spec.route = m_options.route.value_or(
+        routeFromName(settings.get(QStringLiteral("route"))).value_or(Route::Direct));
+    m_spec.tags = m_options.tags;
+    m_spec.extraHeaders = m_options.headers;
+    m_spec.retry.maxRetries = settings.get(QStringLiteral("call.retries"), QStringLiteral("2")).toInt();
+    m_spec.timeoutMs = 1'000 * settings.get(QStringLiteral("call.timeout-s"), QStringLiteral("300")).toInt();
+    return std::nullopt;
+}
+
+std::optional<Error> SendCommand::chooseProvider()
+{
+    const ProviderList providers = m_services.providers();
+    const bool demo = m_services.demoMode && m_options.provider.isEmpty();
+    QString id = demo ? QStringLiteral("demo") : m_options.provider;
+    if (id.isEmpty())
+        id = m_services.settings.get(QStringLiteral("provider"), QStringLiteral("openai"));
+    const Provider *provider = providers.find(id);
+    if (!provider) {
+        QStringList known;
+        for (const Provider &row : providers.all())
+            known.append(row.id);
+        return Error{ErrorKind::Usage,
+            tr("There is no provider “%1”. Known are: %2.").arg(id, known.join(QStringLiteral(", ")))};
+    }
+    m_spec.provider = *provider;
+    m_spec.baseUrl = m_options.baseUrl;
+    if (provider->demo && m_spec.baseUrl.isEmpty()) {
+        const auto url = m_services.demo.baseUrl();
+        if (!url)
+            return url.error();
+        m_spec.baseUrl = *url;
+    }
+    m_spec.format = m_options.format.value_or(provider->format);
+    return std::nullopt;
+}
+
+std::optional<Error> SendCommand::chooseRequest()
+{
+    if (m_options.model.isEmpty() && m_options.provider.isEmpty() && !m_spec.provider.demo)
+        m_options.model = m_services.settings.get(QStringLiteral("model"));
+    if (m_options.model.isEmpty())
+        m_options.model = m_spec.provider.models.value(0);
+    if (!m_options.bodyFile.isEmpty()) {
+        QFile file(m_options.bodyFile);
+        if (!file.open(QFile::ReadOnly))
+            return Error{ErrorKind::Storage,
+                tr("The file %1 cannot be read: %2.").arg(m_options.bodyFile, file.errorString())};
+        m_spec.rawBody = file.readAll();
+        const auto request = codecFor(m_spec.format)->decodeRequest(m_spec.rawBody);
+        if (request)
+            m_spec.request = *request;
+        else
+            m_spec.request.stream = false; // it is sent all the same: perhaps the refusal is what is wanted
+        return std::nullopt;
+    }
+    if (m_options.model.isEmpty())
+        return Error{ErrorKind::Usage, tr("No model is chosen. Name one with --model.")};
+    const auto prompt = readPrompt();
+    if (!prompt)
+        return prompt.error();
+    const auto request = buildRequest(m_options, *prompt);
+    if (!request)
+        return request.error();
+    m_spec.request = *request;
+    return std::nullopt;
+}
+
+Result<QString> SendCommand::readPrompt()
+{
+    if (m_options.prompt != QLatin1String("-"))
+        return m_options.prompt;
+    QFile input;
+    if (!input.open(stdin, QFile::ReadOnly))
+        return Error{ErrorKind::Usage, tr("Standard input cannot be read.")};
+    const QString text = QString::fromUtf8(input.readAll());
+    if (text.trimmed().isEmpty())
+        return Error{ErrorKind::Usage, tr("Standard input is empty: there is no prompt.")};
+    return text;
+}
+
+void SendCommand::findKeys()
+{
+    credentialsFor(m_services.keys, m_spec.provider, m_spec.route)
+        .then(this, [this](const Result<Credentials> &credentials) {
+            // Who gives an address of their own may be talking to a server that wants no key.
+            if (!credentials && m_options.baseUrl.isEmpty()) {
+                fail(credentials.error());
+                return;
+            }
+            if (credentials)
+                m_spec.credentials = *credentials;
+            else if (m_spec.route == Route::Helicone)
+                m_err << credentials.error().message << Qt::endl;
+            m_engine.start(m_spec);
+        });
+}
+
+void SendCommand::showProgress(const CallProgress &progress)
+{
+    if (m_options.json || progress.text.isEmpty())
+        return;
+    m_out << (stdoutIsTerminal() ? terminalSafe(progress.text) : progress.text) << Qt::flush;
+    m_endsInNewline = progress.text.endsWith(QLatin1Char('\n'));
+}
+
+void SendCommand::showWait(const RetryWait &wait)
+{
+    m_err << wait.error.message << QLatin1Char(' ')
+          << tr("Asking again in %1 (attempt %2 of %3). Ctrl+C stops.")
+                 .arg(durationText(wait.waitMs * 1'000))
+                 .arg(wait.attempt + 1)
+                 .arg(wait.maxRetries + 1)
+          << Qt::endl;
+}
+
+void SendCommand::showEnd(const Call &call)
+{
+    if (m_options.json) {
+        m_out << QString::fromUtf8(dumpJson(callToJson(call))) << Qt::endl;
+    } else if (!m_endsInNewline) {
+        m_out << Qt::endl;
+    }
+    if (!m_options.json) {
+        for (const ToolCall &tool : call.answer.toolCalls)
+            m_out << terminalSafe(tool.name + QLatin1Char('(') + tool.arguments + QLatin1Char(')')) << Qt::endl;
+        if (!call.answer.refusal.isEmpty())
+            m_out << terminalSafe(call.answer.refusal) << Qt::endl;
+        const Timing &timing = call.exchange.timing;
+        m_err << terminalSafe(call.model.isEmpty() ? call.requestedModel : call.model) << QStringLiteral(" · ")
+              << tr("%1 to first token").arg(durationText(timing.firstTokenUs)) << QStringLiteral(" · ")
+              << tr("%1 in all").arg(durationText(timing.endUs)) << QStringLiteral(" · ")
+              << costText(call.cost()) << QStringLiteral(" · ")
+              << call.id.toString(QUuid::WithoutBraces) << Qt::endl;
+    }
+    if (call.error)
+        m_err << terminalSafe(call.error->message) << Qt::endl;
+    Q_EMIT finished(call.status == CallStatus::Ok ? 0 : 1);
+}
+
+void SendCommand::fail(const Error &error)
+{
+    m_err << terminalSafe(error.message) << Qt::endl;
+    Q_EMIT finished(error.kind == ErrorKind::Usage ? 2 : 1);
+}
+
+}

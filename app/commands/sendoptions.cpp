@@ -1,0 +1,281 @@
+#include "app/commands/sendoptions.h"
+
+#include "core/base/json.h"
+#include "core/wire/rawjson.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+
+#include <cmath>
+
+namespace heliograph {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("SendCommand", text);
+}
+
+Error usage(const QString &message)
+{
+    return {ErrorKind::Usage, message};
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(tr("Sends one call and streams the answer. Keys come from the keychain or the environment."));
+    const auto option = [&](const char *name, const char *text, const char *value) {
+        parser.addOption({QLatin1String(name), tr(text), QLatin1String(value)});
+    };
+    option("provider", QT_TRANSLATE_NOOP("SendCommand", "Provider, such as openai, ollama or demo."), "ID");
+    option("model", QT_TRANSLATE_NOOP("SendCommand", "Model."), "M");
+    option("route", QT_TRANSLATE_NOOP("SendCommand", "helicone or direct."), "ROUTE");
+    option("base-url", QT_TRANSLATE_NOOP("SendCommand", "Address of the API instead of the provider's, such as http://127.0.0.1:4010/v1."), "URL");
+    option("system", QT_TRANSLATE_NOOP("SendCommand", "System prompt."), "TEXT");
+    option("param", QT_TRANSLATE_NOOP("SendCommand", "Parameter, such as temperature=0.2. May be repeated."), "K=V");
+    option("image", QT_TRANSLATE_NOOP("SendCommand", "Image to send along. May be repeated."), "FILE");
+    option("file", QT_TRANSLATE_NOOP("SendCommand", "File to send along. May be repeated."), "FILE");
+    option("tools", QT_TRANSLATE_NOOP("SendCommand", "JSON list of tools."), "FILE");
+    option("schema", QT_TRANSLATE_NOOP("SendCommand", "JSON schema the answer must follow."), "FILE");
+    option("user-id", QT_TRANSLATE_NOOP("SendCommand", "User the call belongs to."), "U");
+    option("session", QT_TRANSLATE_NOOP("SendCommand", "Session the call belongs to."), "ID");
+    option("session-name", QT_TRANSLATE_NOOP("SendCommand", "Name of the session."), "N");
+    option("session-path", QT_TRANSLATE_NOOP("SendCommand", "Place in the session."), "/a/b");
+    option("property", QT_TRANSLATE_NOOP("SendCommand", "Property of the call. May be repeated."), "K=V");
+    option("header", QT_TRANSLATE_NOOP("SendCommand", "Header to send along. May be repeated."), "K=V");
+    option("body", QT_TRANSLATE_NOOP("SendCommand", "Send exactly the bytes of this file."), "FILE");
+    option("format", QT_TRANSLATE_NOOP("SendCommand", "Wire format: openai-chat."), "FORMAT");
+    parser.addOption({QStringLiteral("no-stream"), tr("Ask for the answer in one piece.")});
+    parser.addOption({QStringLiteral("json"), tr("Print the finished call as one JSON line and nothing else.")});
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help.")});
+    parser.addPositionalArgument(QStringLiteral("PROMPT"), tr("The question; - reads it from standard input."), QStringLiteral("PROMPT|-"));
+}
+
+/// "name=value"; nothing without a name or an equals sign.
+std::optional<QPair<QString, QString>> splitPair(const QString &text)
+{
+    const qsizetype equals = text.indexOf(QLatin1Char('='));
+    if (equals <= 0)
+        return std::nullopt;
+    return QPair(text.first(equals).trimmed(), text.sliced(equals + 1));
+}
+
+Result<QByteArray> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        return Error{ErrorKind::Storage, tr("The file %1 cannot be read: %2.").arg(path, file.errorString())};
+    return file.readAll();
+}
+
+std::optional<Error> setReal(const QString &name, const QString &text, std::optional<double> &target)
+{
+    bool ok = false;
+    const double value = text.toDouble(&ok);
+    if (!ok || !std::isfinite(value))
+        return usage(tr("The parameter %1 must be a number, not “%2”.").arg(name, text));
+    target = value;
+    return std::nullopt;
+}
+
+std::optional<Error> setWhole(const QString &name, const QString &text, std::optional<qint64> &target)
+{
+    bool ok = false;
+    const qint64 value = text.toLongLong(&ok);
+    if (!ok)
+        return usage(tr("The parameter %1 must be a whole number, not “%2”.").arg(name, text));
+    target = value;
+    return std::nullopt;
+}
+
+QStringList stopSequences(const QString &text)
+{
+    const auto json = parseJson(text.toUtf8());
+    if (!json || !json->is_array())
+        return {text};
+    QStringList list;
+    for (const Json &item : *json)
+        list.append(toQString(item));
+    return list;
+}
+
+std::optional<Error> setParameter(
+    const QString &name, const QString &value, Parameters &parameters, RawObject &extra)
+{
+    if (name == QLatin1String("temperature"))
+        return setReal(name, value, parameters.temperature);
+    if (name == QLatin1String("top_p"))
+        return setReal(name, value, parameters.topP);
+    if (name == QLatin1String("frequency_penalty"))
+        return setReal(name, value, parameters.frequencyPenalty);
+    if (name == QLatin1String("presence_penalty"))
+        return setReal(name, value, parameters.presencePenalty);
+    if (name == QLatin1String("max_tokens"))
+        return setWhole(name, value, parameters.maxTokens);
+    if (name == QLatin1String("seed"))
+        return setWhole(name, value, parameters.seed);
+    if (name == QLatin1String("stop"))
+        parameters.stop = stopSequences(value);
+    else if (parseJson(value.toUtf8()))
+        extra.add(name.toUtf8(), value.toUtf8());
+    else
+        extra.addString(name.toUtf8(), value);
+    return std::nullopt;
+}
+
+Result<ContentPart> attachment(const QString &path, bool image)
+{
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    const QMimeType type = QMimeDatabase().mimeTypeForFileNameAndData(path, *bytes);
+    ContentPart part;
+    part.name = QFileInfo(path).fileName();
+    part.mimeType = type.name();
+    if (image) {
+        if (!part.mimeType.startsWith(QLatin1String("image/")))
+            return usage(tr("%1 is no image.").arg(path));
+        part.kind = ContentPart::Kind::Image;
+        part.data = *bytes;
+    } else if (type.inherits(QStringLiteral("text/plain"))) {
+        part.text = QStringLiteral("%1:\n\n%2").arg(part.name, QString::fromUtf8(*bytes));
+    } else {
+        part.kind = ContentPart::Kind::File;
+        part.data = *bytes;
+    }
+    return part;
+}
+
+Result<QByteArray> responseFormat(const QString &path)
+{
+    const auto bytes = readFile(path);
+    if (!bytes)
+        return bytes.error();
+    const auto json = parseJson(*bytes);
+    if (!json || !json->is_object())
+        return usage(tr("%1 is no JSON schema.").arg(path));
+    RawObject schema;
+    if (json->contains("schema") && json->contains("name")) {
+        schema.addMembersOf(*bytes);
+    } else {
+        schema.addString("name", QStringLiteral("answer"));
+        schema.add("strict", "true");
+        schema.add("schema", bytes->trimmed());
+    }
+    RawObject format;
+    format.addString("type", QStringLiteral("json_schema"));
+    format.add("json_schema", schema.text());
+    return format.text();
+}
+
+}
+
+Result<SendOptions> parseSendOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parser.parse(QStringList{QStringLiteral("heliograph send")} + arguments))
+        return usage(parser.errorText());
+    const auto value = [&](const char *name) { return parser.value(QLatin1String(name)); };
+    const auto values = [&](const char *name) { return parser.values(QLatin1String(name)); };
+    SendOptions options;
+    options.help = parser.isSet(QStringLiteral("help"));
+    options.helpText = parser.helpText();
+    if (options.help)
+        return options;
+    options.provider = value("provider");
+    options.model = value("model");
+    options.baseUrl = value("base-url");
+    options.system = value("system");
+    options.params = values("param");
+    options.images = values("image");
+    options.files = values("file");
+    options.toolsFile = value("tools");
+    options.schemaFile = value("schema");
+    options.bodyFile = value("body");
+    options.stream = !parser.isSet(QStringLiteral("no-stream"));
+    options.json = parser.isSet(QStringLiteral("json"));
+    options.tags = {value("user-id"), value("session"), value("session-name"), value("session-path"), {}};
+    if (parser.isSet(QStringLiteral("route"))) {
+        options.route = routeFromName(value("route"));
+        if (!options.route)
+            return usage(tr("The route is helicone or direct, not “%1”.").arg(value("route")));
+    }
+    if (parser.isSet(QStringLiteral("format"))) {
+        options.format = wireFormatFromName(value("format"));
+        if (!options.format || *options.format != WireFormat::OpenAiChat)
+            return usage(tr("The format “%1” is not known. Known is openai-chat.").arg(value("format")));
+    }
+    for (const QString &text : values("property")) {
+        const auto pair = splitPair(text);
+        if (!pair)
+            return usage(tr("A property is written NAME=VALUE, not “%1”.").arg(text));
+        options.tags.properties.append(*pair);
+    }
+    for (const QString &text : values("header")) {
+        const auto pair = splitPair(text);
+        if (!pair)
+            return usage(tr("A header is written NAME=VALUE, not “%1”.").arg(text));
+        options.headers.append({pair->first.toUtf8(), pair->second.toUtf8()});
+    }
+    const QStringList positional = parser.positionalArguments();
+    if (positional.size() > 1)
+        return usage(tr("There is more than one prompt. Put it in quotes."));
+    if (positional.isEmpty() && options.bodyFile.isEmpty())
+        return usage(tr("There is no prompt. Give it as the last argument, or - to read it from standard input."));
+    if (!positional.isEmpty() && !options.bodyFile.isEmpty())
+        return usage(tr("With --body the prompt is in the file: leave out the last argument."));
+    options.prompt = positional.value(0);
+    return options;
+}
+
+Result<ChatRequest> buildRequest(const SendOptions &options, const QString &prompt)
+{
+    ChatRequest request;
+    request.model = options.model;
+    request.stream = options.stream;
+    if (!options.system.isEmpty())
+        request.messages.push_back(Message::fromText(Role::System, options.system));
+    Message question = Message::fromText(Role::User, prompt);
+    for (const bool image : {true, false}) {
+        for (const QString &path : image ? options.images : options.files) {
+            const auto part = attachment(path, image);
+            if (!part)
+                return part.error();
+            question.parts.push_back(*part);
+        }
+    }
+    request.messages.push_back(question);
+
+    RawObject extra;
+    for (const QString &text : options.params) {
+        const auto pair = splitPair(text);
+        if (!pair)
+            return usage(tr("A parameter is written NAME=VALUE, not “%1”.").arg(text));
+        if (const auto error = setParameter(pair->first, pair->second, request.parameters, extra))
+            return *error;
+    }
+    if (!options.toolsFile.isEmpty()) {
+        const auto tools = readFile(options.toolsFile);
+        if (!tools)
+            return tools.error();
+        if (!parseJson(*tools) || !rawElements(*tools))
+            return usage(tr("%1 is no JSON list of tools.").arg(options.toolsFile));
+        request.tools = tools->trimmed();
+    }
+    if (!options.schemaFile.isEmpty()) {
+        const auto format = responseFormat(options.schemaFile);
+        if (!format)
+            return format.error();
+        extra.add("response_format", *format);
+    }
+    if (extra.text() != "{}")
+        request.extra = extra.text();
+    return request;
+}
+
+}

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/history/bodystore.h"
+#include "core/history/names.h"
+
+#include <QList>
+#include <QUuid>
+
+namespace heliograph {
+
+/// What is to be written about one call; what came for it between two commits is joined.
+struct PendingCall {
+    QUuid id;
+    std::optional<Call> begun;
+    QByteArray bytes; ///< of the response
+    std::vector<Chunk> chunks;
+    std::optional<Call> finished;
+};
+
+/// Puts calls into the tables, inside the caller's transaction. Throws DatabaseFailure.
+class CallWriter final
+{
+public:
+    explicit CallWriter(Database &database, BodyCutter cutter = cutByCodec);
+
+    /// owner: the name of this process's InstanceLock.
+    void apply(const PendingCall &pending, const QString &owner);
+    /// Every running call of that owner becomes interrupted, with what came of its answer; how many there were.
+    int interruptCallsOf(const QString &owner);
+    /// After a rollback, or where another process wrote.
+    void forget();
+
+private:
+    std::optional<qint64> rowOf(const QUuid &id);
+    bool isRunning(qint64 row);
+    /// Unset where a call of that id is already there.
+    std::optional<qint64> insert(const Call &call);
+    void update(qint64 row, const Call &call);
+    void append(qint64 row, const QByteArray &bytes, const std::vector<Chunk> &chunks);
+    void finish(qint64 row, Call call, const QByteArray &lastBytes, const std::vector<Chunk> &lastChunks);
+    void interrupt(qint64 row);
+    void writeTexts(qint64 row, const Call &call);
+    void writeDetail(qint64 row, const Call &call, bool withAnswer);
+    void writeProperties(qint64 row, const Tags &tags);
+    /// Moves the rows of a stream to where they stay.
+    void consolidate(qint64 row, const QByteArray &body, const std::vector<Chunk> &chunks);
+    QVariantList columnValues(const Call &call);
+
+    Database &m_database;
+    Names m_names;
+    BodyStore m_bodies;
+};
+
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/domain/exchange.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <vector>
+
+namespace heliograph {
+
+/// Bytes as a table keeps them. The numbers are stored: append only.
+struct Packed {
+    enum Encoding { Raw = 0, Zstd = 1 };
+    int encoding = Raw;
+    QByteArray data;
+};
+
+/// Compressed where that is smaller.
+Packed pack(QByteArrayView bytes);
+/// Nothing where the data is damaged or the encoding unknown.
+std::optional<QByteArray> unpack(int encoding, const QByteArray &data);
+
+/// Times and sizes of reads as variable-length integers, times as differences: two or three bytes each.
+QByteArray packChunks(const std::vector<Chunk> &chunks);
+/// As many as are whole. Several packed lists can be joined: each begins anew.
+std::vector<Chunk> unpackChunks(QByteArrayView bytes);
+
+}

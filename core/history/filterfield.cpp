@@ -1,0 +1,290 @@
+#include "core/history/filterfield.h"
+
+#include "core/history/callcolumns.h"
+#include "core/history/filtervalue.h"
+#include "core/history/names.h"
+
+#include <QCoreApplication>
+
+namespace heliograph {
+
+namespace {
+
+using Type = FilterField::Type;
+
+struct Row {
+    const char *name;
+    Type type;
+    const char *column;
+    int nameKind = 0;
+};
+
+constexpr std::array kFields{
+    Row{"id", Type::Id, "c.uuid"},
+    Row{"created", Type::Time, "c.created_at"},
+    Row{"source", Type::Enumeration, "c.source"},
+    Row{"provider", Type::Name, "c.provider", Names::Provider},
+    Row{"format", Type::Enumeration, "c.format"},
+    Row{"model", Type::Name, "c.model", Names::Model},
+    Row{"requested_model", Type::Name, "c.requested_model", Names::Model},
+    Row{"route", Type::Enumeration, "c.route"},
+    Row{"status", Type::Enumeration, "c.status"},
+    Row{"http_status", Type::Count, "nullif(c.http_status, 0)"},
+    Row{"streamed", Type::Flag, "c.streamed"},
+    Row{"attempts", Type::Count, "c.attempts"},
+    Row{"input", Type::Count, "c.input"},
+    Row{"cached_input", Type::Count, "c.cached_input"},
+    Row{"output", Type::Count, "c.output"},
+    Row{"reasoning", Type::Count, "c.reasoning"},
+    Row{"tokens", Type::Count, ""},
+    Row{"cost", Type::Cost, "c.cost_pico"},
+    Row{"latency", Type::Duration, "c.latency_us"},
+    Row{"ttft", Type::Duration, "c.ttft_us"},
+    Row{"user", Type::Name, "c.user", Names::User},
+    Row{"session", Type::Name, "c.session", Names::Session},
+    Row{"session_name", Type::Name, "c.session_name", Names::SessionName},
+    Row{"session_path", Type::Name, "c.session_path", Names::SessionPath},
+    Row{"finish_reason", Type::Name, "c.finish_reason", Names::FinishReason},
+    Row{"error", Type::Error, "c.error_kind", Names::ErrorName},
+    Row{"prompt", Type::Text, "prompt"},
+    Row{"answer", Type::Text, "answer"},
+};
+
+/// All tokens of a call; NULL where no class is known. Reasoning is part of output; searches and requests are none.
+QString tokensColumn()
+{
+    QStringList all;
+    QStringList zeroed;
+    for (const UsageColumn &column : kUsageColumns) {
+        if (column.member == &Usage::reasoning || column.member == &Usage::webSearches
+            || column.member == &Usage::requests)
+            continue;
+        const QString name = QStringLiteral("c.") + QLatin1String(column.name);
+        all.append(name);
+        zeroed.append(QStringLiteral("coalesce(%1, 0)").arg(name));
+    }
+    return QStringLiteral("(CASE WHEN coalesce(%1) IS NULL THEN NULL ELSE %2 END)")
+        .arg(all.join(QStringLiteral(", ")), zeroed.join(QStringLiteral(" + ")));
+}
+
+/// The names of an enumeration in the order of their numbers, from its name function.
+template <typename Enum> QStringList namesOf(QString (*name)(Enum))
+{
+    QStringList names;
+    for (int i = 0; !name(Enum(i)).isEmpty(); ++i)
+        names.append(name(Enum(i)));
+    return names;
+}
+
+QStringList enumerationNames(const QString &field)
+{
+    if (field == QLatin1String("source"))
+        return namesOf(sourceName);
+    if (field == QLatin1String("route"))
+        return namesOf(routeName);
+    if (field == QLatin1String("format"))
+        return namesOf(wireFormatName);
+    return namesOf(callStatusName);
+}
+
+QStringList errorNames()
+{
+    return namesOf(errorKindName);
+}
+
+QString sqlText(const FilterField &field)
+{
+    return QStringLiteral("(SELECT t.%1 FROM call_texts t WHERE t.call = c.id)").arg(field.column);
+}
+
+Error wrongOperator(const FilterField &field, const FilterToken &op, const char *allowed)
+{
+    return filterError(op.column,
+        QCoreApplication::translate("Filter", "“%1” can be compared with %2 only, not %3.")
+            .arg(field.name, QLatin1String(allowed), op.text));
+}
+
+Error notAmong(const FilterToken &value, const QStringList &names)
+{
+    return filterError(value.column,
+        QCoreApplication::translate("Filter", "expected one of %1, found %2.")
+            .arg(names.join(QStringLiteral(", ")), value.shown()));
+}
+
+Result<SqlCondition> numberCondition(const FilterField &field, const FilterToken &op, const Result<qint64> &number)
+{
+    if (!number)
+        return number.error();
+    if (op.text == QLatin1String("~"))
+        return wrongOperator(field, op, "= != > >= < <=");
+    return SqlCondition{QStringLiteral("%1 %2 ?").arg(field.column, op.text), {*number}};
+}
+
+Result<SqlCondition> timeCondition(
+    const FilterField &field, const FilterToken &op, const FilterToken &value, const QDateTime &now)
+{
+    const auto span = readFilterTime(value, now);
+    if (!span)
+        return span.error();
+    const QString &column = field.column;
+    if (op.text == QLatin1String("="))
+        return SqlCondition{QStringLiteral("%1 >= ? AND %1 < ?").arg(column), {span->from, span->to}};
+    if (op.text == QLatin1String(">"))
+        return SqlCondition{column + QStringLiteral(" >= ?"), {span->to}};
+    if (op.text == QLatin1String(">="))
+        return SqlCondition{column + QStringLiteral(" >= ?"), {span->from}};
+    if (op.text == QLatin1String("<"))
+        return SqlCondition{column + QStringLiteral(" < ?"), {span->from}};
+    if (op.text == QLatin1String("<="))
+        return SqlCondition{column + QStringLiteral(" < ?"), {span->to}};
+    return wrongOperator(field, op, "= != > >= < <=");
+}
+
+Result<SqlCondition> idCondition(const FilterField &field, const FilterToken &op, const FilterToken &value)
+{
+    QByteArray digits = value.text.toLatin1().toLower();
+    digits.replace('-', "").replace('{', "").replace('}', "");
+    const bool hex = std::all_of(digits.begin(), digits.end(), [](char c) { return isxdigit(uchar(c)) != 0; });
+    if (!hex || digits.isEmpty() || digits.size() > 32) {
+        return filterError(value.column,
+            QCoreApplication::translate("Filter", "expected an id or its beginning, found %1.").arg(value.shown()));
+    }
+    if (op.text == QLatin1String("="))
+        return SqlCondition{QStringLiteral("c.uuid BETWEEN ? AND ?"),
+            {QByteArray::fromHex(digits.leftJustified(32, '0')), QByteArray::fromHex(digits.leftJustified(32, 'f'))}};
+    if (op.text == QLatin1String("~"))
+        return SqlCondition{
+            QStringLiteral("lower(hex(c.uuid)) GLOB ?"), {QString(u'*' + QString::fromLatin1(digits) + u'*')}};
+    return wrongOperator(field, op, "= != ~ !~");
+}
+
+Result<SqlCondition> enumerationCondition(const FilterField &field, const FilterToken &op, const FilterToken &value)
+{
+    const QStringList names = enumerationNames(field.name);
+    QStringList numbers;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const bool fits = op.text == QLatin1String("=") ? names[i].compare(value.text, Qt::CaseInsensitive) == 0
+                                                        : names[i].contains(value.text, Qt::CaseInsensitive);
+        if (fits)
+            numbers.append(QString::number(i));
+    }
+    if (op.text == QLatin1String("=") && numbers.isEmpty())
+        return notAmong(value, names);
+    if (op.text != QLatin1String("=") && op.text != QLatin1String("~"))
+        return wrongOperator(field, op, "= != ~ !~");
+    return SqlCondition{QStringLiteral("%1 IN (%2)").arg(field.column, numbers.join(u',')), {}};
+}
+
+Result<SqlCondition> wordCondition(const FilterField &field, const FilterToken &op, const FilterToken &value)
+{
+    const bool equal = op.text == QLatin1String("=");
+    if (!equal && op.text != QLatin1String("~"))
+        return wrongOperator(field, op, "= != ~ !~");
+    const QVariant bind = equal ? value.text : containsPattern(value.text);
+    const QString compare = equal ? QStringLiteral("= ?") : QStringLiteral("GLOB ?");
+    switch (field.type) {
+    case Type::Name:
+        return SqlCondition{QStringLiteral("%1 IN (SELECT id FROM names WHERE kind = %2 AND text %3)")
+                                .arg(field.column)
+                                .arg(field.nameKind)
+                                .arg(compare),
+            {bind}};
+    case Type::Property:
+        return SqlCondition{
+            QStringLiteral("c.id IN (SELECT call FROM call_properties WHERE "
+                           "name IN (SELECT id FROM names WHERE kind = %1 AND text = ? COLLATE NOCASE) AND "
+                           "value IN (SELECT id FROM names WHERE kind = %2 AND text %3))")
+                .arg(int(Names::PropertyName))
+                .arg(int(Names::PropertyValue))
+                .arg(compare),
+            {field.name, bind}};
+    case Type::Error:
+        if (equal) {
+            const QStringList names = errorNames();
+            if (!names.contains(value.text, Qt::CaseInsensitive))
+                return notAmong(value, names);
+            return SqlCondition{QStringLiteral("c.error_kind IN (SELECT id FROM names WHERE kind = %1 AND text = ?)")
+                                    .arg(int(Names::ErrorName)),
+                {value.text.toLower()}};
+        }
+        return SqlCondition{
+            QStringLiteral("c.error_kind IS NOT NULL AND (c.error_kind IN (SELECT id FROM names WHERE kind = %1 AND "
+                           "text GLOB ?) OR (SELECT t.error FROM call_texts t WHERE t.call = c.id) GLOB ?)")
+                .arg(int(Names::ErrorName)),
+            {bind, bind}};
+    default:
+        return SqlCondition{sqlText(field) + u' ' + compare, {bind}};
+    }
+}
+
+}
+
+std::optional<FilterField> findFilterField(const QString &name)
+{
+    for (const Row &row : kFields) {
+        if (name.compare(QLatin1String(row.name), Qt::CaseInsensitive) != 0)
+            continue;
+        const QString column = *row.column ? QString(QLatin1String(row.column)) : tokensColumn();
+        return FilterField{row.type, QLatin1String(row.name), column, row.nameKind};
+    }
+    return std::nullopt;
+}
+
+QStringList filterFields()
+{
+    QStringList names;
+    for (const Row &row : kFields)
+        names.append(QLatin1String(row.name));
+    return names;
+}
+
+bool isUnsetWord(const FilterField &field, const FilterToken &value)
+{
+    return value.is(QLatin1String("null")) || value.is(QLatin1String("unset"))
+        || (field.type == Type::Cost && value.is(QLatin1String("unpriced")));
+}
+
+SqlCondition unsetCondition(const FilterField &field)
+{
+    if (field.type == Type::Property)
+        return {QStringLiteral("c.id NOT IN (SELECT call FROM call_properties WHERE "
+                               "name IN (SELECT id FROM names WHERE kind = %1 AND text = ? COLLATE NOCASE))")
+                    .arg(int(Names::PropertyName)),
+            {field.name}};
+    return {(field.type == Type::Text ? sqlText(field) : field.column) + QStringLiteral(" IS NULL"), {}};
+}
+
+Result<SqlCondition> comparisonCondition(
+    const FilterField &field, const FilterToken &op, const FilterToken &value, const QDateTime &now)
+{
+    switch (field.type) {
+    case Type::Id:
+        return idCondition(field, op, value);
+    case Type::Time:
+        return timeCondition(field, op, value, now);
+    case Type::Enumeration:
+        return enumerationCondition(field, op, value);
+    case Type::Count:
+        return numberCondition(field, op, readFilterCount(value));
+    case Type::Cost:
+        return numberCondition(field, op, readFilterCost(value));
+    case Type::Duration:
+        return numberCondition(field, op, readFilterDuration(value));
+    case Type::Flag: {
+        const auto flag = readFilterFlag(value);
+        if (!flag)
+            return flag.error();
+        if (op.text != QLatin1String("="))
+            return wrongOperator(field, op, "= !=");
+        return SqlCondition{field.column + QStringLiteral(" = ?"), {*flag}};
+    }
+    case Type::Name:
+    case Type::Text:
+    case Type::Error:
+    case Type::Property:
+        break;
+    }
+    return wordCondition(field, op, value);
+}
+
+}

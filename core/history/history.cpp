@@ -1,0 +1,170 @@
+#include "core/history/history.h"
+
+#include "core/base/log.h"
+#include "core/history/historyreader.h"
+#include "core/history/historyworker.h"
+
+#include <QPromise>
+
+namespace heliograph {
+
+/// The reading side: a connection of its own in a thread of its own, so that a long search never delays a stream.
+class HistoryReading final : public QObject
+{
+    Q_OBJECT
+
+public:
+    std::unique_ptr<HistoryReader> reader;
+};
+
+History::History() = default;
+
+Result<std::unique_ptr<History>> History::open(const QString &path)
+{
+    std::unique_ptr<History> history(new History);
+    const Status status = history->start(path);
+    if (!status)
+        return status.error();
+    return history;
+}
+
+Status History::start(const QString &path)
+{
+    m_path = path;
+    m_worker = new HistoryWorker(path);
+    m_reading = new HistoryReading;
+    m_thread.setObjectName(QStringLiteral("history"));
+    m_readThread.setObjectName(QStringLiteral("history-read"));
+    m_worker->moveToThread(&m_thread);
+    m_reading->moveToThread(&m_readThread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(&m_readThread, &QThread::finished, m_reading, &QObject::deleteLater);
+    connect(m_worker, &HistoryWorker::changed, this, &History::changed, Qt::DirectConnection);
+    connect(m_worker, &HistoryWorker::writeFailed, this, &History::writeFailed, Qt::DirectConnection);
+    m_thread.start(QThread::HighPriority);
+    m_readThread.start();
+
+    std::optional<Status> status;
+    QMetaObject::invokeMethod(
+        m_worker, [&] { status = m_worker->open(); }, Qt::BlockingQueuedConnection);
+    if (status->ok()) {
+        QMetaObject::invokeMethod(
+            m_reading,
+            [&] {
+                try {
+                    m_reading->reader = std::make_unique<HistoryReader>(path);
+                } catch (const DatabaseFailure &failure) {
+                    status = failure.toError(path);
+                }
+            },
+            Qt::BlockingQueuedConnection);
+    }
+    if (!status->ok())
+        return *status;
+    connect(m_worker, &HistoryWorker::checkpointWanted, m_reading, [reading = m_reading] {
+        try {
+            reading->reader->checkpoint();
+        } catch (const DatabaseFailure &failure) {
+            qCWarning(lcHistory) << "checkpoint failed:" << failure.text; // SQLite does it itself, later
+        }
+    });
+    return *status;
+}
+
+History::~History()
+{
+    m_closing = true;
+    // After everything handed over before; the reading side after every question asked before.
+    if (m_thread.isRunning()) {
+        QMetaObject::invokeMethod(
+            m_worker, [this] { m_worker->settle(); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_reading, [this] { m_reading->reader.reset(); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_worker, [this] { m_worker->close(); }, Qt::BlockingQueuedConnection);
+    }
+    for (QThread *thread : {&m_thread, &m_readThread}) {
+        thread->quit();
+        thread->wait();
+    }
+}
+
+void History::begin(const Call &call)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, call] { worker->begin(call); });
+}
+
+void History::append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, id, bytes, chunks] { worker->append(id, bytes, chunks); });
+}
+
+void History::finish(const Call &call)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, call] { worker->finish(call); });
+}
+
+QFuture<bool> History::flush()
+{
+    const auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, promise] {
+        promise->addResult(worker->flush());
+        promise->finish();
+    });
+    return promise->future();
+}
+
+template <typename T, typename Job> QFuture<Result<T>> History::ask(Job job)
+{
+    const auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    const auto answer = [this, reading = m_reading, promise, job = std::move(job)] {
+        const auto stopped = [&] { return m_closing || promise->isCanceled(); };
+        if (reading->reader && !promise->isCanceled()) {
+            try {
+                promise->addResult(job(*reading->reader, stopped));
+            } catch (const DatabaseFailure &failure) {
+                promise->addResult(failure.toError(m_path));
+            }
+        }
+        promise->finish();
+    };
+    // By way of the writer: an answer knows all that was handed over before the question.
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, reading = m_reading, answer] {
+        worker->settle();
+        QMetaObject::invokeMethod(reading, answer);
+    });
+    return promise->future();
+}
+
+QFuture<Result<QList<qint64>>> History::find(const CallQuery &query)
+{
+    return ask<QList<qint64>>(
+        [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) { return reader.find(query, stopped); });
+}
+
+QFuture<Result<QList<CallSummary>>> History::summaries(const QList<qint64> &rows)
+{
+    return ask<QList<CallSummary>>([rows](HistoryReader &reader, const auto &) { return reader.summaries(rows); });
+}
+
+QFuture<Result<Call>> History::call(const QUuid &id)
+{
+    return ask<Call>([id](HistoryReader &reader, const auto &) { return reader.call(id); });
+}
+
+QFuture<Result<QList<QUuid>>> History::idsStartingWith(const QString &text)
+{
+    return ask<QList<QUuid>>([text](HistoryReader &reader, const auto &) { return reader.idsStartingWith(text); });
+}
+
+QFuture<Result<SpendSummary>> History::spendSince(const QDateTime &utc)
+{
+    return ask<SpendSummary>([utc](HistoryReader &reader, const auto &) { return reader.spendSince(utc); });
+}
+
+}
+
+#include "history.moc"

@@ -1,0 +1,240 @@
+#include "core/history/historyreader.h"
+
+#include "core/history/callcolumns.h"
+#include "core/history/calldetail.h"
+#include "core/history/filter.h"
+#include "core/history/searchtext.h"
+
+#include <QCoreApplication>
+#include <QSqlError>
+
+namespace heliograph {
+
+namespace {
+
+constexpr int kBusyMs = 10'000;
+
+/// The columns of a summary, then, for a whole call, those behind them.
+QString selectCall(const QString &condition)
+{
+    QString usage;
+    for (const UsageColumn &column : kUsageColumns)
+        usage += QStringLiteral(", c.") + QLatin1String(column.name);
+    return QStringLiteral("SELECT c.id, c.uuid, c.created_at, c.source, c.provider, c.requested_model, c.model, c.route, "
+                          "c.status, c.http_status, c.cost_pico, c.cost_basis, c.latency_us, c.ttft_us, c.user, "
+                          "c.session, c.session_name, c.session_path, t.prompt, t.answer, t.error%1, c.format, "
+                          "c.streamed, c.attempts, c.finish_reason, c.headers_us, c.first_byte_us, c.request_head, "
+                          "c.request_node, c.request_tail FROM calls c LEFT JOIN call_texts t ON t.call = c.id "
+                          "WHERE %2")
+        .arg(usage, condition);
+}
+
+constexpr int kFirstUsage = 21;
+constexpr int kBehindUsage = kFirstUsage + int(kUsageColumns.size());
+
+/// A set of calls for each expression: from the pieces that match down their tree to every call that contains them.
+QString searchSets(qsizetype count)
+{
+    QStringList sets;
+    for (qsizetype i = 0; i < count; ++i) {
+        sets.append(QStringLiteral(
+            "hit%1 (id) AS MATERIALIZED (SELECT rowid FROM search_texts WHERE search_texts MATCH ?), "
+            "node%1 (id) AS (SELECT id FROM body_nodes WHERE piece IN (SELECT id FROM hit%1 WHERE id > 0) "
+            "UNION SELECT b.id FROM node%1 n JOIN body_nodes b ON b.parent = n.id), "
+            "found%1 (call) AS (SELECT r.id FROM node%1 n JOIN calls r ON r.request_node = n.id "
+            "UNION SELECT -id FROM hit%1 WHERE id < 0)")
+                        .arg(i));
+    }
+    return QStringLiteral("WITH RECURSIVE ") + sets.join(QStringLiteral(", "));
+}
+
+}
+
+HistoryReader::HistoryReader(const QString &path) :
+    m_database(path, Database::Access::Read, kBusyMs), m_names(m_database), m_bodies(m_database)
+{
+    m_database.exec(QStringLiteral("PRAGMA cache_size = -32768")); // kibibytes
+    m_database.exec(QStringLiteral("PRAGMA mmap_size = 1073741824"));
+}
+
+Result<QList<qint64>> HistoryReader::find(const CallQuery &query, const Stopped &stopped)
+{
+    QList<qint64> rows;
+    QVariantList binds;
+    QString sql;
+    QStringList conditions;
+    if (!query.search.trimmed().isEmpty()) {
+        const QStringList expressions = searchExpressions(query.search);
+        if (expressions.isEmpty())
+            return rows;
+        sql = searchSets(expressions.size());
+        for (qsizetype i = 0; i < expressions.size(); ++i) {
+            binds.append(expressions[i]);
+            conditions.append(QStringLiteral("c.id IN (SELECT call FROM found%1)").arg(i));
+        }
+    }
+    const auto filter = compileFilter(query.where, QDateTime::currentDateTime());
+    if (!filter)
+        return filter.error();
+    if (!filter->sql.isEmpty()) {
+        conditions.append(filter->sql);
+        binds += filter->binds;
+    }
+    sql += QStringLiteral(" SELECT c.id FROM calls c");
+    if (!conditions.isEmpty())
+        sql += QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
+    sql += query.oldestFirst ? QStringLiteral(" ORDER BY c.created_at, c.id LIMIT ?")
+                             : QStringLiteral(" ORDER BY c.created_at DESC, c.id DESC LIMIT ?");
+    binds.append(qint64(query.limit < 0 ? -1 : query.limit));
+
+    Cursor cursor(m_database, sql, binds);
+    while (cursor.next()) {
+        rows.append(cursor.integer(0));
+        if (rows.size() % 4096 == 0 && stopped())
+            break;
+    }
+    return rows;
+}
+
+Result<QList<CallSummary>> HistoryReader::summaries(const QList<qint64> &rows)
+{
+    static const QString sql = selectCall(QStringLiteral("c.id = ?"));
+    QList<CallSummary> list;
+    list.reserve(rows.size());
+    const Transaction snapshot(m_database, Transaction::Mode::Read);
+    for (const qint64 row : rows) {
+        Statement statement(m_database, sql);
+        if (statement.bind(row).next())
+            list.append(readSummary(statement));
+    }
+    return list;
+}
+
+CallSummary HistoryReader::readSummary(const Statement &row)
+{
+    CallSummary call;
+    call.row = row.integer(0);
+    call.id = QUuid::fromRfc4122(row.bytes(1));
+    call.createdAt = QDateTime::fromMSecsSinceEpoch(row.integer(2), Qt::UTC);
+    call.source = Source(row.integer(3));
+    call.provider = m_names.textOf(row.optional(4));
+    call.requestedModel = m_names.textOf(row.optional(5));
+    call.model = m_names.textOf(row.optional(6));
+    call.route = Route(row.integer(7));
+    call.status = CallStatus(row.integer(8));
+    call.httpStatus = int(row.integer(9));
+    if (const auto pico = row.optional(10))
+        call.cost = Money::fromPico(*pico);
+    if (const auto basis = row.optional(11))
+        call.costBasis = CostBasis(*basis);
+    call.latencyUs = row.optional(12).value_or(-1);
+    call.firstTokenUs = row.optional(13).value_or(-1);
+    call.tags.userId = m_names.textOf(row.optional(14));
+    call.tags.sessionId = m_names.textOf(row.optional(15));
+    call.tags.sessionName = m_names.textOf(row.optional(16));
+    call.tags.sessionPath = m_names.textOf(row.optional(17));
+    call.promptPreview = row.text(18);
+    call.answerPreview = row.text(19);
+    call.errorMessage = row.text(20);
+    int column = kFirstUsage;
+    for (const UsageColumn &usage : kUsageColumns)
+        call.usage.*usage.member = row.optional(column++);
+    return call;
+}
+
+Result<Call> HistoryReader::call(const QUuid &id)
+{
+    static const QString sql = selectCall(QStringLiteral("c.uuid = ?"));
+    const Transaction snapshot(m_database, Transaction::Mode::Read);
+    Call call;
+    BodyRef body;
+    qint64 row = 0;
+    QString finishReason;
+    {
+        Statement statement(m_database, sql);
+        if (!statement.bind(id.toRfc4122()).next()) {
+            return Error{ErrorKind::NotFound,
+                QCoreApplication::translate("History", "There is no call %1 in the history.")
+                    .arg(id.toString(QUuid::WithoutBraces)),
+                0, {}};
+        }
+        const CallSummary summary = readSummary(statement);
+        row = summary.row;
+        call.id = summary.id;
+        call.createdAt = summary.createdAt;
+        call.source = summary.source;
+        call.provider = summary.provider;
+        call.requestedModel = summary.requestedModel;
+        call.model = summary.model;
+        call.route = summary.route;
+        call.status = summary.status;
+        call.httpStatus = summary.httpStatus;
+        call.promptPreview = summary.promptPreview;
+        call.tags = summary.tags;
+        call.answer.usage = summary.usage;
+        call.exchange.timing.endUs = summary.latencyUs;
+        call.exchange.timing.firstTokenUs = summary.firstTokenUs;
+        call.format = WireFormat(statement.integer(kBehindUsage));
+        call.streamed = statement.integer(kBehindUsage + 1) != 0;
+        call.attempts = int(statement.integer(kBehindUsage + 2));
+        finishReason = m_names.textOf(statement.optional(kBehindUsage + 3));
+        call.exchange.timing.headersUs = statement.optional(kBehindUsage + 4).value_or(-1);
+        call.exchange.timing.firstByteUs = statement.optional(kBehindUsage + 5).value_or(-1);
+        body = {statement.optional(kBehindUsage + 6), statement.optional(kBehindUsage + 7),
+            statement.optional(kBehindUsage + 8)};
+    }
+    const Usage usage = call.answer.usage;
+    StoredResponse response = loadResponse(m_database, row);
+    const bool hasAnswer = unpackDetail(loadDetail(m_database, row), call);
+    const Codec *codec = codecFor(call.format);
+    if (!hasAnswer && codec && !response.body.isEmpty())
+        call.answer = decodeAnswer(*codec, call.streamed, response.body);
+    if (call.status != CallStatus::Running) { // what was counted then holds, whatever this version would read
+        call.answer.usage = usage;
+        call.answer.finishReason = finishReason;
+    }
+    call.exchange.requestBody = m_bodies.load(body);
+    call.exchange.responseBody = std::move(response.body);
+    call.exchange.chunks = std::move(response.chunks);
+    return call;
+}
+
+Result<QList<QUuid>> HistoryReader::idsStartingWith(const QString &text)
+{
+    QList<QUuid> ids;
+    QByteArray digits = text.trimmed().toLatin1().toLower();
+    digits.replace('-', "").replace('{', "").replace('}', "");
+    const bool hex = std::all_of(digits.begin(), digits.end(), [](char c) { return isxdigit(uchar(c)) != 0; });
+    if (!hex || digits.size() < 4 || digits.size() > 32)
+        return ids;
+    Statement find(m_database,
+        QStringLiteral("SELECT uuid FROM calls WHERE uuid BETWEEN ? AND ? ORDER BY created_at DESC LIMIT 10"));
+    find.bind(QByteArray::fromHex(digits.leftJustified(32, '0')));
+    find.bind(QByteArray::fromHex(digits.leftJustified(32, 'f')));
+    while (find.next())
+        ids.append(QUuid::fromRfc4122(find.bytes(0)));
+    return ids;
+}
+
+Result<SpendSummary> HistoryReader::spendSince(const QDateTime &utc)
+{
+    Statement sum(m_database,
+        QStringLiteral("SELECT count(*), sum(cost_pico), count(*) FILTER (WHERE cost_pico IS NULL AND status <> 2), "
+                       "count(*) FILTER (WHERE cost_basis = 1) FROM calls INDEXED BY calls_by_time "
+                       "WHERE created_at >= ? AND status <> 0"));
+    SpendSummary spend;
+    if (sum.bind(utc.toMSecsSinceEpoch()).next()) {
+        spend.calls = sum.integer(0);
+        spend.total = Money::fromPico(sum.integer(1));
+        spend.unpriced = sum.integer(2);
+        spend.estimated = sum.integer(3);
+    }
+    return spend;
+}
+
+void HistoryReader::checkpoint()
+{
+    m_database.exec(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+}
+
+}

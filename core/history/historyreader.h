@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/history/bodystore.h"
+#include "core/history/callquery.h"
+#include "core/history/database.h"
+#include "core/history/names.h"
+
+#include <QList>
+
+#include <functional>
+
+namespace heliograph {
+
+/// Answers questions about the history over a connection that cannot write. Throws DatabaseFailure.
+class HistoryReader final
+{
+public:
+    explicit HistoryReader(const QString &path);
+
+    /// Asked now and then during long work: true to give up.
+    using Stopped = std::function<bool()>;
+    Result<QList<qint64>> find(const CallQuery &query, const Stopped &stopped);
+    Result<QList<CallSummary>> summaries(const QList<qint64> &rows);
+    Result<Call> call(const QUuid &id);
+    Result<QList<QUuid>> idsStartingWith(const QString &text);
+    Result<SpendSummary> spendSince(const QDateTime &utc);
+    /// Brings the write-ahead log back into the file; here, because it waits for the disk and the writer must not.
+    void checkpoint();
+
+private:
+    CallSummary readSummary(const Statement &row);
+
+    Database m_database;
+    Names m_names;
+    BodyStore m_bodies;
+};
+
+}

@@ -1,0 +1,324 @@
+#include "core/history/historyworker.h"
+
+#include "core/base/log.h"
+#include "core/history/database.h"
+#include "core/history/instancelock.h"
+#include "core/history/schema.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+namespace heliograph {
+
+namespace {
+
+constexpr int kBusyMs = 10'000;
+constexpr int kCommitMs = 80; // well under the 250 ms that are promised
+constexpr int kRetryMs = 1'000;
+constexpr int kNotifyMs = 100;
+constexpr int kWatchMs = 300;
+constexpr int kSweepMs = 3'000;
+constexpr int kCloseMs = 3'000;
+constexpr qint64 kMaxQueuedBytes = 4 * 1024 * 1024;
+constexpr qint64 kCheckpointBytes = 16 * 1024 * 1024;
+constexpr qint64 kBytesOfACall = 64 * 1024; // pages touched beside its bodies, roughly
+
+Error writeError(const DatabaseFailure &failure, const QString &path)
+{
+    QString message;
+    if (failure.passing() && !failure.busy()) {
+        message = QCoreApplication::translate("History",
+            "New calls could not be saved, because the disk is full or cannot be written. They are kept in memory and "
+            "saved as soon as that works again: free some space, or check that %1 and its folder are yours.");
+    } else if (failure.busy()) {
+        message = QCoreApplication::translate("History",
+            "New calls could not be saved, because another program holds the history %1. They are kept in memory and "
+            "saved as soon as it lets go.");
+    } else {
+        return failure.toError(path);
+    }
+    return {ErrorKind::Storage, message.arg(path), 0, {}};
+}
+
+}
+
+HistoryWorker::HistoryWorker(const QString &path) :
+    m_path(path), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this)
+{
+    m_commitTimer.setSingleShot(true);
+    m_commitTimer.setTimerType(Qt::PreciseTimer);
+    m_notifyTimer.setSingleShot(true);
+    m_watchTimer.setInterval(kWatchMs);
+    m_sweepTimer.setInterval(kSweepMs);
+    connect(&m_commitTimer, &QTimer::timeout, this, &HistoryWorker::commit);
+    connect(&m_notifyTimer, &QTimer::timeout, this, &HistoryWorker::notify);
+    connect(&m_watchTimer, &QTimer::timeout, this, &HistoryWorker::lookForOthers);
+    connect(&m_sweepTimer, &QTimer::timeout, this, &HistoryWorker::sweep);
+}
+
+HistoryWorker::~HistoryWorker() = default;
+
+Status HistoryWorker::open()
+{
+    if (const Status seen = inspectHistoryFile(m_path); !seen)
+        return seen;
+    if (!QFile::exists(m_path)) { // made by us, so that nobody else can read it
+        QFile file(m_path);
+        if (file.open(QIODevice::WriteOnly | QIODevice::Append))
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+    try {
+        m_database = std::make_unique<Database>(m_path, Database::Access::Write, kBusyMs);
+        if (Status status = bringUpToDate(*m_database); !status) {
+            m_database.reset();
+            return status;
+        }
+        // A process that dies loses nothing in this mode; a machine that dies may lose the last moments, no more.
+        m_database->exec(QStringLiteral("PRAGMA synchronous = NORMAL"));
+        m_database->exec(QStringLiteral("PRAGMA foreign_keys = ON"));
+        m_database->exec(QStringLiteral("PRAGMA cache_size = -32768")); // kibibytes
+        m_database->exec(QStringLiteral("PRAGMA journal_size_limit = 67108864"));
+        // The reading side does it long before (checkpointWanted): waiting for the disk here would delay a stream.
+        m_database->exec(QStringLiteral("PRAGMA wal_autocheckpoint = 20000"));
+        m_writer = std::make_unique<CallWriter>(*m_database);
+        sweep();
+        m_dataVersion = dataVersion();
+        noteState();
+    } catch (const DatabaseFailure &failure) {
+        m_writer.reset();
+        m_database.reset();
+        return failure.toError(m_path);
+    }
+    m_watchTimer.start();
+    m_sweepTimer.start();
+    return Done{};
+}
+
+void HistoryWorker::close()
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (!commit() && !m_queue.empty() && !waited.hasExpired(kCloseMs))
+        QThread::msleep(100);
+    for (QTimer *timer : {&m_commitTimer, &m_notifyTimer, &m_watchTimer, &m_sweepTimer})
+        timer->stop();
+    m_writer.reset();
+    m_database.reset();
+    m_lock.reset();
+}
+
+void HistoryWorker::begin(const Call &call)
+{
+    PendingCall &entry = pending(call.id);
+    if (!entry.begun && !entry.finished)
+        entry.begun = call;
+    m_queuedBytes += call.exchange.requestBody.size() + kBytesOfACall;
+    if (m_queuedBytes > kMaxQueuedBytes && !m_failing)
+        commit();
+}
+
+void HistoryWorker::append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks)
+{
+    PendingCall &entry = pending(id);
+    entry.bytes += bytes;
+    entry.chunks.insert(entry.chunks.end(), chunks.begin(), chunks.end());
+    m_queuedBytes += bytes.size();
+    if (m_queuedBytes > kMaxQueuedBytes && !m_failing)
+        commit();
+}
+
+void HistoryWorker::finish(const Call &call)
+{
+    PendingCall &entry = pending(call.id);
+    if (!entry.finished)
+        entry.finished = call;
+    m_queuedBytes += kBytesOfACall;
+    if (m_queuedBytes > kMaxQueuedBytes && !m_failing)
+        commit();
+}
+
+PendingCall &HistoryWorker::pending(const QUuid &id)
+{
+    const auto known = m_positions.constFind(id);
+    if (known != m_positions.constEnd())
+        return m_queue[size_t(*known)];
+    if (!m_commitTimer.isActive())
+        m_commitTimer.start(kCommitMs);
+    m_positions.insert(id, qsizetype(m_queue.size()));
+    m_queue.push_back({id, {}, {}, {}, {}});
+    return m_queue.back();
+}
+
+bool HistoryWorker::flush()
+{
+    const bool written = commit() && !m_refused;
+    m_refused = false;
+    return written;
+}
+
+void HistoryWorker::settle()
+{
+    if (!m_failing)
+        commit();
+}
+
+bool HistoryWorker::commit()
+{
+    m_commitTimer.stop();
+    if (m_queue.empty())
+        return true;
+    try {
+        write(m_queue);
+    } catch (const DatabaseFailure &failure) {
+        m_writer->forget();
+        if (failure.passing() || failure.damaged()) {
+            failed(failure);
+            return false;
+        }
+        writeOneByOne();
+        if (!m_queue.empty())
+            return false;
+    }
+    m_bytesSinceCheckpoint += m_queuedBytes;
+    m_queuedBytes = 0;
+    m_failing = false;
+    m_queue.clear();
+    m_positions.clear();
+    if (m_bytesSinceCheckpoint > kCheckpointBytes) {
+        m_bytesSinceCheckpoint = 0;
+        Q_EMIT checkpointWanted();
+    }
+    return true;
+}
+
+void HistoryWorker::write(const std::vector<PendingCall> &calls)
+{
+    if (!m_lock)
+        m_lock = std::make_unique<InstanceLock>(m_path);
+    Transaction transaction(*m_database);
+    if (dataVersion() != m_dataVersion)
+        m_writer->forget(); // another process may have removed what we remember; the watch announces it
+    bool rows = false;
+    for (const PendingCall &call : calls) {
+        m_writer->apply(call, m_lock->name());
+        rows = rows || call.begun || call.finished;
+    }
+    transaction.commit();
+    if (rows)
+        notify();
+}
+
+/// One of them cannot be stored: the others must not suffer for it.
+void HistoryWorker::writeOneByOne()
+{
+    std::vector<PendingCall> queue = std::move(m_queue);
+    m_queue.clear();
+    m_positions.clear();
+    bool stuck = false;
+    for (PendingCall &call : queue) {
+        try {
+            if (!stuck)
+                write({call});
+        } catch (const DatabaseFailure &failure) {
+            m_writer->forget();
+            if (failure.passing() || failure.damaged()) {
+                stuck = true;
+                failed(failure);
+            } else {
+                m_refused = true;
+                qCWarning(lcHistory) << "a call could not be stored:" << failure.text;
+                Q_EMIT writeFailed({ErrorKind::Storage,
+                    QCoreApplication::translate("History", "A call could not be saved in the history (%1).")
+                        .arg(failure.text),
+                    0, {}});
+                continue;
+            }
+        }
+        if (stuck) {
+            m_positions.insert(call.id, qsizetype(m_queue.size()));
+            m_queue.push_back(std::move(call));
+        }
+    }
+}
+
+void HistoryWorker::failed(const DatabaseFailure &failure)
+{
+    m_commitTimer.start(kRetryMs);
+    qCWarning(lcHistory) << "writing failed:" << failure.code << failure.text;
+    if (!std::exchange(m_failing, true)) // once, not every second
+        Q_EMIT writeFailed(writeError(failure, m_path));
+}
+
+void HistoryWorker::sweep()
+{
+    QStringList owners;
+    try {
+        Statement find(*m_database, QStringLiteral("SELECT DISTINCT owner FROM running_calls"));
+        while (find.next())
+            owners.append(find.text(0));
+    } catch (const DatabaseFailure &failure) {
+        qCWarning(lcHistory) << "looking for interrupted calls failed:" << failure.text;
+        return;
+    }
+    for (const QString &owner : owners) {
+        if ((m_lock && owner == m_lock->name()) || !InstanceLock::isGone(m_path, owner))
+            continue;
+        try {
+            Transaction transaction(*m_database);
+            const int count = m_writer->interruptCallsOf(owner);
+            transaction.commit();
+            if (count > 0)
+                notify();
+        } catch (const DatabaseFailure &failure) {
+            m_writer->forget();
+            qCWarning(lcHistory) << "marking interrupted calls failed:" << failure.text; // the next sweep tries again
+        }
+    }
+}
+
+void HistoryWorker::lookForOthers()
+{
+    try {
+        const qint64 version = dataVersion();
+        if (version == m_dataVersion)
+            return;
+        m_dataVersion = version;
+        m_writer->forget();
+        const auto before = m_state;
+        noteState();
+        if (m_state != before)
+            notify();
+    } catch (const DatabaseFailure &failure) {
+        qCDebug(lcHistory) << "looking for other processes' writes failed:" << failure.text;
+    }
+}
+
+void HistoryWorker::notify()
+{
+    if (m_sinceNotified.isValid() && !m_sinceNotified.hasExpired(kNotifyMs)) {
+        if (!m_notifyTimer.isActive())
+            m_notifyTimer.start(int(kNotifyMs - m_sinceNotified.elapsed()) + 1);
+        return;
+    }
+    m_sinceNotified.start();
+    Q_EMIT changed();
+}
+
+qint64 HistoryWorker::dataVersion()
+{
+    return m_database->integer(QStringLiteral("PRAGMA data_version"));
+}
+
+/// Every call that begins or ends changes one of these; bytes of a stream change neither, so that a list is not read
+/// again for them.
+void HistoryWorker::noteState()
+{
+    m_state.first = m_database->integer(QStringLiteral("SELECT max(id) FROM calls"));
+    Statement running(*m_database, QStringLiteral("SELECT group_concat(call) FROM running_calls"));
+    m_state.second = running.next() ? running.text(0) : QString();
+}
+
+}

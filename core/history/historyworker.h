@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/history/callwriter.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <unordered_map>
+
+namespace heliograph {
+
+class InstanceLock;
+
+/// The writing side of the history, in a thread of its own. What is handed over is collected for at most 80 ms and
+/// written in one transaction; where that fails it is kept and tried again.
+class HistoryWorker final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryWorker(const QString &path);
+    ~HistoryWorker() override;
+
+    Status open();
+    /// Writes what is left, trying for a few seconds where that fails.
+    void close();
+
+    void begin(const Call &call);
+    void append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks);
+    void finish(const Call &call);
+    /// Writes now. False where anything handed over is not on disk, or was refused since the last flush.
+    bool flush();
+    /// Before a read: writes what waits, unless writing fails at the moment.
+    void settle();
+
+Q_SIGNALS:
+    void changed();
+    void writeFailed(const heliograph::Error &error);
+    void checkpointWanted();
+
+private:
+    PendingCall &pending(const QUuid &id);
+    bool commit();
+    void write(const std::vector<PendingCall> &calls);
+    void writeOneByOne();
+    void failed(const struct DatabaseFailure &failure);
+    void sweep();
+    void lookForOthers();
+    void notify();
+    qint64 dataVersion();
+    void noteState();
+
+    QString m_path;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<CallWriter> m_writer;
+    std::unique_ptr<InstanceLock> m_lock; ///< from the first call on
+    std::vector<PendingCall> m_queue; ///< in the order they were first spoken of
+    QHash<QUuid, qsizetype> m_positions; ///< in m_queue
+    qint64 m_queuedBytes = 0;
+    qint64 m_bytesSinceCheckpoint = 0;
+    bool m_failing = false;
+    bool m_refused = false; ///< since the last flush
+    qint64 m_dataVersion = 0; ///< changes when another connection wrote
+    QPair<qint64, QString> m_state; ///< last call and running calls, as last announced
+    QTimer m_commitTimer;
+    QTimer m_notifyTimer;
+    QTimer m_watchTimer;
+    QTimer m_sweepTimer;
+    QElapsedTimer m_sinceNotified;
+};
+
+}
