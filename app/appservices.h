@@ -14,6 +14,7 @@ public:
     ~AppServices();
 
     Services services();
+    const Clock &clock() const { return m_clock; }
 
 private:
     AppServices(Profile profile, std::unique_ptr<History> history, bool demoMode);

@@ -5,11 +5,10 @@
 #include <QObject>
 #include <QTextStream>
 
-namespace heliograph
-{
+namespace heliograph {
 
-/// heliograph demo-server: the demo provider alone. Lives in the program's event loop; the program
-/// ends with the exit status of finished(), after SIGINT or SIGTERM with 0.
+/// heliograph demo-server: the demo provider alone. Lives in the program's event loop, until
+/// the program is interrupted.
 class DemoCommand final : public QObject
 {
     Q_OBJECT
@@ -21,12 +20,8 @@ public:
     /// Listens and prints the base URL; port 0: any free one. The exit status, or nothing: it runs.
     std::optional<int> start(quint16 port);
 
-Q_SIGNALS:
-    void finished(int exitStatus);
-
 private:
     void print(const DemoServed &served);
-    void watchSignals();
 
     DemoServer m_server;
     QTextStream m_out;

@@ -2,6 +2,7 @@
 #include "core/session/credentials.h"
 #include "tests/support/testmain.h"
 
+#include <QPromise>
 #include <QSignalSpy>
 
 using namespace heliograph;
@@ -16,6 +17,7 @@ class FailingStore final : public SecretStore
 public:
     QFuture<Result<QString>> read(const QString &) override
     {
+        ++*reads;
         return QtFuture::makeReadyFuture(Result<QString>(error()));
     }
     QFuture<Status> write(const QString &, const QString &) override
@@ -27,11 +29,35 @@ public:
         return QtFuture::makeReadyFuture(Status(error()));
     }
 
+    std::shared_ptr<int> reads = std::make_shared<int>(0);
+
 private:
     static Error error()
     {
         return {ErrorKind::Secret, QStringLiteral("The keychain is locked."), 0, {}};
     }
+};
+
+/// Answers when the test says so, as a keychain with a prompt does.
+class LateStore final : public SecretStore
+{
+public:
+    QFuture<Result<QString>> read(const QString &) override
+    {
+        pending->start();
+        return pending->future();
+    }
+    QFuture<Status> write(const QString &, const QString &) override
+    {
+        return QtFuture::makeReadyFuture(Status(Done{}));
+    }
+    QFuture<Status> remove(const QString &) override
+    {
+        return QtFuture::makeReadyFuture(Status(Done{}));
+    }
+
+    std::shared_ptr<QPromise<Result<QString>>> pending =
+        std::make_shared<QPromise<Result<QString>>>();
 };
 
 template <typename T> T wait(QFuture<T> future)
@@ -179,6 +205,31 @@ private Q_SLOTS:
         QCOMPARE(info->origin, KeyOrigin::Keychain);
     }
 
+    void listingAsksAFailedKeychainOnce()
+    {
+        auto store = std::make_unique<FailingStore>();
+        const auto reads = store->reads;
+        KeyRing keys(std::move(store));
+        qputenv("TST_KEYRING_API_KEY", "sk-environment-1234");
+        QVERIFY(keys.setSessionKey(QStringLiteral("xai"), QStringLiteral("sk-session-9999")));
+        const QList<KeyInfo> infos = wait(keys.list({{QStringLiteral("xai"), {}},
+            {QStringLiteral("groq"), {}}, {QStringLiteral("mistral"), {}}, {kName, kVariable},
+            {QStringLiteral("novita"), {}}}));
+        QCOMPARE(infos.size(), 5);
+        QCOMPARE(infos[0].origin, KeyOrigin::Session);
+        QCOMPARE(infos[1].origin, KeyOrigin::None);
+        QCOMPARE(infos[3].origin, KeyOrigin::Environment);
+        QCOMPARE(infos[3].name, kName);
+        QCOMPARE(infos[3].lastFour, QStringLiteral("1234"));
+        QCOMPARE(*reads, 1);
+        QVERIFY(!keys.keychainProblem().isEmpty());
+
+        KeyRing good(makeMemoryStore());
+        QVERIFY(wait(good.list({})).isEmpty());
+        QVERIFY(wait(good.store(kName, QStringLiteral("sk-keychain-5678"))));
+        QCOMPARE(wait(good.list({{kName, kVariable}})).value(0).lastFour, QStringLiteral("5678"));
+    }
+
     void credentialsSayWhatIsMissing()
     {
         KeyRing keys(makeMemoryStore());
@@ -226,15 +277,34 @@ private Q_SLOTS:
         QCOMPARE(result.error().kind, ErrorKind::Secret);
     }
 
-    void aRingThatGoesLeavesNoDanglingAnswer()
+    void anAnswerThatComesAfterTheRingIsGoneHarmsNothing()
     {
-        QFuture<Result<Key>> future;
+        auto store = std::make_unique<LateStore>();
+        LateStore *late = store.get();
+        bool answered = false;
+        std::shared_ptr<QPromise<Result<QString>>> promise;
         {
-            KeyRing keys(makeMemoryStore());
-            future = keys.find(kName, kVariable);
+            KeyRing keys(std::move(store));
+            keys.find(kName, kVariable).then(&keys, [&answered](const Result<Key> &) {
+                answered = true;
+            });
+            promise = late->pending;
+            QVERIFY(!answered);
         }
-        QVERIFY(QTest::qWaitFor([&future] { return future.isFinished(); }));
-        QVERIFY(future.isCanceled());
+        promise->addResult(QStringLiteral("sk-late-12345"));
+        promise->finish();
+        QCoreApplication::processEvents();
+        QVERIFY(!answered);
+
+        auto other = std::make_unique<LateStore>();
+        late = other.get();
+        KeyRing keys(std::move(other));
+        keys.find(kName, kVariable).then(&keys, [&answered](const Result<Key> &key) {
+            answered = key->value == QLatin1String("sk-late-12345");
+        });
+        late->pending->addResult(QStringLiteral("sk-late-12345"));
+        late->pending->finish();
+        QTRY_VERIFY(answered);
     }
 };
 

@@ -159,8 +159,8 @@ private Q_SLOTS:
             "https://oai.helicone.ai/sk-helicone-abc1234-def5678/v1");
         row("provider.mistral.name", "aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE");
         row("window.note", "sk-CANARY1234");
-        row("openai.api-key", "word");
-        row("token", "word");
+        row("openai.api-key", "plain");
+        row("token", "plain");
     }
 
     void secretsAreRefused()

@@ -1,0 +1,152 @@
+#include "app/commandline.h"
+
+#include "app/appservices.h"
+#include "app/commands/democommand.h"
+#include "app/commands/sendcommand.h"
+#include "app/interrupt.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QTextStream>
+
+#include <functional>
+
+namespace heliograph {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+Error usage(const QString &message)
+{
+    return {ErrorKind::Usage, message};
+}
+
+int fail(const Error &error)
+{
+    QTextStream(stderr) << error.message << Qt::endl;
+    return error.kind == ErrorKind::Usage ? 2 : 1;
+}
+
+int help(const QString &text)
+{
+    QTextStream(stdout) << text << Qt::flush;
+    return 0;
+}
+
+int runSend(const CommandLine &commandLine)
+{
+    auto options = parseSendOptions(commandLine.arguments);
+    if (!options)
+        return fail(options.error());
+    if (options->help)
+        return help(options->helpText);
+    const auto services = AppServices::open(commandLine.profile, commandLine.demo);
+    if (!services)
+        return fail(services.error());
+    SendCommand command(*options, (*services)->services(), (*services)->clock());
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::requested, &command, &SendCommand::interrupt);
+    QObject::connect(&command, &SendCommand::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&command, &SendCommand::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int runDemoServer(const CommandLine &commandLine)
+{
+    const QStringList &arguments = commandLine.arguments;
+    int port = 0;
+    bool ok = arguments.isEmpty();
+    if (arguments.size() == 2 && arguments[0] == QLatin1String("--port"))
+        port = arguments[1].toInt(&ok);
+    else if (arguments.size() == 1 && arguments[0].startsWith(QLatin1String("--port=")))
+        port = arguments[0].sliced(7).toInt(&ok);
+    if (arguments.contains(QLatin1String("--help")) || arguments.contains(QLatin1String("-h")))
+        return help(tr("Usage: heliograph demo-server [--port N]\n"
+                       "Runs the built-in demo provider alone, on 127.0.0.1, until Ctrl+C.\n"));
+    if (!ok || port < 0 || port > 65'535)
+        return fail(usage(tr("Usage: heliograph demo-server [--port N], with N from 0 (any free port) to 65535.")));
+    DemoCommand command;
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::requested, qApp, &QCoreApplication::quit);
+    if (const auto status = command.start(quint16(port)))
+        return *status;
+    return QCoreApplication::exec();
+}
+
+using Runner = int (*)(const CommandLine &);
+
+const QHash<QString, Runner> &commands()
+{
+    static const QHash<QString, Runner> table{
+        {QStringLiteral("send"), runSend},
+        {QStringLiteral("demo-server"), runDemoServer},
+    };
+    return table;
+}
+
+}
+
+Result<CommandLine> parseCommandLine(const QStringList &arguments)
+{
+    CommandLine result;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments[i];
+        if (argument == QLatin1String("--")) {
+            result.arguments += arguments.sliced(i);
+            break;
+        }
+        if (argument == QLatin1String("--profile")) {
+            if (i + 1 == arguments.size())
+                return usage(tr("--profile needs a folder."));
+            result.profile = arguments[++i];
+        } else if (argument.startsWith(QLatin1String("--profile="))) {
+            result.profile = argument.sliced(10);
+        } else if (argument == QLatin1String("--demo")) {
+            result.demo = true;
+        } else if (!result.command.isEmpty()) {
+            result.arguments.append(argument);
+        } else if (argument == QLatin1String("--help") || argument == QLatin1String("-h")) {
+            result.help = true;
+        } else if (argument == QLatin1String("--version") || argument == QLatin1String("-v")) {
+            result.version = true;
+        } else if (argument.startsWith(QLatin1Char('-'))) {
+            return usage(tr("The option %1 is not known. Try heliograph --help.").arg(argument));
+        } else if (commands().contains(argument)) {
+            result.command = argument;
+        } else {
+            return usage(tr("The command “%1” is not known. Try heliograph --help.").arg(argument));
+        }
+    }
+    return result;
+}
+
+QString helpText()
+{
+    return tr("Usage: heliograph [--profile DIR] [--demo] [COMMAND]\n"
+              "\n"
+              "Without a command the window opens. Commands:\n"
+              "  send           ask a model and stream its answer\n"
+              "  calls          list recorded calls, or show one\n"
+              "  price          what a call costs, as a receipt\n"
+              "  keys           store, list and remove keys in the system's keychain\n"
+              "  config         read and change settings\n"
+              "  demo-server    run the built-in demo provider alone\n"
+              "\n"
+              "heliograph COMMAND --help says more about one.\n"
+              "\n"
+              "  --profile DIR  keep history and settings in this folder\n"
+              "  --demo         use the built-in demo provider\n"
+              "  --version      print the version\n");
+}
+
+int runCommand(const CommandLine &commandLine)
+{
+    const Runner runner = commands().value(commandLine.command);
+    return runner ? runner(commandLine) : 2;
+}
+
+}
