@@ -7,11 +7,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 /// Drawn on a grid of 16 by 16; lines are stroked, fills are filled.
 struct Drawing {
@@ -216,13 +214,21 @@ Drawing drawingOf(Icon icon)
     return {};
 }
 
+/// The plain text colour of the present theme, or of the other one: a widget learns of a new theme
+/// a little later.
+bool isTextColor(const QColor &color)
+{
+    return color == QApplication::palette().color(QPalette::WindowText)
+        || color == themePalette(false).color(QPalette::WindowText)
+        || color == themePalette(true).color(QPalette::WindowText);
+}
+
 class LineIconEngine final : public QIconEngine
 {
 public:
     LineIconEngine(Icon icon, const QPalette &palette)
         : m_icon(icon), m_palette(palette),
-          m_follows(palette.color(QPalette::WindowText)
-              == QApplication::palette().color(QPalette::WindowText))
+          m_follows(isTextColor(palette.color(QPalette::WindowText)))
     {
     }
 

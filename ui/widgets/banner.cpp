@@ -77,6 +77,7 @@ Banner::Banner(QWidget *parent)
         hide();
         Q_EMIT closed();
     });
+    m_action->hide();
     m_close->hide();
     hide();
 }
