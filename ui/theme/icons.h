@@ -43,8 +43,8 @@ enum class Icon {
     Route
 };
 
-/// In the palette's text colour, dimmed when disabled. Made with the application's palette it
-/// follows the theme by itself; made with another (an accent's, say) it keeps that colour.
+/// In the palette's text colour, dimmed when disabled. A colour of the theme (text, accent, warning, …) follows the
+/// theme by itself when it changes; pixmaps taken from the icon do not.
 QIcon makeIcon(Icon icon, const QPalette &palette);
 
 }
