@@ -24,11 +24,9 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kNarrowBelow = 1100;
 constexpr QSize kMinimumSize(760, 520);

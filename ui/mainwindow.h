@@ -9,8 +9,7 @@
 class QAction;
 class QStackedWidget;
 
-namespace heliograph
-{
+namespace heliograph {
 
 class Banner;
 class CallsPage;

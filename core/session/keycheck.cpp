@@ -5,11 +5,9 @@
 
 #include <QUrl>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kTimeoutMs = 20'000;
 constexpr qsizetype kMaxBody = 64 << 10;
@@ -40,7 +38,8 @@ HttpRequest KeyCheck::providerRequest(const Provider &provider, const QString &k
     request.method = "GET";
     // OpenRouter lists its models for everyone and has a page about the key instead.
     const bool openRouter = provider.id == QLatin1String("openrouter");
-    request.url = joined(provider.directUrl, openRouter ? QLatin1String("/key") : QLatin1String("/models"));
+    request.url =
+        joined(provider.directUrl, openRouter ? QLatin1String("/key") : QLatin1String("/models"));
     request.headers = {{"Accept", "application/json"},
         {"User-Agent", "Heliograph/" HELIOGRAPH_VERSION},
         {name, authorization ? bearer(key) : key.toUtf8()}};
@@ -68,11 +67,12 @@ void KeyCheck::askProvider(const Provider &provider, const QString &key)
 
 void KeyCheck::askHelicone(const QString &apiUrl, const QString &key)
 {
-    ask(QStringLiteral("Helicone"), WireFormat::OpenAiChat, key, heliconeRequest(apiUrl, key), false);
+    ask(QStringLiteral("Helicone"), WireFormat::OpenAiChat, key, heliconeRequest(apiUrl, key),
+        false);
 }
 
-void KeyCheck::ask(
-    const QString &who, WireFormat format, const QString &key, const HttpRequest &request, bool prove)
+void KeyCheck::ask(const QString &who, WireFormat format, const QString &key,
+    const HttpRequest &request, bool prove)
 {
     m_who = who;
     m_format = format;
@@ -81,7 +81,8 @@ void KeyCheck::ask(
     m_prove = prove;
     m_proving = false;
     m_withoutKey = request;
-    m_withoutKey.headers.removeIf([](const Header &header) { return isSecretHeader(header.first); });
+    m_withoutKey.headers.removeIf(
+        [](const Header &header) { return isSecretHeader(header.first); });
     send(request);
 }
 
@@ -89,9 +90,10 @@ void KeyCheck::send(HttpRequest request)
 {
     m_body.clear();
     m_stream = std::make_unique<HttpStream>(m_network, m_clock, std::move(request));
-    connect(m_stream.get(), &HttpStream::bytesReceived, this, [this](const QByteArray &bytes, const Chunk &) {
-        m_body += bytes.first(std::min(bytes.size(), kMaxBody - m_body.size()));
-    });
+    connect(m_stream.get(), &HttpStream::bytesReceived, this,
+        [this](const QByteArray &bytes, const Chunk &) {
+            m_body += bytes.first(std::min(bytes.size(), kMaxBody - m_body.size()));
+        });
     connect(m_stream.get(), &HttpStream::finished, this, &KeyCheck::answered);
     m_stream->start();
 }
@@ -105,7 +107,9 @@ void KeyCheck::answered()
         result = status == 401 || status == 403
             ? KeyVerdict{KeyVerdict::Kind::Accepted, tr("%1 accepts the key.").arg(m_who)}
             : KeyVerdict{KeyVerdict::Kind::Unknown,
-                tr("%1 answers without a key too, so it could not be tested. The first call will tell.").arg(m_who)};
+                tr("%1 answers without a key too, so it could not be tested. The first call will "
+                   "tell.")
+                    .arg(m_who)};
     }
     m_stream.release()->deleteLater(); // it is the one that calls
     if (m_prove && result.kind == KeyVerdict::Kind::Accepted) {

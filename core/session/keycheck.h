@@ -6,8 +6,7 @@
 
 #include <QNetworkAccessManager>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// What a server said about a key.
 struct KeyVerdict {
@@ -39,7 +38,8 @@ Q_SIGNALS:
     void finished(const heliograph::KeyVerdict &verdict);
 
 private:
-    void ask(const QString &who, WireFormat format, const QString &key, const HttpRequest &request, bool prove);
+    void ask(const QString &who, WireFormat format, const QString &key, const HttpRequest &request,
+        bool prove);
     void send(HttpRequest request);
     void answered();
     KeyVerdict verdict() const;

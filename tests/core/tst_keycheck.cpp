@@ -19,7 +19,8 @@ public:
     };
     Reply withGoodKey;
     Reply withoutKey{401, "{\"error\":{\"message\":\"No key\"}}"};
-    Reply withBadKey{401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-bad-CANARY-1234\"}}"};
+    Reply withBadKey{
+        401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-bad-CANARY-1234\"}}"};
     QByteArrayList requests;
 
     FakeServer()
@@ -38,7 +39,8 @@ public:
                     : request.contains("bad-CANARY")              ? withBadKey
                                                                   : withoutKey;
                 socket->write("HTTP/1.1 " + QByteArray::number(reply.status)
-                    + " X\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                    + " X\r\nContent-Type: application/json\r\nConnection: "
+                      "close\r\nContent-Length: "
                     + QByteArray::number(reply.body.size()) + "\r\n\r\n" + reply.body);
                 socket->disconnectFromHost();
             });
@@ -126,7 +128,8 @@ private Q_SLOTS:
             taken.listen(QHostAddress::LocalHost);
             port = taken.serverPort();
         }
-        const KeyVerdict verdict = ask(providerAt(QStringLiteral("http://127.0.0.1:%1").arg(port)), kGood);
+        const KeyVerdict verdict =
+            ask(providerAt(QStringLiteral("http://127.0.0.1:%1").arg(port)), kGood);
         QVERIFY(verdict.kind == KeyVerdict::Kind::Unknown);
         QVERIFY(!verdict.message.isEmpty());
         QVERIFY(!verdict.message.contains(kGood));
@@ -158,7 +161,8 @@ private Q_SLOTS:
         QVERIFY(request.headers.contains(Header("x-api-key", kGood.toUtf8())));
         QVERIFY(request.headers.contains(Header("anthropic-version", "2023-06-01")));
         provider.id = QStringLiteral("openrouter");
-        QCOMPARE(KeyCheck::providerRequest(provider, kGood).url, QStringLiteral("https://example.invalid/v1/key"));
+        QCOMPARE(KeyCheck::providerRequest(provider, kGood).url,
+            QStringLiteral("https://example.invalid/v1/key"));
     }
 };
 

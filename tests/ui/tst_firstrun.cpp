@@ -16,8 +16,7 @@ namespace {
 
 const QString kKey = QStringLiteral("sk-CANARY0123456789wxyz");
 
-template <typename T>
-T *part(const FirstRunPage &page, const char *card, const char *name)
+template <typename T> T *part(const FirstRunPage &page, const char *card, const char *name)
 {
     return page.findChild<QWidget *>(QLatin1String(card))->findChild<T *>(QLatin1String(name));
 }
@@ -97,7 +96,8 @@ private Q_SLOTS:
         FirstRunPage page(services.services());
         QSignalSpy saved(&page, &FirstRunPage::keySaved);
         auto *save = part<QAbstractButton>(page, "heliconeCard", "firstSave");
-        part<QLineEdit>(page, "heliconeCard", "firstHeliconeKey")->setText(QStringLiteral("sk-helicone-abcdefg-hijklmn"));
+        part<QLineEdit>(page, "heliconeCard", "firstHeliconeKey")
+            ->setText(QStringLiteral("sk-helicone-abcdefg-hijklmn"));
         QVERIFY(!save->isEnabled());
         part<QLineEdit>(page, "heliconeCard", "firstProviderKey")->setText(kKey);
         QVERIFY(save->isEnabled());
@@ -106,7 +106,8 @@ private Q_SLOTS:
         QCOMPARE(saved.first().at(0).toString(), QStringLiteral("openai"));
         QCOMPARE(saved.first().at(1).toString(), QStringLiteral("helicone"));
         QCOMPARE(stored(services, QStringLiteral("openai")), kKey);
-        QCOMPARE(stored(services, QStringLiteral("helicone")), QStringLiteral("sk-helicone-abcdefg-hijklmn"));
+        QCOMPARE(stored(services, QStringLiteral("helicone")),
+            QStringLiteral("sk-helicone-abcdefg-hijklmn"));
     }
 
     void aKeyOfTheEnvironmentNeedsNoTyping()

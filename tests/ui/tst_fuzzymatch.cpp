@@ -17,10 +17,13 @@ private Q_SLOTS:
         QTest::newRow("both empty") << QString() << QString() << true;
         QTest::newRow("empty text") << QStringLiteral("a") << QString() << false;
         QTest::newRow("case") << QStringLiteral("QUIT") << QStringLiteral("quit") << true;
-        QTest::newRow("letters in order") << QStringLiteral("oip") << QStringLiteral("Open in Playground") << true;
+        QTest::newRow("letters in order")
+            << QStringLiteral("oip") << QStringLiteral("Open in Playground") << true;
         QTest::newRow("wrong order") << QStringLiteral("po") << QStringLiteral("op") << false;
-        QTest::newRow("blanks do not count") << QStringLiteral("new tab") << QStringLiteral("NewTab") << true;
-        QTest::newRow("accents aside") << QStringLiteral("loschen") << QStringLiteral("Löschen") << true;
+        QTest::newRow("blanks do not count")
+            << QStringLiteral("new tab") << QStringLiteral("NewTab") << true;
+        QTest::newRow("accents aside")
+            << QStringLiteral("loschen") << QStringLiteral("Löschen") << true;
         QTest::newRow("too long") << QStringLiteral("quitt") << QStringLiteral("Quit") << false;
     }
     void fits()
@@ -38,7 +41,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("worse");
         const auto row = [](const char *typed, const char *better, const char *worse) {
             QTest::addRow("%s: %s", typed, better)
-                << QString::fromLatin1(typed) << QString::fromLatin1(better) << QString::fromLatin1(worse);
+                << QString::fromLatin1(typed) << QString::fromLatin1(better)
+                << QString::fromLatin1(worse);
         };
         row("th", "Dark theme", "Full path");
         row("set", "Settings", "Reset the view");

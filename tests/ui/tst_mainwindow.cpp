@@ -37,7 +37,8 @@ private:
     }
     static void skipFirstRun(TestServices &services)
     {
-        QVERIFY(services.settings.set(QStringLiteral("first-run-done"), QStringLiteral("true")).ok());
+        QVERIFY(
+            services.settings.set(QStringLiteral("first-run-done"), QStringLiteral("true")).ok());
     }
 
 private Q_SLOTS:
@@ -99,7 +100,8 @@ private Q_SLOTS:
         QVERIFY(calls->isChecked());
         window.showPage(Page::Settings);
         QVERIFY(!calls->isChecked());
-        QVERIFY(window.findChild<QAbstractButton *>(QStringLiteral("sidebar-goSettings"))->isChecked());
+        QVERIFY(
+            window.findChild<QAbstractButton *>(QStringLiteral("sidebar-goSettings"))->isChecked());
     }
 
     void paletteFindsAndRuns()
@@ -146,10 +148,16 @@ private Q_SLOTS:
         TestServices services;
         MainWindow window(services.services());
         for (const bool dark : {true, false}) {
-            QVERIFY(services.settings.set(QStringLiteral("theme"), dark ? QStringLiteral("dark") : QStringLiteral("light")).ok());
+            QVERIFY(services.settings
+                        .set(QStringLiteral("theme"),
+                            dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                        .ok());
             QCoreApplication::processEvents();
             QCOMPARE(themeColors(window.palette()).dark, dark);
-            QVERIFY(window.findChild<QAction *>(dark ? QStringLiteral("themeDark") : QStringLiteral("themeLight"))->isChecked());
+            QVERIFY(window
+                        .findChild<QAction *>(
+                            dark ? QStringLiteral("themeDark") : QStringLiteral("themeLight"))
+                        ->isChecked());
         }
     }
 
@@ -206,7 +214,8 @@ private Q_SLOTS:
         };
         const QDateTime now = QDateTime::currentDateTimeUtc();
         add(Money::fromDecimal(u"1.84"), now);
-        add(Money::fromDecimal(u"7"), QDate::currentDate().startOfDay().addSecs(-60).toUTC()); // yesterday
+        add(Money::fromDecimal(u"7"),
+            QDate::currentDate().startOfDay().addSecs(-60).toUTC()); // yesterday
         QTRY_COMPARE(spend->text(), QStringLiteral("Today $1.84"));
         add(std::nullopt, now);
         QTRY_COMPARE(spend->text(), QStringLiteral("Today $1.84 · 1 unpriced"));
@@ -219,7 +228,8 @@ private Q_SLOTS:
         MainWindow window(services.services());
         auto *bar = window.findChild<Banner *>(QStringLiteral("problemBar"));
         QVERIFY(bar->isHidden());
-        Q_EMIT services.history().writeFailed({ErrorKind::Storage, QStringLiteral("The disk is full."), 0, {}});
+        Q_EMIT services.history().writeFailed(
+            {ErrorKind::Storage, QStringLiteral("The disk is full."), 0, {}});
         QTRY_VERIFY(!bar->isHidden());
         QVERIFY(bar->text().contains(QStringLiteral("The disk is full.")));
         bar->findChild<QAbstractButton *>(QStringLiteral("bannerClose"))->click();
@@ -264,10 +274,14 @@ private Q_SLOTS:
     void windowOfALostScreenComesBack()
     {
         TestServices services;
-        QVERIFY(services.settings.set(QStringLiteral("window.geometry"), QStringLiteral("90000 90000 800 600")).ok());
+        QVERIFY(services.settings
+                    .set(QStringLiteral("window.geometry"), QStringLiteral("90000 90000 800 600"))
+                    .ok());
         MainWindow window(services.services());
         QVERIFY(window.screen()->availableGeometry().intersects(window.geometry()));
-        QVERIFY(services.settings.set(QStringLiteral("window.geometry"), QStringLiteral("no numbers at all")).ok());
+        QVERIFY(services.settings
+                    .set(QStringLiteral("window.geometry"), QStringLiteral("no numbers at all"))
+                    .ok());
         MainWindow other(services.services());
         QVERIFY(other.width() >= other.minimumWidth());
     }
@@ -305,7 +319,8 @@ private Q_SLOTS:
             }
         }
         for (const char *name : {"statusStrip", "sidebar", "settingsPage"}) {
-            const auto buttons = window.findChild<QWidget *>(QLatin1String(name))->findChildren<QAbstractButton *>();
+            const auto buttons =
+                window.findChild<QWidget *>(QLatin1String(name))->findChildren<QAbstractButton *>();
             QVERIFY(!buttons.isEmpty());
             for (const QAbstractButton *button : buttons) {
                 if (button->objectName().startsWith(QLatin1String("qt_")))

@@ -24,17 +24,32 @@ const QString kKey = QStringLiteral("sk-CANARY0123456789wxyz");
 struct Row {
     QWidget *widget;
 
-    Row(const SettingsPage &page, const char *name) :
-        widget(page.findChild<QWidget *>(QLatin1String("key-") + QLatin1String(name)))
+    Row(const SettingsPage &page, const char *name)
+        : widget(page.findChild<QWidget *>(QLatin1String("key-") + QLatin1String(name)))
     {
         Q_ASSERT(widget);
     }
-    QString source() const { return widget->findChild<QLabel *>(QStringLiteral("keySource"))->text(); }
-    QString lastFour() const { return widget->findChild<QLabel *>(QStringLiteral("keyLastFour"))->text(); }
+    QString source() const
+    {
+        return widget->findChild<QLabel *>(QStringLiteral("keySource"))->text();
+    }
+    QString lastFour() const
+    {
+        return widget->findChild<QLabel *>(QStringLiteral("keyLastFour"))->text();
+    }
     QLabel *note() const { return widget->findChild<QLabel *>(QStringLiteral("keyNote")); }
-    SecretField *field() const { return widget->findChild<SecretField *>(QStringLiteral("keyField")); }
-    QCheckBox *sessionOnly() const { return widget->findChild<QCheckBox *>(QStringLiteral("keySessionOnly")); }
-    QAbstractButton *button(const char *name) const { return widget->findChild<QAbstractButton *>(QLatin1String(name)); }
+    SecretField *field() const
+    {
+        return widget->findChild<SecretField *>(QStringLiteral("keyField"));
+    }
+    QCheckBox *sessionOnly() const
+    {
+        return widget->findChild<QCheckBox *>(QStringLiteral("keySessionOnly"));
+    }
+    QAbstractButton *button(const char *name) const
+    {
+        return widget->findChild<QAbstractButton *>(QLatin1String(name));
+    }
     void type(const QString &key) const
     {
         button("keySet")->click();
@@ -220,7 +235,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("url");
         QTest::addColumn<bool>("good");
-        const auto row = [](const char *url, bool good) { QTest::newRow(url) << QString::fromLatin1(url) << good; };
+        const auto row = [](const char *url, bool good) {
+            QTest::newRow(url) << QString::fromLatin1(url) << good;
+        };
         row("", true);
         row("https://api.openai.com/v1", true);
         row("http://127.0.0.1:8000/v1", true);
@@ -270,8 +287,10 @@ private Q_SLOTS:
 
         direct->setText(QStringLiteral("http://127.0.0.1:9999/v1"));
         row->findChild<QAbstractButton *>(QStringLiteral("providerSave"))->click();
-        QCOMPARE(services.services().providers().find(u"openai")->directUrl, QStringLiteral("http://127.0.0.1:9999/v1"));
-        QCOMPARE(row->findChild<QLabel *>(QStringLiteral("providerAddress"))->text(), QStringLiteral("http://127.0.0.1:9999/v1"));
+        QCOMPARE(services.services().providers().find(u"openai")->directUrl,
+            QStringLiteral("http://127.0.0.1:9999/v1"));
+        QCOMPARE(row->findChild<QLabel *>(QStringLiteral("providerAddress"))->text(),
+            QStringLiteral("http://127.0.0.1:9999/v1"));
 
         row->findChild<QAbstractButton *>(QStringLiteral("providerEdit"))->click();
         row->findChild<QAbstractButton *>(QStringLiteral("providerReset"))->click();
@@ -284,8 +303,12 @@ private Q_SLOTS:
         TestServices services;
         SettingsPage page(services.services());
         show(page);
-        const auto field = [&page](const char *name) { return page.findChild<QLineEdit *>(QLatin1String(name)); };
-        const auto button = [&page](const char *name) { return page.findChild<QAbstractButton *>(QLatin1String(name)); };
+        const auto field = [&page](const char *name) {
+            return page.findChild<QLineEdit *>(QLatin1String(name));
+        };
+        const auto button = [&page](const char *name) {
+            return page.findChild<QAbstractButton *>(QLatin1String(name));
+        };
         button("providerAdd")->click();
         field("newProviderId")->setText(QStringLiteral("openai")); // taken
         field("newProviderUrl")->setText(QStringLiteral("http://127.0.0.1:8001/v1"));
@@ -304,7 +327,8 @@ private Q_SLOTS:
         QCOMPARE(added->directUrl, QStringLiteral("http://127.0.0.1:8001/v1"));
         auto *row = page.findChild<QWidget *>(QStringLiteral("provider-my-server"));
         QVERIFY(row);
-        QVERIFY(page.findChild<QWidget *>(QStringLiteral("key-my-server"))); // a key can be given at once
+        QVERIFY(page.findChild<QWidget *>(
+            QStringLiteral("key-my-server"))); // a key can be given at once
 
         row->findChild<QAbstractButton *>(QStringLiteral("providerEdit"))->click();
         row->findChild<QAbstractButton *>(QStringLiteral("providerRemove"))->click();
@@ -328,7 +352,8 @@ private Q_SLOTS:
         page.findChild<QSpinBox *>(QStringLiteral("callRetries"))->setValue(0);
         QCOMPARE(services.settings.get(QStringLiteral("call.timeout-s")), QStringLiteral("45"));
         QCOMPARE(services.settings.get(QStringLiteral("call.retries")), QStringLiteral("0"));
-        QVERIFY(services.settings.set(QStringLiteral("route"), QStringLiteral("direct")).ok()); // from elsewhere
+        QVERIFY(services.settings.set(QStringLiteral("route"), QStringLiteral("direct"))
+                    .ok()); // from elsewhere
         QVERIFY(direct->isChecked());
     }
 

@@ -9,11 +9,9 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 constexpr char kDefaultApi[] = "https://api.helicone.ai";
 }
 

@@ -11,11 +11,9 @@
 #include <QPushButton>
 #include <QToolButton>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 Icon iconOf(Banner::Kind kind)
 {
