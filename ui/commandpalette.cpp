@@ -213,6 +213,14 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         m_focusBefore = nullptr; // the focus went where the user clicked
         close();
     }
+    if (event->type() == QEvent::ShortcutOverride) {
+        // While it is open Esc and Enter are its own, not the page's.
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {

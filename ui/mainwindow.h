@@ -49,6 +49,7 @@ protected:
 private:
     void makeLayout();
     void connectActions();
+    void offerNewTab();
     void connectPages();
     void finishFirstRun(const QString &provider, const QString &route);
     bool showsFirstRun() const;

@@ -154,8 +154,9 @@ void StatusStrip::updateRoute()
     for (QAction *action : std::as_const(m_routeActions))
         action->setChecked(action->objectName() == QStringLiteral("route-") + routeName(route));
     setTexts(m_route, route == Route::Helicone ? tr("Through Helicone") : tr("Direct"),
-        route == Route::Helicone ? tr("New calls go through Helicone. Click to change.")
-                                 : tr("New calls go straight to the provider. Click to change."));
+        route == Route::Helicone
+            ? tr("New conversations start through Helicone. Click to change.")
+            : tr("New conversations start direct to the provider. Click to change."));
 }
 
 void StatusStrip::updateKeys()

@@ -14,6 +14,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSignalSpy>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -303,6 +304,46 @@ private Q_SLOTS:
         auto *row = window.findChild<QWidget *>(QStringLiteral("key-openai"));
         QVERIFY(row);
         QVERIFY(row->findChild<QLineEdit *>(QStringLiteral("keyField"))->isVisible());
+    }
+
+    void escapeInThePaletteIsThePalettesOwn()
+    {
+        TestServices services;
+        skipFirstRun(services);
+        MainWindow window(services.services());
+        show(window);
+        QAction stop;
+        stop.setShortcut(Qt::Key_Escape); // as a page's Stop
+        window.addAction(&stop);
+        QSignalSpy stopped(&stop, &QAction::triggered);
+        QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+        auto *palette = window.findChild<QWidget *>(QStringLiteral("commandPalette"));
+        QVERIFY(palette->isVisible());
+        QTest::keyClick(
+            window.findChild<QLineEdit *>(QStringLiteral("commandInput")), Qt::Key_Escape);
+        QVERIFY(!palette->isVisible());
+        QCOMPARE(stopped.size(), 0);
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QCOMPARE(stopped.size(), 1);
+    }
+
+    void newTabIsThereFromEveryPage()
+    {
+        TestServices services;
+        MainWindow window(services.services());
+        const auto offered = [&window] {
+            const auto actions = window.findChild<QMenu *>(QStringLiteral("menuFile"))->actions();
+            return std::any_of(actions.begin(), actions.end(), [](const QAction *action) {
+                return action->shortcut() == QKeySequence(QStringLiteral("Ctrl+T"));
+            });
+        };
+        QVERIFY(!offered()); // not on the first-run page
+        window.findChild<QAbstractButton *>(QStringLiteral("firstSkip"))->click();
+        QVERIFY(offered());
+        show(window);
+        window.showPage(Page::Calls);
+        QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(window.page() == Page::Playground);
     }
 
     void everyButtonHasANameAndEveryActionATip()
