@@ -8,7 +8,7 @@ namespace heliograph
 {
 
 /// A raised, rounded field that holds what belongs together.
-class Card final : public QWidget
+class Card : public QWidget
 {
     Q_OBJECT
 
