@@ -12,7 +12,9 @@ else()
     target_compile_options(heliograph_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow
         -Wnon-virtual-dtor -Woverloaded-virtual -Werror=return-type -Werror=switch
         # GCC 12 sees uninitialised values where a variant is moved into a std::function.
-        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+        $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+        # Lets ccache look into the precompiled header.
+        $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 endif()
 if(HELIOGRAPH_SANITIZE)
     target_compile_options(heliograph_settings INTERFACE

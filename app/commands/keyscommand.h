@@ -6,25 +6,26 @@
 #include <QFuture>
 #include <QStringList>
 
+#include <functional>
+
 class QTextStream;
 
 namespace heliograph {
 
-/// What a command works with besides its services. Streams outlive the returned future.
+/// What the command works with; all of it outlives the returned future.
 struct KeysContext {
     KeyRing &keys;
     const ProviderList &providers;
     QTextStream &out;
     QTextStream &err;
-    /// Reads the key: all of standard input, or one line typed without echo where that is a terminal.
-    std::function<Result<QString>(const QString &prompt)> readSecret;
+    std::function<Result<QString>(const QString &prompt)>
+        readSecret; ///< readSecretFromStdin, or a test's own
 };
 
-/// `heliograph keys set|list|remove NAME`; arguments follow "keys". The value never comes from an argument.
-/// The exit status: 0 done, 1 failed (message on err), 2 wrong usage. The future finishes in this thread.
+/// heliograph keys set|list|remove NAME; the arguments follow "keys". A key never comes from an
+/// argument, where every program could see it, and never goes to out or err but for its last four
+/// characters. The exit status: 0 done, 1 failed (message on err), 2 wrong usage. The future
+/// finishes in the thread that asked.
 QFuture<int> runKeys(const QStringList &arguments, const KeysContext &context);
-
-/// Standard input as said above. err shows the prompt.
-Result<QString> readSecretFromStdin(const QString &prompt);
 
 }

@@ -61,6 +61,11 @@ Error explain(QKeychain::Error code, const QString &detail, KeychainState state)
             "The keychain is locked. Unlock it with your desktop's password manager (Passwords and "
             "Keys, KWalletManager "
             "or KeePassXC) and try again.")));
+    case KeychainState::NoCollection:
+        return secretError(say(QT_TRANSLATE_NOOP("KeychainStore",
+            "The keychain has no keyring yet, and its window to make one did not open or was "
+            "closed. Make a default "
+            "keyring in your desktop's password manager and try again.")));
     case KeychainState::Unknown:
     case KeychainState::Open:
         break;
@@ -94,7 +99,9 @@ Error explain(QKeychain::Error code, const QString &detail, KeychainState state)
 template <typename T> class Operation final : public QObject
 {
 public:
-    Operation(QKeychain::Job *job, int timeoutMs) : m_job(job)
+    /// mistrusted: a job that says it succeeded where the keychain was locked and nothing was done.
+    Operation(QKeychain::Job *job, int timeoutMs, bool mistrusted = false)
+        : m_job(job), m_mistrusted(mistrusted)
     {
         job->setInsecureFallback(false);
         m_promise.start();
@@ -113,7 +120,7 @@ private:
     void finishJob()
     {
         const QKeychain::Error code = m_job->error();
-        if (code == QKeychain::NoError) {
+        if (code == QKeychain::NoError && !m_mistrusted) {
             if constexpr (std::is_same_v<T, QString>)
                 answer(static_cast<QKeychain::ReadPasswordJob *>(m_job.data())->textData());
             else
@@ -123,15 +130,17 @@ private:
         const QString detail = m_job->errorString();
         askKeychainState(this, [this, code, detail](KeychainState state) {
             // A locked Secret Service says "not found" as well; so does one that nobody runs.
-            const bool reachable = state == KeychainState::Open || state == KeychainState::Unknown;
-            if (code == QKeychain::EntryNotFound && reachable)
+            const bool reachable = state == KeychainState::Open
+                || state == KeychainState::NoCollection || state == KeychainState::Unknown;
+            const bool harmless = code == QKeychain::EntryNotFound || code == QKeychain::NoError;
+            if (harmless && reachable)
                 answer(T{});
             else
                 answer(explain(code, detail, state));
         });
     }
 
-    void answer(Result<T> result)
+    void answer(const Result<T> &result)
     {
         if (m_answered)
             return;
@@ -139,13 +148,14 @@ private:
         // The job deletes itself when it ends; a prompt that is still open may outlive this.
         if (m_job)
             m_job->disconnect(this);
-        m_promise.addResult(std::move(result));
+        m_promise.addResult(result);
         m_promise.finish();
         deleteLater();
     }
 
     QPointer<QKeychain::Job> m_job;
     QPromise<Result<T>> m_promise;
+    bool m_mistrusted;
     bool m_answered = false;
 };
 
@@ -173,7 +183,7 @@ public:
     {
         auto *job = new QKeychain::DeletePasswordJob(service());
         job->setKey(name);
-        return (new Operation<Done>(job, m_timeoutMs))->start();
+        return (new Operation<Done>(job, m_timeoutMs, true))->start();
     }
 
 private:

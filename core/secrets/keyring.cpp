@@ -1,5 +1,7 @@
 #include "core/secrets/keyring.h"
 
+#include <QPromise>
+
 namespace heliograph {
 
 namespace {
@@ -13,6 +15,12 @@ constexpr qsizetype kMaxKeyBytes = 8192; // what servers take as a header
 Error usage(const QString &message)
 {
     return {ErrorKind::Usage, message, 0, {}};
+}
+
+KeyInfo infoOf(const QString &name, const Key &key)
+{
+    const QString lastFour = key.value.size() < 12 ? QString() : key.value.right(4);
+    return {name, key.origin, key.variable, lastFour};
 }
 
 }
@@ -67,27 +75,34 @@ QFuture<Result<Key>> KeyRing::find(const QString &name, const QString &variable)
         return QtFuture::makeReadyFuture(Result<Key>(Key{session, KeyOrigin::Session, {}}));
 
     return m_keychain->read(name).then(
-        this, [this, variable](const Result<QString> &stored) -> Result<Key> {
+        this, [this, name, variable](const Result<QString> &stored) -> Result<Key> {
             noteState(stored ? std::nullopt : std::optional(stored.error()));
             if (stored && !stored->isEmpty()) {
                 const auto clean = cleanKey(*stored);
-                return clean ? Result<Key>(Key{*clean, KeyOrigin::Keychain, {}})
-                             : Result<Key>(clean.error());
+                if (!clean)
+                    return clean.error();
+                return Key{*clean, KeyOrigin::Keychain, {}};
             }
-            const QString value = variable.isEmpty()
-                ? QString()
-                : qEnvironmentVariable(variable.toLatin1().constData());
-            if (!value.trimmed().isEmpty()) {
-                const auto clean = cleanKey(value);
-                if (clean)
-                    return Key{*clean, KeyOrigin::Environment, variable};
-                return usage(tr("The environment variable %1 holds no usable key. %2")
-                                 .arg(variable, clean.error().message));
-            }
-            if (!stored)
+            auto elsewhere = findWithoutKeychain(name, variable);
+            if (!stored && elsewhere && elsewhere->empty())
                 return stored.error();
-            return Key{};
+            return elsewhere;
         });
+}
+
+Result<Key> KeyRing::findWithoutKeychain(const QString &name, const QString &variable) const
+{
+    if (const QString session = m_session.value(name); !session.isEmpty())
+        return Key{session, KeyOrigin::Session, {}};
+    const QString value =
+        variable.isEmpty() ? QString() : qEnvironmentVariable(variable.toLatin1().constData());
+    if (value.trimmed().isEmpty())
+        return Key{};
+    const auto clean = cleanKey(value);
+    if (clean)
+        return Key{*clean, KeyOrigin::Environment, variable};
+    return usage(tr("The environment variable %1 holds no usable key. %2")
+                     .arg(variable, clean.error().message));
 }
 
 QFuture<Result<KeyInfo>> KeyRing::info(const QString &name, const QString &variable)
@@ -95,9 +110,48 @@ QFuture<Result<KeyInfo>> KeyRing::info(const QString &name, const QString &varia
     return find(name, variable).then(this, [name](const Result<Key> &key) -> Result<KeyInfo> {
         if (!key)
             return key.error();
-        return KeyInfo{name, key->origin, key->variable,
-            key->value.size() < 12 ? QString() : key->value.right(4)};
+        return infoOf(name, *key);
     });
+}
+
+struct KeyRing::Listing {
+    QList<QPair<QString, QString>> names;
+    QList<KeyInfo> infos;
+    bool keychainFailed = false;
+    QPromise<QList<KeyInfo>> promise;
+};
+
+QFuture<QList<KeyInfo>> KeyRing::list(const QList<QPair<QString, QString>> &names)
+{
+    auto listing = std::make_shared<Listing>();
+    listing->names = names;
+    listing->promise.start();
+    auto future = listing->promise.future();
+    listNext(listing);
+    return future;
+}
+
+void KeyRing::listNext(const std::shared_ptr<Listing> &listing)
+{
+    const qsizetype next = listing->infos.size();
+    if (next == listing->names.size()) {
+        listing->promise.addResult(listing->infos);
+        listing->promise.finish();
+        return;
+    }
+    const QString name = listing->names[next].first;
+    const QString variable = listing->names[next].second;
+    const auto note = [this, listing, name](const Result<Key> &found) {
+        listing->infos.append(infoOf(name, found ? *found : Key{}));
+        // A session key is found without asking, so it says nothing of how the keychain is now.
+        if (!found || found->origin != KeyOrigin::Session)
+            listing->keychainFailed |= m_usable == false;
+        listNext(listing);
+    };
+    if (listing->keychainFailed)
+        note(findWithoutKeychain(name, variable));
+    else
+        find(name, variable).then(this, note);
 }
 
 QFuture<Status> KeyRing::store(const QString &name, const QString &value)

@@ -42,6 +42,9 @@ public:
     /// Where the keychain fails the environment is still asked; the error comes only if that is empty too.
     QFuture<Result<Key>> find(const QString &name, const QString &variable);
     QFuture<Result<KeyInfo>> info(const QString &name, const QString &variable);
+    /// The same for many, pairs of name and variable, in order. Once the keychain fails it is not asked again, so that
+    /// a locked one prompts once; keychainProblem() then says why some origins may be missing.
+    QFuture<QList<KeyInfo>> list(const QList<QPair<QString, QString>> &names);
     /// White space and a leading "Bearer " are cut off. Error (Usage) where what is left cannot be a key.
     QFuture<Status> store(const QString &name, const QString &value);
     QFuture<Status> remove(const QString &name); ///< from the keychain and the session
@@ -56,7 +59,10 @@ Q_SIGNALS:
     void keychainStateChanged();
 
 private:
+    struct Listing;
     void noteState(const std::optional<Error> &error);
+    void listNext(const std::shared_ptr<Listing> &listing);
+    Result<Key> findWithoutKeychain(const QString &name, const QString &variable) const;
 
     std::unique_ptr<SecretStore> m_keychain;
     QHash<QString, QString> m_session;

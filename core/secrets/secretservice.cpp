@@ -85,7 +85,7 @@ void askKeychainState(QObject *context, const Callback &done)
                     == QLatin1String("org.freedesktop.DBus.Error.NameHasNoOwner");
             done(absent ? KeychainState::NoService : KeychainState::Unknown);
         } else if (reply.value().path() == QLatin1String("/")) {
-            done(KeychainState::Open); // no collection yet: the first key makes one
+            done(KeychainState::NoCollection);
         } else {
             askLocked(context, reply.value().path(), done);
         }

@@ -11,6 +11,7 @@ enum class KeychainState {
     Unknown, ///< no Secret Service platform, or its keychain is another one (KWallet)
     NoBus, ///< no D-Bus session
     NoService, ///< no program offers the Secret Service
+    NoCollection, ///< there is no default keyring yet: the first key makes one, after a prompt for its password
     Locked,
     Open,
 };

@@ -17,6 +17,7 @@ class FailingStore final : public SecretStore
 public:
     QFuture<Result<QString>> read(const QString &) override
     {
+        ++*reads;
         return QtFuture::makeReadyFuture(Result<QString>(error()));
     }
     QFuture<Status> write(const QString &, const QString &) override
@@ -28,11 +29,35 @@ public:
         return QtFuture::makeReadyFuture(Status(error()));
     }
 
+    std::shared_ptr<int> reads = std::make_shared<int>(0);
+
 private:
     static Error error()
     {
         return {ErrorKind::Secret, QStringLiteral("The keychain is locked."), 0, {}};
     }
+};
+
+/// Answers when the test says so, as a keychain with a prompt does.
+class LateStore final : public SecretStore
+{
+public:
+    QFuture<Result<QString>> read(const QString &) override
+    {
+        pending->start();
+        return pending->future();
+    }
+    QFuture<Status> write(const QString &, const QString &) override
+    {
+        return QtFuture::makeReadyFuture(Status(Done{}));
+    }
+    QFuture<Status> remove(const QString &) override
+    {
+        return QtFuture::makeReadyFuture(Status(Done{}));
+    }
+
+    std::shared_ptr<QPromise<Result<QString>>> pending =
+        std::make_shared<QPromise<Result<QString>>>();
 };
 
 template <typename T> T wait(QFuture<T> future)
@@ -178,6 +203,31 @@ private Q_SLOTS:
         QCOMPARE(info->lastFour, QStringLiteral("1234"));
         QCOMPARE(info->name, kName);
         QCOMPARE(info->origin, KeyOrigin::Keychain);
+    }
+
+    void listingAsksAFailedKeychainOnce()
+    {
+        auto store = std::make_unique<FailingStore>();
+        const auto reads = store->reads;
+        KeyRing keys(std::move(store));
+        qputenv("TST_KEYRING_API_KEY", "sk-environment-1234");
+        QVERIFY(keys.setSessionKey(QStringLiteral("xai"), QStringLiteral("sk-session-9999")));
+        const QList<KeyInfo> infos = wait(keys.list({{QStringLiteral("xai"), {}},
+            {QStringLiteral("groq"), {}}, {QStringLiteral("mistral"), {}}, {kName, kVariable},
+            {QStringLiteral("novita"), {}}}));
+        QCOMPARE(infos.size(), 5);
+        QCOMPARE(infos[0].origin, KeyOrigin::Session);
+        QCOMPARE(infos[1].origin, KeyOrigin::None);
+        QCOMPARE(infos[3].origin, KeyOrigin::Environment);
+        QCOMPARE(infos[3].name, kName);
+        QCOMPARE(infos[3].lastFour, QStringLiteral("1234"));
+        QCOMPARE(*reads, 1);
+        QVERIFY(!keys.keychainProblem().isEmpty());
+
+        KeyRing good(makeMemoryStore());
+        QVERIFY(wait(good.list({})).isEmpty());
+        QVERIFY(wait(good.store(kName, QStringLiteral("sk-keychain-5678"))));
+        QCOMPARE(wait(good.list({{kName, kVariable}})).value(0).lastFour, QStringLiteral("5678"));
     }
 
     void credentialsSayWhatIsMissing()
