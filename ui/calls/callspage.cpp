@@ -105,14 +105,14 @@ void CallsPage::makeActions()
     connect(m_openAction, &QAction::triggered, this, &CallsPage::open);
     m_curlAction = addPageAction("callCopyCurl", tr("Copy as curl"),
         tr("Copy a curl command that sends this call again, with the keys as variables"),
-        key("Ctrl+Shift+C"));
+        key("Ctrl+Shift+E"));
     m_curlAction->setIcon(makeIcon(Icon::Code, QApplication::palette()));
     connect(m_curlAction, &QAction::triggered, this, [this] {
         if (const auto call = m_pane->call())
             copy(curlCommand(*call, m_providers.find(call->provider)));
     });
     m_copyAnswerAction = addPageAction(
-        "callCopyAnswer", tr("Copy answer"), tr("Copy the answer's text"), key("Ctrl+Shift+A"));
+        "callCopyAnswer", tr("Copy answer"), tr("Copy the answer's text"), key("Ctrl+Shift+C"));
     m_copyAnswerAction->setIcon(makeIcon(Icon::Copy, QApplication::palette()));
     connect(m_copyAnswerAction, &QAction::triggered, this, [this] {
         if (const auto call = m_pane->call())

@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <array>
+
 namespace heliograph {
 
 namespace {
