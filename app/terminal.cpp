@@ -3,12 +3,15 @@
 #include <cstdio>
 
 #ifdef Q_OS_WIN
-#    include <io.h>
+#include <io.h>
+#include <windows.h>
 #else
-#    include <unistd.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 #endif
 
-namespace heliograph {
+namespace heliograph
+{
 
 QString terminalSafe(const QString &text)
 {
@@ -27,6 +30,26 @@ bool stdoutIsTerminal()
 #else
     return ::isatty(STDOUT_FILENO) != 0;
 #endif
+}
+
+int terminalWidth()
+{
+    if (!stdoutIsTerminal())
+        return 0;
+    constexpr int kUsual = 80;
+    const int chosen = qEnvironmentVariableIntValue("COLUMNS");
+    if (chosen > 0)
+        return chosen;
+#ifdef Q_OS_WIN
+    CONSOLE_SCREEN_BUFFER_INFO info;
+    if (GetConsoleScreenBufferInfo(GetStdHandle(STD_OUTPUT_HANDLE), &info))
+        return info.srWindow.Right - info.srWindow.Left + 1;
+#else
+    winsize size{};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+#endif
+    return kUsual;
 }
 
 }

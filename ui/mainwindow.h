@@ -4,23 +4,78 @@
 
 #include <QMainWindow>
 
+#include <memory>
+
+class QAction;
+class QStackedWidget;
+
 namespace heliograph {
 
+class Banner;
 class CallsPage;
+class CommandPalette;
+class FirstRunPage;
+struct FrameActions;
+class Menus;
 class PlaygroundPage;
 class SettingsPage;
+class Sidebar;
+class StatusStrip;
+struct Command;
 
-/// The frame: sidebar, one page at a time, status bar, menus and command palette. Knows the pages, not what they do.
+/// The frame: sidebar, one page at a time, status bar, menus and command palette. Knows the pages,
+/// not what they do.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
 
 public:
+    enum class Page { Playground, Calls, Settings };
+
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    void showPage(Page page);
+    Page page() const { return m_page; }
+    PlaygroundPage *playground() const { return m_playground; }
+
+protected:
+    /// Asks nothing: what streams is stopped and kept in the history with all that came, from where
+    /// it is sent again.
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    void makeLayout();
+    void connectActions();
+    void offerNewTab();
+    void connectPages();
+    void finishFirstRun(const QString &provider, const QString &route);
+    bool showsFirstRun() const;
+    void updateSidebar();
+    void updateTheme();
+    void updatePageActions();
+    QList<QAction *> actionsOf(Page page) const;
+    QList<Command> commands() const;
+    void openPalette();
+    void restoreWindow();
+    void saveWindow();
+    void showProblem(const QString &message);
+
     Services m_services;
+    std::unique_ptr<FrameActions> m_actions;
+    std::unique_ptr<Menus> m_menus;
+    Banner *m_problem;
+    Sidebar *m_sidebar;
+    QStackedWidget *m_stack;
+    StatusStrip *m_status;
+    PlaygroundPage *m_playground;
+    CallsPage *m_calls;
+    SettingsPage *m_settings;
+    FirstRunPage *m_firstRun = nullptr; ///< until it is done
+    CommandPalette *m_palette;
+    Page m_page = Page::Playground;
 };
 
 }

@@ -22,10 +22,16 @@ struct Services {
     CallService &calls;
     DemoHost &demo;
     std::shared_ptr<const PriceBook> prices;
-    bool demoMode = false; ///< started with --demo: the demo provider is chosen and first run is skipped
+    bool demoMode =
+        false; ///< started with --demo: the demo provider is chosen and first run is skipped
 
     /// The providers with the user's URLs; the demo provider's URL is filled in once it runs.
     ProviderList providers() const { return ProviderList::load(settings); }
+    /// The route that new calls take; direct until the user chose (first run asks).
+    Route route() const
+    {
+        return routeFromName(settings.get(QStringLiteral("route"))).value_or(Route::Direct);
+    }
 };
 
 }

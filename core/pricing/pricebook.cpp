@@ -12,9 +12,11 @@
 #include <array>
 #include <limits>
 
-namespace heliograph {
+namespace heliograph
+{
 
-namespace {
+namespace
+{
 
 constexpr qint64 kPerTokens = 1'000'000;
 constexpr qint64 kPerCalls = 1'000;
@@ -28,14 +30,18 @@ struct PricedClass {
 constexpr PricedClass kClasses[] = {
     {"input", &Usage::input, {RateClass::Input}},
     {"cached_input", &Usage::cachedInput, {RateClass::CachedInput, RateClass::Input}},
-    {"cache_write_5m", &Usage::cacheWrite5m, {RateClass::CacheWrite5m, RateClass::CacheWrite, RateClass::Input}},
-    {"cache_write_1h", &Usage::cacheWrite1h, {RateClass::CacheWrite1h, RateClass::CacheWrite, RateClass::Input}},
+    {"cache_write_5m", &Usage::cacheWrite5m,
+        {RateClass::CacheWrite5m, RateClass::CacheWrite, RateClass::Input}},
+    {"cache_write_1h", &Usage::cacheWrite1h,
+        {RateClass::CacheWrite1h, RateClass::CacheWrite, RateClass::Input}},
     {"audio_input", &Usage::audioInput, {RateClass::AudioInput, RateClass::Input}},
     {"cached_audio_input", &Usage::cachedAudioInput,
-        {RateClass::CachedAudioInput, RateClass::CachedInput, RateClass::AudioInput, RateClass::Input}},
+        {RateClass::CachedAudioInput, RateClass::CachedInput, RateClass::AudioInput,
+            RateClass::Input}},
     {"image_input", &Usage::imageInput, {RateClass::ImageInput, RateClass::Input}},
     {"cached_image_input", &Usage::cachedImageInput,
-        {RateClass::CachedImageInput, RateClass::CachedInput, RateClass::ImageInput, RateClass::Input}},
+        {RateClass::CachedImageInput, RateClass::CachedInput, RateClass::ImageInput,
+            RateClass::Input}},
     {"output", &Usage::output, {RateClass::Output}},
     {"reasoning", &Usage::reasoning, {RateClass::Reasoning, RateClass::Output}},
     {"audio_output", &Usage::audioOutput, {RateClass::AudioOutput, RateClass::Output}},
@@ -97,7 +103,8 @@ qint64 inputOfAllClasses(const Usage &usage)
         if (priced.count == &Usage::output)
             break;
         const qint64 count = (usage.*priced.count).value_or(0);
-        sum = count > std::numeric_limits<qint64>::max() - sum ? std::numeric_limits<qint64>::max() : sum + count;
+        sum = count > std::numeric_limits<qint64>::max() - sum ? std::numeric_limits<qint64>::max()
+                                                               : sum + count;
     }
     return sum;
 }
@@ -124,7 +131,8 @@ const DatedRates &ratesAt(const PriceModel &model, const QDateTime &at)
     return model.rates.front();
 }
 
-// "…-20250929" as "…-2025-09-29": some answers name a snapshot in the one way, the book in the other.
+// "…-20250929" as "…-2025-09-29": some answers name a snapshot in the one way, the book in the
+// other.
 QString withDashedDates(const QString &name)
 {
     static const QRegularExpression compact(
@@ -137,13 +145,15 @@ QString withDashedDates(const QString &name)
                 found.captured(1).toInt(), found.captured(2).toInt(), found.captured(3).toInt()))
             continue;
         result += QStringView(name).mid(last, found.capturedStart() - last);
-        result += QStringLiteral("-%1-%2-%3").arg(found.captured(1), found.captured(2), found.captured(3));
+        result += QStringLiteral("-%1-%2-%3")
+                      .arg(found.captured(1), found.captured(2), found.captured(3));
         last = found.capturedEnd();
     }
     return result.append(QStringView(name).mid(last));
 }
 
-// The bare name of a path such as "models/gemini-2.5-pro" or "projects/p/locations/l/publishers/google/models/m".
+// The bare name of a path such as "models/gemini-2.5-pro" or
+// "projects/p/locations/l/publishers/google/models/m".
 QString withoutPath(const QString &name)
 {
     const QLatin1String models("models/");
@@ -177,7 +187,7 @@ bool MatchRule::matches(const QString &name) const
     return false;
 }
 
-PriceBook::PriceBook(std::unique_ptr<const Data> data) : m_data(std::move(data)) {}
+PriceBook::PriceBook(std::unique_ptr<const Data> data) : m_data(std::move(data)) { }
 
 PriceBook::~PriceBook() = default;
 
@@ -187,10 +197,12 @@ std::shared_ptr<const PriceBook> PriceBook::builtIn()
         QFile file(QStringLiteral(":/prices/prices.json"));
         Result<std::shared_ptr<const PriceBook>> read = file.open(QIODevice::ReadOnly)
             ? fromJson(file.readAll())
-            : Result<std::shared_ptr<const PriceBook>>(Error{ErrorKind::Storage, file.errorString(), 0, std::nullopt});
+            : Result<std::shared_ptr<const PriceBook>>(
+                Error{ErrorKind::Storage, file.errorString()});
         if (read)
             return std::move(read).value();
-        // The tests read the very same bytes, so this is a broken build; calls are then unpriced, not lost.
+        // The tests read the very same bytes, so this is a broken build; calls are then unpriced,
+        // not lost.
         qCCritical(lcApp, "%s", qUtf8Printable(read.error().message));
         return std::shared_ptr<const PriceBook>(new PriceBook(std::make_unique<Data>()));
     }();
@@ -254,9 +266,11 @@ std::optional<Receipt> PriceBook::price(const Question &question) const
             }
         }
         const std::optional<Money> amount = Money::atRate(line.rate, count, line.per);
-        const std::optional<Money> total = amount ? Money::checkedSum(receipt.total, *amount) : std::nullopt;
+        const std::optional<Money> total =
+            amount ? Money::checkedSum(receipt.total, *amount) : std::nullopt;
         if (!total)
-            return std::nullopt; // more than nine million dollars for one call: a count that cannot be
+            return std::nullopt; // more than nine million dollars for one call: a count that cannot
+                                 // be
         line.amount = *amount;
         receipt.total = *total;
         receipt.lines.push_back(std::move(line));
@@ -281,8 +295,8 @@ std::optional<Receipt> PriceBook::price(const Question &question) const
     if (!question.usage.output && !question.usage.audioOutput && !question.usage.imageOutput
         && findRate(dated.rates, RateClass::Output))
         notes.append(text("The output was not counted."));
-    for (const QString &note : {found->model->note, found->provider->note}) {
-        if (!note.isEmpty())
+    for (const QString &note : {found->model->note, found->provider->note, found->asked->note}) {
+        if (!note.isEmpty() && !notes.contains(note))
             notes.append(note);
     }
     receipt.note = notes.join(QLatin1Char(' '));
@@ -333,7 +347,8 @@ const PriceProvider *PriceBook::findProvider(const QString &name) const
     const QString key = name.trimmed().toLower();
     if (key.isEmpty())
         return nullptr;
-    if (const auto index = m_data->providerIds.constFind(key); index != m_data->providerIds.constEnd())
+    if (const auto index = m_data->providerIds.constFind(key);
+        index != m_data->providerIds.constEnd())
         return &m_data->providers[*index];
     for (const PriceProvider &provider : m_data->providers) {
         for (const MatchRule &rule : provider.names) {
@@ -357,20 +372,21 @@ std::optional<PriceBook::Found> PriceBook::find(const QString &provider, const Q
             variants.append(variant);
     }
     for (const QString &variant : std::as_const(variants)) {
-        if (const auto found = findIn(*start, variant))
-            return found;
+        if (const PriceModel *found = findIn(*start, variant))
+            return Found{start, start, found};
         for (const QString &id : start->fallback) {
             const auto index = m_data->providerIds.constFind(id);
             if (index == m_data->providerIds.constEnd())
                 continue;
-            if (const auto found = findIn(m_data->providers[*index], variant))
-                return found;
+            const PriceProvider &other = m_data->providers[*index];
+            if (const PriceModel *found = findIn(other, variant))
+                return Found{start, &other, found};
         }
     }
     return std::nullopt;
 }
 
-std::optional<PriceBook::Found> PriceBook::findIn(const PriceProvider &provider, const QString &name) const
+const PriceModel *PriceBook::findIn(const PriceProvider &provider, const QString &name) const
 {
     const size_t none = provider.models.size();
     const size_t exact = provider.exactNames.value(name, none);
@@ -378,9 +394,9 @@ std::optional<PriceBook::Found> PriceBook::findIn(const PriceProvider &provider,
         if (index >= exact)
             break;
         if (rule.matches(name))
-            return Found{&provider, &provider.models[index]};
+            return &provider.models[index];
     }
-    return exact < none ? std::optional(Found{&provider, &provider.models[exact]}) : std::nullopt;
+    return exact < none ? &provider.models[exact] : nullptr;
 }
 
 }

@@ -10,18 +10,22 @@
 
 #include <memory>
 
-namespace heliograph {
+namespace heliograph
+{
 
 struct PriceModel;
 struct PriceProvider;
 
-/// Prices as data. Pure: same book, same question, same answer. Immutable and shared between threads.
+/// Prices as data. Pure: same book, same question, same answer. Immutable and shared between
+/// threads.
 ///
-/// Every token of a call is paid at the rate of its class. A class without a rate of its own pays that of the class
-/// it is a part of: cached input, cache writes, audio and images that of input, audio and image output and reasoning
-/// that of output. Rates that rise with the size of a call look at its input of all classes, and the whole call pays
-/// the one rate. Models that run on the user's own machine (ollama, lmstudio, llamacpp, vllm) stand in no price list,
-/// so they are unpriced: nobody bills tokens for them, but "free" would be a claim, and would bend every average.
+/// Every token of a call is paid at the rate of its class. A class without a rate of its own pays
+/// that of the class it is a part of: cached input, cache writes, audio and images that of input,
+/// audio and image output and reasoning that of output. Rates that rise with the size of a call
+/// look at its input of all classes, and the whole call pays the one rate. Models that run on the
+/// user's own machine (ollama, lmstudio, llamacpp, vllm) stand in no price list, so they are
+/// unpriced: nobody bills tokens for them, but "free" would be a claim, and would bend every
+/// average.
 class PriceBook final
 {
 public:
@@ -37,10 +41,12 @@ public:
         QString provider; ///< price provider id ("openai"); aliases of the book are known
         QString model; ///< any name the book's match rules know
         Usage usage;
-        QDateTime at; ///< which dated row and hours apply; invalid: the newest row, outside of all hours
+        QDateTime
+            at; ///< which dated row and hours apply; invalid: the newest row, outside of all hours
     };
-    /// Nothing where the price is not known, which is not $0: no model matches, the model has no price per token, the
-    /// usage is empty, none of its classes has a rate, or a count is negative or absurd.
+    /// Nothing where the price is not known, which is not $0: no model matches, the model has no
+    /// price per token, the usage is empty, none of its classes has a rate, or a count is negative
+    /// or absurd.
     std::optional<Receipt> price(const Question &question) const;
     /// The model's id in the book, where known.
     std::optional<QString> modelId(const QString &provider, const QString &model) const;
@@ -56,13 +62,14 @@ private:
     friend class PriceBookReader;
     struct Data;
     struct Found {
-        const PriceProvider *provider = nullptr;
+        const PriceProvider *asked = nullptr;
+        const PriceProvider *provider = nullptr; ///< whose model it is
         const PriceModel *model = nullptr;
     };
     explicit PriceBook(std::unique_ptr<const Data> data);
     const PriceProvider *findProvider(const QString &name) const;
     std::optional<Found> find(const QString &provider, const QString &model) const;
-    std::optional<Found> findIn(const PriceProvider &provider, const QString &name) const;
+    const PriceModel *findIn(const PriceProvider &provider, const QString &name) const;
 
     std::unique_ptr<const Data> m_data;
 };

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <iterator>
 
-namespace heliograph {
+namespace heliograph
+{
 
-namespace {
+namespace
+{
 
 struct Key {
     const char *name;
@@ -34,7 +36,8 @@ constexpr Key kKeys[] = {
 
 std::optional<Money> readMoney(const Json &value)
 {
-    const std::optional<Money> money = value.is_string() ? Money::fromDecimal(toQString(value)) : std::nullopt;
+    const std::optional<Money> money =
+        value.is_string() ? Money::fromDecimal(toQString(value)) : std::nullopt;
     return money && money->pico() >= 0 ? money : std::nullopt;
 }
 
@@ -120,7 +123,10 @@ bool readRule(const Json &value, MatchRule &rule)
         rule.kind = key == "all" ? Kind::All : Kind::Any;
         return readMatch(content, rule.parts);
     }
-    rule.kind = key == "starts" ? Kind::Starts : key == "ends" ? Kind::Ends : key == "has" ? Kind::Has : Kind::Regex;
+    rule.kind = key == "starts" ? Kind::Starts
+        : key == "ends"         ? Kind::Ends
+        : key == "has"          ? Kind::Has
+                                : Kind::Regex;
     if (!content.is_string() || (rule.kind == Kind::Regex && key != "re"))
         return false;
     rule.text = toQString(content);
@@ -170,8 +176,8 @@ bool readModel(const Json &json, const QHash<QString, size_t> &sources, PricePro
 Error unreadable(const QString &what)
 {
     return {ErrorKind::Malformed,
-        QCoreApplication::translate("PriceBook", "The price book cannot be read: %1.").arg(what),
-        0, std::nullopt};
+        QCoreApplication::translate("PriceBook", "The price book cannot be read: %1.").arg(what), 0,
+        std::nullopt};
 }
 
 }
@@ -206,8 +212,8 @@ Result<std::unique_ptr<const PriceBook::Data>> PriceBookReader::read(const QByte
         provider.note = stringMember(entry, "note");
         const Json &names = member(entry, "names");
         const Json &models = member(entry, "models");
-        bool ok = !provider.id.isEmpty() && !data->providerIds.contains(provider.id) && models.is_array()
-            && (names.is_null() || readMatch(names, provider.names));
+        bool ok = !provider.id.isEmpty() && !data->providerIds.contains(provider.id)
+            && models.is_array() && (names.is_null() || readMatch(names, provider.names));
         if (const QString api = stringMember(entry, "api"); !api.isEmpty()) {
             provider.api.setPattern(QStringLiteral("^(?:%1)").arg(api));
             ok = ok && provider.api.isValid();
@@ -220,8 +226,8 @@ Result<std::unique_ptr<const PriceBook::Data>> PriceBookReader::read(const QByte
             return unreadable(QStringLiteral("provider %1").arg(provider.id));
         for (const Json &model : models) {
             if (!readModel(model, sources, provider)) {
-                return unreadable(
-                    QStringLiteral("provider %1, model %2").arg(provider.id, stringMember(model, "id")));
+                return unreadable(QStringLiteral("provider %1, model %2")
+                                      .arg(provider.id, stringMember(model, "id")));
             }
         }
         data->providerIds.insert(provider.id, data->providers.size());

@@ -9,7 +9,8 @@
 
 #include <vector>
 
-namespace heliograph {
+namespace heliograph
+{
 
 /// What a rate is for. Those of the book; usage falls back from the special to the general.
 enum class RateClass {
@@ -33,7 +34,8 @@ enum class RateClass {
 /// USD per million tokens; of web searches and requests per thousand.
 struct Rate {
     struct Step {
-        qint64 above; ///< input tokens of every class: a call with more than these pays the step's rate for all
+        qint64 above; ///< input tokens of every class: a call with more than these pays the step's
+                      ///< rate for all
         Money rate;
     };
     RateClass rateClass;
@@ -74,7 +76,8 @@ struct PriceProvider {
     QRegularExpression api;
     QStringList fallback;
     std::vector<PriceModel> models;
-    // The first model that matches wins. Exact names, most of all rules, are looked up; the rest are tried in order.
+    // The first model that matches wins. Exact names, most of all rules, are looked up; the rest
+    // are tried in order.
     QHash<QString, size_t> exactNames; ///< lower-case name → the first model that has it
     std::vector<std::pair<size_t, MatchRule>> rules; ///< model, rule; in the models' order
 };
@@ -90,7 +93,8 @@ struct PriceBook::Data {
     QHash<QString, size_t> providerIds;
 };
 
-/// Reads the format that resources/prices/build-prices.py states. The error names the row that could not be read.
+/// Reads the format that resources/prices/build-prices.py states. The error names the row that
+/// could not be read.
 class PriceBookReader final
 {
 public:

@@ -2,9 +2,11 @@
 
 #include "core/pricing/usagefields.h"
 
-namespace heliograph {
+namespace heliograph
+{
 
-namespace {
+namespace
+{
 
 struct BasisName {
     CostBasis basis;
@@ -72,7 +74,8 @@ Json receiptLinesToJson(const Receipt &receipt)
 
 Json priceDateToJson(const Receipt &receipt)
 {
-    return receipt.priceDate.isValid() ? toJson(receipt.priceDate.toString(Qt::ISODate)) : Json(nullptr);
+    return receipt.priceDate.isValid() ? toJson(receipt.priceDate.toString(Qt::ISODate))
+                                       : Json(nullptr);
 }
 
 Json receiptToJson(const Receipt &receipt)

@@ -4,7 +4,8 @@
 
 #include <array>
 
-namespace heliograph {
+namespace heliograph
+{
 
 /// One class of usage and its key in JSON.
 struct UsageField {

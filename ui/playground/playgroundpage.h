@@ -5,7 +5,12 @@
 #include <QAction>
 #include <QWidget>
 
+class QStackedWidget;
+class QTabBar;
+
 namespace heliograph {
+
+class ConversationTab;
 
 /// Tabs of conversations with models; each streams on its own, also while one looks elsewhere.
 class PlaygroundPage final : public QWidget
@@ -28,8 +33,34 @@ Q_SIGNALS:
     void callRequested(const QUuid &id); ///< "Open call": show it on the Calls page
     void keyRequested(const QString &name); ///< "Add a key": provider id or "helicone"
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
 private:
+    void buildActions();
+    QAction *addPageAction(const char *name, const QString &text, const QList<QKeySequence> &keys);
+    ConversationTab *addTab();
+    ConversationTab *freshTab(); ///< the present one where it was never used, else a new one
+    ConversationTab *tab(int index) const;
+    ConversationTab *current() const;
+    void closeTab(int index);
+    void showTab(int index);
+    void step(int by);
+    void rename(int index);
+    void refreshTab(ConversationTab *tab);
+    void refreshActions();
+    void fillFromCall(ConversationTab *tab, const Call &call);
+
     Services m_services;
+    QTabBar *m_bar;
+    QStackedWidget *m_stack;
+    QList<QAction *> m_actions;
+    QAction *m_send = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_retry = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_raw = nullptr;
 };
 
 }

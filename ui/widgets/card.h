@@ -4,11 +4,10 @@
 
 class QVBoxLayout;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// A raised, rounded field that holds what belongs together.
-class Card final : public QWidget
+class Card : public QWidget
 {
     Q_OBJECT
 

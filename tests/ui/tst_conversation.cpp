@@ -1,0 +1,391 @@
+#include "core/base/settings.h"
+#include "core/wire/codec.h"
+#include "tests/support/testmain.h"
+#include "ui/playground/conversation.h"
+#include "ui/playground/modelchoices.h"
+#include "ui/playground/parametertext.h"
+
+#include <limits>
+
+using namespace heliograph;
+
+namespace {
+
+CallProgress progressOf(const QString &text, qint64 tokens = 1)
+{
+    CallProgress progress;
+    progress.id = QUuid::createUuid();
+    progress.text = text;
+    progress.outputTokens = tokens;
+    progress.timing.firstTokenUs = 400'000;
+    progress.timing.endUs = 900'000;
+    return progress;
+}
+
+Call finishedCall(CallStatus status, const QString &text)
+{
+    Call call;
+    call.id = QUuid::createUuid();
+    call.status = status;
+    call.answer.text = text;
+    call.exchange.timing.firstTokenUs = 412'000;
+    call.exchange.timing.endUs = 1'412'000;
+    return call;
+}
+
+/// JSON with single quotes for double ones.
+QByteArray quoted(const char *json) { return QByteArray(json).replace('\'', '"'); }
+
+QStringList texts(const ChatRequest &request)
+{
+    QStringList list;
+    for (const Message &message : request.messages)
+        list << roleName(message.role) + QLatin1Char(':') + message.text();
+    return list;
+}
+
+}
+
+class TestConversation final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sendsSystemAndMessagesInOrder()
+    {
+        Conversation talk;
+        talk.model = QStringLiteral("m");
+        talk.system = QStringLiteral("be brief");
+        talk.append(Role::User, QStringLiteral("one"));
+        talk.append(Role::Assistant, QStringLiteral("two"));
+        talk.append(Role::User, QStringLiteral("three"));
+        const int answer = talk.beginAnswer();
+        QCOMPARE(texts(talk.requestFor(answer)),
+            (QStringList {QStringLiteral("system:be brief"), QStringLiteral("user:one"),
+                QStringLiteral("assistant:two"), QStringLiteral("user:three")}));
+        QVERIFY(talk.busy());
+        QVERIFY(!talk.problem(true).isEmpty());
+    }
+
+    void movesDuplicatesAndRemoves()
+    {
+        Conversation talk;
+        const int a = talk.append(Role::User, QStringLiteral("a"));
+        const int b = talk.append(Role::User, QStringLiteral("b"));
+        const int c = talk.append(Role::User, QStringLiteral("c"));
+        talk.move(c, -1);
+        QCOMPARE(talk.indexOf(c), 1);
+        talk.move(a, 2);
+        QCOMPARE(talk.indexOf(a), 2);
+        QCOMPARE(talk.indexOf(c), 0);
+        talk.move(a, 1); // no further
+        QCOMPARE(talk.indexOf(a), 2);
+        const int copy = talk.duplicate(b);
+        QCOMPARE(talk.indexOf(copy), talk.indexOf(b) + 1);
+        QCOMPARE(talk.turn(copy)->message.text(), QStringLiteral("b"));
+        const Conversation before = talk;
+        talk.remove(b);
+        QCOMPARE(talk.indexOf(b), -1);
+        talk.removeAfter(c);
+        QCOMPARE(talk.turns().size(), size_t(1));
+        talk.takeTurns(before);
+        QCOMPARE(talk.turns().size(), size_t(4));
+        QVERIFY(talk.append(Role::User, {}) > copy);
+    }
+
+    void editingKeepsWhatIsNoText()
+    {
+        Message message = Message::fromText(Role::User, QStringLiteral("look"));
+        ContentPart image;
+        image.kind = ContentPart::Kind::Image;
+        image.url = QStringLiteral("https://example.org/a.png");
+        message.parts.push_back(image);
+        message.parts.push_back(ContentPart::fromText(QStringLiteral("closely")));
+        Conversation talk;
+        const int id = talk.append(message);
+        talk.setText(id, message.text());
+        QCOMPARE(talk.turn(id)->message, message); // the same text changes nothing
+        talk.setText(id, QStringLiteral("new"));
+        QCOMPARE(talk.turn(id)->message.parts.size(), size_t(2));
+        QCOMPARE(talk.turn(id)->message.parts[0].text, QStringLiteral("new"));
+        QCOMPARE(talk.turn(id)->message.parts[1], image);
+        talk.setText(id, {});
+        QCOMPARE(talk.turn(id)->message.parts.size(), size_t(1));
+        QVERIFY(talk.turn(id)->hasContent());
+        talk.setText(id, QStringLiteral("again"));
+        QCOMPARE(talk.turn(id)->message.text(), QStringLiteral("again"));
+    }
+
+    void anAnswerGrowsAndEnds()
+    {
+        Conversation talk;
+        talk.model = QStringLiteral("m");
+        talk.append(Role::User, QStringLiteral("hi"));
+        const int answer = talk.beginAnswer();
+        QCOMPARE(talk.turn(answer)->answer->state, AnswerState::Waiting);
+        talk.progress(answer, progressOf(QStringLiteral("Hel")));
+        talk.progress(answer, progressOf(QStringLiteral("lo")));
+        QCOMPARE(talk.turn(answer)->message.text(), QStringLiteral("Hello"));
+        QCOMPARE(talk.turn(answer)->answer->state, AnswerState::Streaming);
+        talk.setText(answer, QStringLiteral("mine")); // not while it streams
+        QCOMPARE(talk.turn(answer)->message.text(), QStringLiteral("Hello"));
+
+        Call call = finishedCall(CallStatus::Ok, QStringLiteral("Hello."));
+        call.answer.usage.output = 50;
+        talk.finish(answer, call);
+        QVERIFY(!talk.busy());
+        QCOMPARE(talk.turn(answer)->message.text(), QStringLiteral("Hello."));
+        QCOMPARE(talk.turn(answer)->answer->callId, call.id);
+        QVERIFY(!talk.problem(false).isEmpty()); // nothing to ask
+        QVERIFY(talk.problem(true).isEmpty());
+        const QString line = answerLine(*talk.turn(answer)->answer);
+        QVERIFY2(line.startsWith(QStringLiteral("412 ms to first token · 50 tok/s · 50 tokens")),
+            qPrintable(line));
+        QVERIFY(line.endsWith(QStringLiteral("unpriced")));
+        talk.setText(answer, QStringLiteral("Hi"));
+        QVERIFY(answerLine(*talk.turn(answer)->answer).contains(QStringLiteral("edited")));
+        talk.progress(answer, progressOf(QStringLiteral("late")));
+        QCOMPARE(talk.turn(answer)->message.text(), QStringLiteral("Hi"));
+    }
+
+    void stoppedTextIsSentAndEmptyAnswersAreNot()
+    {
+        Conversation talk;
+        talk.model = QStringLiteral("m");
+        talk.append(Role::User, QStringLiteral("a"));
+        const int first = talk.beginAnswer();
+        talk.progress(first, progressOf(QStringLiteral("half")));
+        talk.finish(first, finishedCall(CallStatus::Cancelled, QStringLiteral("half")));
+        QCOMPARE(talk.turn(first)->answer->state, AnswerState::Stopped);
+        talk.append(Role::User, QStringLiteral("b"));
+        const int second = talk.beginAnswer();
+        talk.fail(second, {ErrorKind::Auth, QStringLiteral("No key."), 0, {}});
+        QVERIFY(talk.problem(false).isEmpty()); // it can be asked again
+        talk.append(Role::User, QStringLiteral("c"));
+        const int third = talk.beginAnswer();
+        QCOMPARE(talk.indexOf(second), -1); // the answer that holds nothing has gone
+        QCOMPARE(texts(talk.requestFor(third)),
+            (QStringList {QStringLiteral("user:a"), QStringLiteral("assistant:half"),
+                QStringLiteral("user:b"), QStringLiteral("user:c")}));
+        talk.stopUnsent(third);
+        QCOMPARE(talk.turn(third)->answer->state, AnswerState::Stopped);
+    }
+
+    void retryInTheMiddleAsksWithWhatStandsBefore()
+    {
+        Conversation talk;
+        talk.append(Role::User, QStringLiteral("a"));
+        const int answer = talk.beginAnswer();
+        talk.finish(answer, finishedCall(CallStatus::Ok, QStringLiteral("first")));
+        talk.append(Role::User, QStringLiteral("b"));
+        talk.restartAnswer(answer);
+        QCOMPARE(talk.indexOf(answer), 1);
+        QVERIFY(talk.turn(answer)->message.text().isEmpty());
+        QCOMPARE(texts(talk.requestFor(answer)), QStringList {QStringLiteral("user:a")});
+        talk.finish(answer, finishedCall(CallStatus::Ok, QStringLiteral("second")));
+        QCOMPARE(talk.turn(answer)->message.text(), QStringLiteral("second"));
+        QCOMPARE(talk.turns().size(), size_t(3));
+    }
+
+    void emptyMessagesAreRefusedInWords()
+    {
+        Conversation talk;
+        QVERIFY(!talk.problem(true).isEmpty()); // no model
+        talk.model = QStringLiteral("m");
+        QVERIFY(!talk.problem(false).isEmpty());
+        QVERIFY(talk.problem(true).isEmpty());
+        const int id = talk.append(Role::User, QStringLiteral(" \n"));
+        QVERIFY(!talk.problem(true).isEmpty());
+        talk.setRole(id, Role::Tool);
+        QVERIFY(talk.problem(true).isEmpty()); // a tool may answer nothing
+    }
+
+    void rolesTakeTheirFieldsAlong()
+    {
+        Conversation talk;
+        Message message = Message::fromText(Role::Assistant, QStringLiteral("x"));
+        message.toolCalls.push_back(
+            {QStringLiteral("1"), QStringLiteral("f"), QStringLiteral("{}")});
+        const int id = talk.append(message);
+        talk.setRole(id, Role::User);
+        QVERIFY(talk.turn(id)->message.toolCalls.empty());
+        QCOMPARE(talk.turn(id)->message.text(), QStringLiteral("x"));
+    }
+
+    void aRecordedRequestSurvives_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("plain") << quoted(
+            "{'model':'gpt-4.1','messages':[{'role':'system','content':'s'},{'role':'user','content':'u'}],"
+            "'stream':true,'temperature':0}");
+        QTest::newRow("two systems, image, tools, extras") << quoted(
+            "{'model':'gpt-4.1','messages':[{'role':'developer','content':'d'},{'role':'system','content':'s'},"
+            "{'role':'user','content':[{'type':'text','text':'look'},{'type':'image_url','image_url':"
+            "{'url':'https://example.org/a.png','detail':'low'}}]},{'role':'assistant','content':null,"
+            "'tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{\\'b\\':1, \\'a\\':2}'}}]},"
+            "{'role':'tool','tool_call_id':'c1','content':'42'}],'tools':[{'type':'function','function':"
+            "{'name':'f','parameters':{}}}],'tool_choice':'auto','logit_bias':{'5':1},'seed':9007199254740993,"
+            "'stop':['\\n'],'stream':false}");
+        QTest::newRow("an unknown part") << quoted(
+            "{'model':'m','messages':[{'role':'user','content':[{'type':'hologram','z':1,'a':2}]}]}");
+    }
+
+    void aRecordedRequestSurvives()
+    {
+        QFETCH(const QByteArray, body);
+        const Codec *codec = codecFor(WireFormat::OpenAiChat);
+        const Result<ChatRequest> request = codec->decodeRequest(body);
+        QVERIFY(request.ok());
+        Call call = finishedCall(CallStatus::Ok, QStringLiteral("answer"));
+        call.provider = QStringLiteral("openai");
+        call.route = Route::Helicone;
+        call.tags.userId = QStringLiteral("u1");
+        const Conversation opened = Conversation::fromCall(call, *request);
+        QCOMPARE(opened.provider, call.provider);
+        QCOMPARE(opened.route, Route::Helicone);
+        QCOMPARE(opened.tags, call.tags);
+        const Turn &last = opened.turns().back();
+        QCOMPARE(last.message.text(), QStringLiteral("answer"));
+        QCOMPARE(last.answer->callId, call.id);
+        ChatRequest expected = *request;
+        expected.streamUsage = true; // asked for, whether or not the recorded program did
+        QVERIFY(opened.requestFor(last.id) == expected);
+        QCOMPARE(codec->encode(opened.requestFor(last.id)), codec->encode(expected));
+    }
+
+    void errorsHaveOneRemedy()
+    {
+        const auto remedy = [](ErrorKind kind, bool sent = true, bool direct = false) {
+            return remedyFor({kind, QStringLiteral("x"), 0, {}}, sent, direct);
+        };
+        QCOMPARE(remedy(ErrorKind::Auth, false), Remedy::AddKey);
+        QCOMPARE(remedy(ErrorKind::Auth), Remedy::ChangeKey);
+        QCOMPARE(remedy(ErrorKind::Secret, false), Remedy::AddKey);
+        QCOMPARE(remedy(ErrorKind::Proxy, true, true), Remedy::DirectRoute);
+        QCOMPARE(remedy(ErrorKind::Proxy), Remedy::Retry);
+        QCOMPARE(remedy(ErrorKind::RateLimit), Remedy::Retry);
+        QCOMPARE(remedy(ErrorKind::NotFound), Remedy::ChooseModel);
+        QCOMPARE(remedy(ErrorKind::Request), Remedy::None);
+    }
+
+    void routesSayWhyNot()
+    {
+        Provider provider;
+        provider.name = QStringLiteral("Ollama");
+        provider.directUrl = QStringLiteral("http://127.0.0.1:11434/v1");
+        provider.local = true;
+        QVERIFY(!routeProblem(provider, Route::Helicone).isEmpty());
+        QVERIFY(routeProblem(provider, Route::Direct).isEmpty());
+        provider.heliconeUrl = QStringLiteral("http://127.0.0.1:8585/v1"); // Helicone on one's own machine
+        QVERIFY(routeProblem(provider, Route::Helicone).isEmpty());
+        provider.directUrl.clear();
+        QVERIFY(!routeProblem(provider, Route::Direct).isEmpty());
+        provider = Provider();
+        provider.demo = true;
+        QVERIFY(routeProblem(provider, Route::Helicone).isEmpty()); // it plays Helicone's part too
+        QVERIFY(routeProblem(provider, Route::Direct).isEmpty());
+    }
+
+    void numbersAreReadAndRefusedInWords()
+    {
+        QCOMPARE(*readNumber(QStringLiteral(" 0.7 "), 0, 2), 0.7);
+        QCOMPARE(*readNumber(QStringLiteral("0,7"), 0, 2), 0.7);
+        QCOMPARE(*readNumber(QStringLiteral("0"), 0, 2), 0.0);
+        for (const char *bad : {"", "x", "2.01", "-0.1", "nan", "inf", "1,000.5", "0.7.1"})
+            QVERIFY2(!readNumber(QLatin1String(bad), 0, 2).ok(), bad);
+        QCOMPARE(writeNumber(0.1), QStringLiteral("0.1"));
+        QCOMPARE(writeNumber(1), QStringLiteral("1"));
+
+        const auto whole = [](const char *text, qint64 lowest = std::numeric_limits<qint64>::min()) {
+            return readWhole(QLatin1String(text), lowest, std::numeric_limits<qint64>::max());
+        };
+        QCOMPARE(*whole("9223372036854775807"), std::numeric_limits<qint64>::max());
+        QCOMPARE(*whole("-9223372036854775808"), std::numeric_limits<qint64>::min());
+        QVERIFY(!whole("9223372036854775808").ok());
+        QVERIFY(!whole("1.5").ok());
+        QVERIFY(!whole("0", 1).ok());
+    }
+
+    void stopSequencesKeepTheirEscapes()
+    {
+        const QStringList stops {QStringLiteral("\n\n"), QStringLiteral("a\\n"),
+            QStringLiteral("\t"), QStringLiteral(" END ")};
+        QCOMPARE(*readStops(writeStops(stops)), stops);
+        QCOMPARE(*readStops(QString()), QStringList());
+        QCOMPARE(*readStops(QStringLiteral("\\n")), QStringList {QStringLiteral("\n")});
+        QVERIFY(!readStops(QStringLiteral("\\x")).ok());
+        QVERIFY(!readStops(QStringLiteral("end\\")).ok());
+    }
+
+    void tagsThatCannotBeHeadersAreNamed()
+    {
+        Tags tags;
+        QVERIFY(tagsProblem(tags).isEmpty());
+        tags.userId = QStringLiteral("José");
+        tags.sessionId = QStringLiteral("s");
+        tags.sessionPath = QStringLiteral("/a");
+        tags.properties = {{QStringLiteral("App"), QStringLiteral("bot")}};
+        QCOMPARE(tagsProblem(tags), QString());
+        const auto refused = [&tags](auto change) {
+            Tags changed = tags;
+            change(changed);
+            return !tagsProblem(changed).isEmpty();
+        };
+        QVERIFY(refused([](Tags &t) { t.userId = QStringLiteral("a\nb"); }));
+        QVERIFY(refused([](Tags &t) { t.sessionPath = QStringLiteral("a"); }));
+        QVERIFY(refused([](Tags &t) { t.sessionId.clear(); }));
+        QVERIFY(refused([](Tags &t) { t.properties[0].first = QStringLiteral("a b"); }));
+        QVERIFY(refused([](Tags &t) { t.properties[0].first.clear(); }));
+        QVERIFY(refused([](Tags &t) { t.properties[0].second.clear(); }));
+        QVERIFY(refused([](Tags &t) { t.properties << qMakePair(QStringLiteral("app"), QStringLiteral("x")); }));
+    }
+
+    void recentModelsComeFirstAndStayFew()
+    {
+        QList<RecentModel> recent;
+        for (int i = 0; i < 20; ++i)
+            recent = withRecentModel(recent, {QStringLiteral("openai"), QString::number(i)});
+        recent = withRecentModel(recent, {QStringLiteral("openai"), QStringLiteral("15")});
+        QCOMPARE(recent.size(), 8);
+        QCOMPARE(recent.first().model, QStringLiteral("15"));
+        QCOMPARE(recent.at(1).model, QStringLiteral("19"));
+        QCOMPARE(readRecentModels(writeRecentModels(recent)), recent);
+        QVERIFY(readRecentModels(QStringLiteral("[1,{},[\"a\"]]")).isEmpty());
+        QVERIFY(readRecentModels(QStringLiteral("nonsense")).isEmpty());
+    }
+
+    void searchFindsAndTakesAnyName()
+    {
+        QTemporaryDir folder;
+        const Settings settings(folder.filePath(QStringLiteral("settings.ini")));
+        const ProviderList providers = ProviderList::load(settings);
+        const auto prices = PriceBook::builtIn();
+        const ModelChoices choices(providers, prices.get());
+        const QList<RecentModel> recent {
+            {QStringLiteral("openrouter"), QStringLiteral("my-claude")}};
+        const auto all = choices.matching({}, recent, QStringLiteral("openai"));
+        QCOMPARE(all.first().model, QStringLiteral("my-claude"));
+        QVERIFY(all.first().recent);
+        QVERIFY(all.size() > 20);
+
+        const auto found = choices.matching(QStringLiteral("openai gpt"), {}, QStringLiteral("openai"));
+        QVERIFY(!found.isEmpty());
+        for (const ModelChoice &choice : found) {
+            QVERIFY(choice.model.contains(QStringLiteral("gpt"), Qt::CaseInsensitive)
+                || choice.providerName.contains(QStringLiteral("gpt"), Qt::CaseInsensitive));
+        }
+
+        const auto typed = choices.matching(QStringLiteral("ft:mine:7"), {}, QStringLiteral("openai"));
+        QVERIFY(!typed.isEmpty());
+        QVERIFY(typed.last().typed);
+        QCOMPARE(typed.last().provider, QStringLiteral("openai"));
+        QCOMPARE(typed.last().model, QStringLiteral("ft:mine:7"));
+
+        const auto other = choices.matching(QStringLiteral("ollama/qwen3:4b"), {}, QStringLiteral("openai"));
+        QCOMPARE(other.first().provider, QStringLiteral("ollama"));
+        QCOMPARE(other.first().model, QStringLiteral("qwen3:4b"));
+    }
+};
+
+HELIOGRAPH_TEST_MAIN(TestConversation)
+#include "tst_conversation.moc"

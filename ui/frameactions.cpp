@@ -1,0 +1,122 @@
+#include "ui/frameactions.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCoreApplication>
+#include <QMetaObject>
+#include <QWidget>
+
+namespace heliograph {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("FrameActions", text);
+}
+
+}
+
+FrameActions::FrameActions(QObject *parent)
+    : pages(new QActionGroup(parent)), themes(new QActionGroup(parent)), m_parent(parent)
+{
+    const auto key = [](const char *text) { return QKeySequence(QString::fromLatin1(text)); };
+    playground = make(QStringLiteral("goPlayground"), tr("&Playground"), key("Ctrl+1"),
+        tr("Ask models and watch their answers"));
+    calls = make(QStringLiteral("goCalls"), tr("&Calls"), key("Ctrl+3"),
+        tr("Every call so far, newest first"));
+    settings = make(QStringLiteral("goSettings"), tr("&Settings"), key("Ctrl+,"),
+        tr("Keys, providers, route and appearance"));
+    settings->setMenuRole(QAction::PreferencesRole);
+    for (QAction *page : {playground, calls, settings}) {
+        page->setCheckable(true);
+        pages->addAction(page);
+    }
+    quit = make(QStringLiteral("quit"), tr("&Quit"), key("Ctrl+Q"),
+        tr("Stop what streams, keep it and close"));
+    quit->setMenuRole(QAction::QuitRole);
+    palette = make(QStringLiteral("commandPalette"), tr("&Find an action…"), key("Ctrl+K"),
+        tr("Find any action by its name"));
+    narrowSidebar = make(QStringLiteral("narrowSidebar"), tr("&Narrow sidebar"), key("Ctrl+B"),
+        tr("Show the pages as icons only"));
+    narrowSidebar->setCheckable(true);
+    fullScreen = make(QStringLiteral("fullScreen"), tr("F&ull screen"), key("F11"),
+        tr("Fill the whole screen, or go back"));
+    fullScreen->setCheckable(true);
+
+    themeSystem = make(QStringLiteral("themeSystem"), tr("Theme of the &system"), {},
+        tr("Light or dark, as the desktop is"));
+    themeLight = make(QStringLiteral("themeLight"), tr("&Light theme"), {}, tr("Always light"));
+    themeDark = make(QStringLiteral("themeDark"), tr("&Dark theme"), {}, tr("Always dark"));
+    const auto theme = [this](QAction *action, const char *name) {
+        action->setCheckable(true);
+        action->setData(QString::fromLatin1(name));
+        themes->addAction(action);
+    };
+    theme(themeSystem, "system");
+    theme(themeLight, "light");
+    theme(themeDark, "dark");
+
+    shortcuts = make(QStringLiteral("shortcuts"), tr("&Keyboard shortcuts"), key("F1"),
+        tr("Every action that has a key"));
+    about = make(QStringLiteral("about"), tr("&About Heliograph"), {},
+        tr("Version, licence and where your data is"));
+    about->setMenuRole(QAction::AboutRole);
+}
+
+QAction *FrameActions::make(
+    const QString &name, const QString &text, const QKeySequence &keys, const QString &toolTip)
+{
+    auto *action = new QAction(text, m_parent);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    const QString shown = keys.toString(QKeySequence::NativeText);
+    action->setToolTip(shown.isEmpty() ? toolTip : QStringLiteral("%1 (%2)").arg(toolTip, shown));
+    action->setStatusTip(toolTip);
+    return action;
+}
+
+QList<QAction *> FrameActions::all() const
+{
+    return {playground, calls, settings, palette, narrowSidebar, fullScreen, themeSystem,
+        themeLight, themeDark, shortcuts, about, quit};
+}
+
+QList<QAction *> makeEditActions(QObject *parent)
+{
+    QList<QAction *> actions;
+    const auto add = [&](const char *slot, const QString &text,
+                         QKeySequence::StandardKey standard) {
+        // The key is shown but not taken: the widget with the focus handles it itself.
+        const QString keys = QKeySequence(standard).toString(QKeySequence::NativeText);
+        auto *action = new QAction(text + QLatin1Char('\t') + keys, parent);
+        action->setObjectName(QStringLiteral("edit-") + QLatin1String(slot));
+        QObject::connect(action, &QAction::triggered, parent, [slot] {
+            QWidget *target = QApplication::focusWidget();
+            if (target
+                && target->metaObject()->indexOfMethod((QByteArray(slot) + "()").constData()) >= 0)
+                QMetaObject::invokeMethod(target, slot);
+        });
+        actions.append(action);
+    };
+    add("undo", tr("&Undo"), QKeySequence::Undo);
+    add("redo", tr("&Redo"), QKeySequence::Redo);
+    add("cut", tr("Cu&t"), QKeySequence::Cut);
+    add("copy", tr("&Copy"), QKeySequence::Copy);
+    add("paste", tr("&Paste"), QKeySequence::Paste);
+    add("selectAll", tr("Select &all"), QKeySequence::SelectAll);
+    return actions;
+}
+
+QString actionName(const QAction &action)
+{
+    QString text = action.text().section(QLatin1Char('\t'), 0, 0);
+    text.replace(QLatin1String("&&"), QString(QChar(1)));
+    text.remove(QLatin1Char('&'));
+    text.replace(QChar(1), QLatin1Char('&'));
+    if (text.endsWith(QChar(0x2026)))
+        text.chop(1);
+    return text;
+}
+
+}

@@ -1,0 +1,339 @@
+#include "ui/playground/answercard.h"
+
+#include "core/base/json.h"
+#include "ui/format.h"
+#include "ui/markdown/markdownview.h"
+#include "ui/theme/theme.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QDeadlineTimer>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace heliograph {
+
+namespace {
+
+qint64 nowMs() { return QDeadlineTimer::current().deadline(); }
+
+QString prettyArguments(const QString &arguments)
+{
+    const std::optional<Json> json = parseJson(arguments.toUtf8());
+    return json ? QString::fromUtf8(dumpJsonPretty(*json)) : arguments;
+}
+
+}
+
+AnswerCard::AnswerCard(const Turn &turn, QWidget *parent) : TurnCard(turn, parent)
+{
+    m_reasoningToggle = new QToolButton(this);
+    m_reasoningToggle->setObjectName(QStringLiteral("reasoningToggle"));
+    m_reasoningToggle->setCheckable(true);
+    m_reasoningToggle->setAutoRaise(true);
+    m_reasoningToggle->setArrowType(Qt::RightArrow);
+    m_reasoningToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_reasoningToggle->hide();
+    body()->addWidget(m_reasoningToggle, 0, Qt::AlignLeft);
+    m_reasoningBox = new QWidget(this);
+    auto *box = new QVBoxLayout(m_reasoningBox);
+    box->setContentsMargins(spacing::kMedium, 0, 0, spacing::kSmall);
+    m_reasoningBox->hide();
+    body()->addWidget(m_reasoningBox);
+    connect(m_reasoningToggle, &QToolButton::toggled, this, [this](bool open) {
+        m_reasoningToggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        if (open && !m_reasoning) {
+            m_reasoning = new MarkdownView(m_reasoningBox);
+            m_reasoning->setObjectName(QStringLiteral("reasoningText"));
+            m_reasoning->setAccessibleName(tr("Reasoning"));
+            m_reasoningBox->layout()->addWidget(m_reasoning);
+            m_reasoning->setText(m_reasoningText);
+        }
+        m_reasoningBox->setVisible(open);
+    });
+
+    m_text = new MarkdownView(this);
+    m_text->setObjectName(QStringLiteral("answerText"));
+    m_text->setAccessibleName(tr("Answer"));
+    body()->addWidget(m_text);
+
+    m_toolCalls = new QLabel(this);
+    m_toolCalls->setObjectName(QStringLiteral("toolCalls"));
+    m_toolCalls->setTextFormat(Qt::PlainText);
+    m_toolCalls->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_toolCalls->setWordWrap(true);
+    setTextRole(m_toolCalls, TextRole::Code);
+    m_toolCalls->hide();
+    body()->addWidget(m_toolCalls);
+
+    m_problem = new QFrame(this);
+    m_problem->setObjectName(QStringLiteral("answerProblem"));
+    auto *row = new QHBoxLayout(m_problem);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::kSmall);
+    m_problemIcon = new QLabel(m_problem);
+    m_problemIcon->setAccessibleName(tr("Problem"));
+    m_problemText = new QLabel(m_problem);
+    m_problemText->setObjectName(QStringLiteral("problemText"));
+    m_problemText->setTextFormat(Qt::PlainText);
+    m_problemText->setWordWrap(true);
+    m_problemText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_remedyButton = new QToolButton(m_problem);
+    m_remedyButton->setObjectName(QStringLiteral("remedyButton"));
+    m_stopWaiting = new QToolButton(m_problem);
+    m_stopWaiting->setObjectName(QStringLiteral("stopWaiting"));
+    m_stopWaiting->setText(tr("Stop"));
+    m_stopWaiting->setToolTip(tr("Stop asking (Esc)"));
+    row->addWidget(m_problemIcon, 0, Qt::AlignTop);
+    row->addWidget(m_problemText, 1);
+    row->addWidget(m_remedyButton, 0, Qt::AlignTop);
+    row->addWidget(m_stopWaiting, 0, Qt::AlignTop);
+    connect(m_remedyButton, &QToolButton::clicked, this,
+        [this] { Q_EMIT actionRequested(turnId(), m_remedy); });
+    connect(m_stopWaiting, &QToolButton::clicked, this,
+        [this] { Q_EMIT actionRequested(turnId(), TurnAction::Stop); });
+    m_problem->hide();
+    body()->addWidget(m_problem);
+
+    buildFooter();
+    m_ticker.setInterval(100);
+    connect(&m_ticker, &QTimer::timeout, this, &AnswerCard::tick);
+    setTurn(turn);
+}
+
+void AnswerCard::buildFooter()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    m_line = new QLabel(this);
+    m_line->setObjectName(QStringLiteral("answerLine"));
+    m_line->setTextFormat(Qt::PlainText);
+    setTextRole(m_line, TextRole::Secondary);
+    // The line grows while the answer streams: it must neither widen the card nor move the buttons.
+    m_line->setMinimumWidth(40);
+    m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_line, 1);
+    m_addResult = makeTool(Icon::Add, tr("Add a tool result"), TurnAction::AddToolResult);
+    m_addResult->setObjectName(QStringLiteral("addToolResult"));
+    m_copy = makeButton(Icon::Copy, tr("Copy the answer (Ctrl+Shift+C)"), "copyAnswer");
+    m_raw = makeButton(Icon::Code, tr("Show the raw text (Ctrl+Shift+U)"), "rawAnswer");
+    m_raw->setCheckable(true);
+    m_retry = makeTool(Icon::Retry, tr("Retry: ask again and replace this answer"),
+        TurnAction::Retry, tr("Ctrl+R"));
+    m_retry->setObjectName(QStringLiteral("retryAnswer"));
+    m_editButton = makeButton(Icon::Edit, tr("Edit the answer"), "editAnswer");
+    m_open = makeTool(Icon::Open, tr("Open call: show it in the history"), TurnAction::OpenCall);
+    m_open->setObjectName(QStringLiteral("openCall"));
+    for (QToolButton *button : {m_addResult, m_copy, m_raw, m_retry, m_editButton, m_open})
+        row->addWidget(button);
+    connect(m_copy, &QToolButton::clicked, this, &AnswerCard::copyAnswer);
+    connect(m_raw, &QToolButton::clicked, this, &AnswerCard::toggleRaw);
+    connect(m_editButton, &QToolButton::clicked, this, [this] { edit(-1); });
+    body()->addLayout(row);
+}
+
+void AnswerCard::toggleRaw()
+{
+    const bool raw = !m_text->isRaw();
+    m_text->setRaw(raw);
+    m_raw->setChecked(raw);
+    const QString text = raw ? tr("Show it formatted (Ctrl+Shift+U)")
+                             : tr("Show the raw text (Ctrl+Shift+U)");
+    m_raw->setToolTip(text);
+    m_raw->setAccessibleName(text);
+}
+
+void AnswerCard::copyAnswer() { QGuiApplication::clipboard()->setText(m_text->text()); }
+
+void AnswerCard::setTurn(const Turn &turn)
+{
+    TurnCard::setTurn(turn);
+    QString text = turn.message.text();
+    for (const ContentPart &part : turn.message.parts) {
+        if (part.kind == ContentPart::Kind::Refusal)
+            text += (text.isEmpty() ? QString() : QStringLiteral("\n\n")) + part.text;
+    }
+    if (text != m_text->text())
+        m_text->setText(text);
+    showReasoning(turn.answer ? turn.answer->reasoning : QString());
+    showToolCalls(turn);
+    showInfo(turn);
+}
+
+void AnswerCard::grow(const Turn &turn, const QString &text, const QString &reasoning)
+{
+    if (!text.isEmpty()) {
+        m_text->append(text);
+        if (m_text->isHidden() && !editing())
+            m_text->show();
+    }
+    if (!reasoning.isEmpty()) {
+        m_reasoningText += reasoning;
+        if (m_reasoning)
+            m_reasoning->append(reasoning);
+        m_reasoningToggle->show();
+        m_reasoningToggle->setText(tr("Reasoning …"));
+    } else if (!text.isEmpty() && !m_reasoningText.isEmpty()) {
+        m_reasoningToggle->setText(tr("Reasoning"));
+    }
+    showInfo(turn);
+}
+
+void AnswerCard::showReasoning(const QString &reasoning)
+{
+    if (reasoning != m_reasoningText) {
+        m_reasoningText = reasoning;
+        if (m_reasoning)
+            m_reasoning->setText(reasoning);
+    }
+    m_reasoningToggle->setText(tr("Reasoning"));
+    m_reasoningToggle->setVisible(!reasoning.isEmpty());
+    if (reasoning.isEmpty())
+        m_reasoningToggle->setChecked(false);
+}
+
+void AnswerCard::showToolCalls(const Turn &turn)
+{
+    QStringList calls;
+    for (const ToolCall &call : turn.message.toolCalls)
+        calls << QStringLiteral("%1 %2").arg(call.name, prettyArguments(call.arguments));
+    m_toolCalls->setText(calls.join(QStringLiteral("\n\n")));
+    m_toolCalls->setAccessibleName(tr("Tool calls"));
+    m_toolCalls->setVisible(!calls.isEmpty());
+    m_addResult->setVisible(!calls.isEmpty() && !turn.busy());
+}
+
+void AnswerCard::showInfo(const Turn &turn)
+{
+    const bool busy = turn.busy();
+    m_copy->setEnabled(!m_text->text().isEmpty());
+    m_raw->setEnabled(!m_text->text().isEmpty());
+    m_retry->setEnabled(!busy);
+    m_retry->setVisible(turn.answer.has_value());
+    m_editButton->setEnabled(!busy);
+    m_open->setVisible(turn.answer && !turn.answer->callId.isNull());
+    if (!editing())
+        m_text->setVisible(busy || !m_text->text().isEmpty() || !turn.answer);
+    showProblem(turn);
+    if (!turn.answer) {
+        m_ticker.stop();
+        m_line->clear();
+        return;
+    }
+    const AnswerInfo &info = *turn.answer;
+    if (info.state == AnswerState::Waiting) {
+        if (!m_ticker.isActive()) {
+            m_waitEndMs = nowMs();
+            m_ticker.start();
+        }
+        tick();
+        return;
+    }
+    if (info.state != AnswerState::Retrying)
+        m_ticker.stop();
+    QStringList parts;
+    if (info.state == AnswerState::Stopped)
+        parts << (m_text->text().isEmpty() ? tr("Stopped before the first token") : tr("Stopped"));
+    if (info.finishReason == QLatin1String("length"))
+        parts << tr("Cut at the token limit");
+    else if (info.finishReason == QLatin1String("content_filter"))
+        parts << tr("Cut by the provider's filter");
+    const QString line = answerLine(info);
+    if (!line.isEmpty())
+        parts << line;
+    const QString shown = parts.join(QStringLiteral(" · "));
+    m_line->setText(shown);
+    if (!busy)
+        m_line->setToolTip(info.model.isEmpty() ? shown : info.model + QLatin1Char('\n') + shown);
+}
+
+void AnswerCard::showProblem(const Turn &turn)
+{
+    const bool retrying = turn.answer && turn.answer->state == AnswerState::Retrying;
+    const bool failed = turn.answer && turn.answer->state == AnswerState::Failed
+        && turn.answer->error;
+    m_problem->setVisible(retrying || failed);
+    m_stopWaiting->setVisible(retrying);
+    if (!failed)
+        return;
+    m_problemText->setText(turn.answer->error->message);
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_problemIcon->setPixmap(makeIcon(Icon::Error, palette()).pixmap(side, side));
+}
+
+void AnswerCard::setRemedy(Remedy remedy)
+{
+    const auto offer = [this](const QString &text, TurnAction action, const QString &tip) {
+        m_remedy = action;
+        m_remedyButton->setText(text);
+        m_remedyButton->setToolTip(tip);
+        m_remedyButton->setAccessibleName(text);
+    };
+    m_remedyButton->setVisible(remedy != Remedy::None);
+    switch (remedy) {
+    case Remedy::None:
+        break;
+    case Remedy::AddKey:
+        offer(tr("Add a key"), TurnAction::AddKey, tr("Opens the settings at this key"));
+        break;
+    case Remedy::ChangeKey:
+        offer(tr("Change the key"), TurnAction::ChangeKey, tr("Opens the settings at this key"));
+        break;
+    case Remedy::Retry:
+        offer(tr("Retry"), TurnAction::Retry, tr("Asks again (Ctrl+R)"));
+        break;
+    case Remedy::DirectRoute:
+        offer(tr("Use the direct route"), TurnAction::DirectRoute,
+            tr("Asks again, without Helicone"));
+        break;
+    case Remedy::ChooseModel:
+        offer(tr("Choose another model"), TurnAction::ChooseModel, tr("Opens the list (Ctrl+M)"));
+        break;
+    }
+}
+
+void AnswerCard::showWait(const RetryWait &wait)
+{
+    m_wait = wait;
+    m_waitEndMs = nowMs() + wait.waitMs;
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_problemIcon->setPixmap(makeIcon(Icon::Warning, palette()).pixmap(side, side));
+    m_problem->show();
+    m_stopWaiting->show();
+    m_remedy = TurnAction::RetryNow;
+    m_remedyButton->setText(tr("Retry now"));
+    m_remedyButton->setToolTip(tr("Asks again without waiting"));
+    m_remedyButton->setAccessibleName(m_remedyButton->text());
+    m_remedyButton->show();
+    m_line->clear();
+    m_ticker.start();
+    tick();
+}
+
+void AnswerCard::tick()
+{
+    if (m_problem->isHidden()) {
+        m_line->setText(tr("Waiting for the first token, %1")
+                            .arg(durationText((nowMs() - m_waitEndMs) * 1000)));
+        return;
+    }
+    const qint64 leftMs = std::max<qint64>(0, m_waitEndMs - nowMs());
+    const QString shown = tr("%1 Asking again in %2 s (attempt %3 of %4).")
+                              .arg(m_wait.error.message, QString::number((leftMs + 999) / 1000),
+                                  QString::number(m_wait.attempt + 1),
+                                  QString::number(m_wait.maxRetries + 1));
+    if (shown != m_problemText->text())
+        m_problemText->setText(shown);
+}
+
+QWidget *AnswerCard::view() { return m_text; }
+
+QString AnswerCard::editableText() const { return m_text->text(); }
+
+void AnswerCard::showEdited(const QString &text) { m_text->setText(text); }
+
+}

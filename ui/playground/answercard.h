@@ -1,0 +1,66 @@
+#pragma once
+
+#include "ui/playground/turncard.h"
+
+#include <QTimer>
+
+namespace heliograph {
+
+class MarkdownView;
+
+/// An assistant's message: the answer as Markdown or raw, the reasoning and tool calls with it, what it took and
+/// cost, and in place of an answer that did not come: why, and the one thing that helps.
+class AnswerCard final : public TurnCard
+{
+    Q_OBJECT
+
+public:
+    explicit AnswerCard(const Turn &turn, QWidget *parent = nullptr);
+
+    void setTurn(const Turn &turn) override;
+    /// Only what is new; the turn already holds it.
+    void grow(const Turn &turn, const QString &text, const QString &reasoning);
+    void showWait(const RetryWait &wait);
+    void setRemedy(Remedy remedy); ///< for the error that is shown
+    void toggleRaw();
+    void copyAnswer();
+
+protected:
+    QWidget *view() override;
+    QString editableText() const override;
+    void showEdited(const QString &text) override;
+    bool canSendFromHere() const override { return false; }
+
+private:
+    void buildFooter();
+    void showInfo(const Turn &turn);
+    void showToolCalls(const Turn &turn);
+    void showReasoning(const QString &reasoning);
+    void showProblem(const Turn &turn);
+    void tick();
+
+    MarkdownView *m_text;
+    QWidget *m_reasoningBox;
+    QToolButton *m_reasoningToggle;
+    MarkdownView *m_reasoning = nullptr; ///< made when first opened
+    QString m_reasoningText;
+    QLabel *m_toolCalls;
+    QFrame *m_problem;
+    QLabel *m_problemText;
+    QLabel *m_problemIcon;
+    QToolButton *m_remedyButton;
+    QToolButton *m_stopWaiting;
+    TurnAction m_remedy = TurnAction::Retry;
+    QLabel *m_line;
+    QToolButton *m_copy;
+    QToolButton *m_raw;
+    QToolButton *m_retry;
+    QToolButton *m_editButton;
+    QToolButton *m_open;
+    QToolButton *m_addResult;
+    QTimer m_ticker; ///< counts the waiting
+    qint64 m_waitEndMs = 0; ///< when the waiting ends, or began: monotonic
+    RetryWait m_wait;
+};
+
+}

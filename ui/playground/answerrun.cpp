@@ -1,0 +1,119 @@
+#include "ui/playground/answerrun.h"
+
+#include "core/session/credentials.h"
+
+#include <QFutureWatcher>
+
+namespace heliograph {
+
+AnswerRun::AnswerRun(const Services &services, QObject *parent) :
+    QObject(parent), m_services(services)
+{
+    CallService &calls = m_services.calls;
+    connect(&calls, &CallService::progressed, this, [this](const CallProgress &progress) {
+        if (m_sent && progress.id == m_spec.id)
+            Q_EMIT progressed(progress);
+    });
+    connect(&calls, &CallService::waiting, this, [this](const RetryWait &wait) {
+        if (m_sent && wait.id == m_spec.id)
+            Q_EMIT waiting(wait);
+    });
+    connect(&calls, &CallService::finished, this, [this](const Call &call) {
+        if (!m_sent || call.id != m_spec.id)
+            return;
+        m_running = false;
+        m_sent = false;
+        Q_EMIT finished(call);
+    });
+}
+
+AnswerRun::~AnswerRun()
+{
+    if (m_sent)
+        m_services.calls.stop(m_spec.id);
+}
+
+void AnswerRun::start(CallSpec spec)
+{
+    Q_ASSERT(!m_running);
+    m_spec = std::move(spec);
+    m_running = true;
+    send();
+}
+
+void AnswerRun::send()
+{
+    m_sent = false;
+    m_spec.id = QUuid::createUuid();
+    const int attempt = ++m_attempt;
+    if (m_spec.provider.demo && m_spec.baseUrl.isEmpty()) {
+        const Result<QString> url = m_services.demo.baseUrl();
+        if (!url) {
+            m_running = false;
+            Q_EMIT failed(url.error(), {});
+            return;
+        }
+        m_spec.baseUrl = *url;
+    }
+    auto *watcher = new QFutureWatcher<Result<Credentials>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, attempt] {
+        watcher->deleteLater();
+        if (!isPresent(attempt) || watcher->future().resultCount() == 0)
+            return;
+        const Result<Credentials> found = watcher->result();
+        if (!found) {
+            failWithMissingKey(found.error(), attempt);
+            return;
+        }
+        m_sent = true;
+        CallSpec spec = m_spec;
+        spec.credentials = *found;
+        m_services.calls.start(spec);
+    });
+    watcher->setFuture(credentialsFor(m_services.keys, m_spec.provider, m_spec.route));
+}
+
+void AnswerRun::failWithMissingKey(const Error &error, int attempt)
+{
+    if (m_spec.route == Route::Direct || m_spec.provider.id == QLatin1String("helicone")) {
+        m_running = false;
+        Q_EMIT failed(error, m_spec.provider.id);
+        return;
+    }
+    // Two keys are needed on this route: the one that is missing is the one to ask for.
+    auto *watcher = new QFutureWatcher<Result<KeyInfo>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, error, attempt] {
+        watcher->deleteLater();
+        if (!isPresent(attempt))
+            return;
+        const bool heliconeThere = watcher->future().resultCount() > 0 && watcher->result()
+            && watcher->result()->origin != KeyOrigin::None;
+        m_running = false;
+        Q_EMIT failed(error, heliconeThere ? m_spec.provider.id : QStringLiteral("helicone"));
+    });
+    watcher->setFuture(
+        m_services.keys.info(QStringLiteral("helicone"), QStringLiteral("HELICONE_API_KEY")));
+}
+
+void AnswerRun::stop()
+{
+    if (!m_running)
+        return;
+    if (m_sent) {
+        m_services.calls.stop(m_spec.id);
+        return;
+    }
+    ++m_attempt;
+    m_running = false;
+    Q_EMIT stoppedUnsent();
+}
+
+void AnswerRun::retryNow()
+{
+    if (!m_running || !m_sent)
+        return;
+    m_services.calls.stop(m_spec.id);
+    send();
+}
+
+}

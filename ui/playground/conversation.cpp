@@ -1,0 +1,492 @@
+#include "ui/playground/conversation.h"
+
+#include "ui/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace heliograph {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Conversation)
+};
+
+/// A system message that the prompt field can hold without losing anything.
+bool isPlainSystem(const Message &message)
+{
+    return message.role == Role::System && message.parts.size() == 1
+        && message.parts.front() == ContentPart::fromText(message.parts.front().text)
+        && !message.parts.front().text.isEmpty() && message.toolCalls.empty()
+        && message.toolCallId.isEmpty() && message.name.isEmpty() && message.extra.isEmpty();
+}
+
+bool hasWords(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return !c.isSpace(); });
+}
+
+bool hasText(const Message &message)
+{
+    return std::any_of(message.parts.begin(), message.parts.end(),
+        [](const ContentPart &part) { return hasWords(part.text); });
+}
+
+Message answerMessage(const Answer &answer)
+{
+    Message message;
+    message.role = Role::Assistant;
+    if (!answer.text.isEmpty())
+        message.parts.push_back(ContentPart::fromText(answer.text));
+    if (!answer.refusal.isEmpty()) {
+        ContentPart refusal;
+        refusal.kind = ContentPart::Kind::Refusal;
+        refusal.text = answer.refusal;
+        message.parts.push_back(std::move(refusal));
+    }
+    message.toolCalls = answer.toolCalls;
+    return message;
+}
+
+AnswerInfo finishedInfo(const Call &call)
+{
+    AnswerInfo info;
+    info.callId = call.id;
+    info.reasoning = call.answer.reasoning;
+    info.model = call.model;
+    info.finishReason = call.answer.finishReason;
+    info.timing = call.exchange.timing;
+    info.tokensEstimated = !call.answer.usage.output.has_value();
+    info.tokens = call.answer.usage.output.value_or(0);
+    info.cost = call.cost();
+    switch (call.status) {
+    case CallStatus::Running:
+    case CallStatus::Ok:
+        info.state = AnswerState::Done;
+        break;
+    case CallStatus::Cancelled:
+        info.state = AnswerState::Stopped;
+        break;
+    case CallStatus::Error:
+    case CallStatus::Interrupted:
+        info.state = AnswerState::Failed;
+        info.error = call.error ? call.error : call.answer.error;
+        if (!info.error)
+            info.error = Error{ErrorKind::Interrupted, Words::tr("The answer broke off."), 0, {}};
+        break;
+    }
+    return info;
+}
+
+}
+
+bool AnswerInfo::busy() const
+{
+    return state == AnswerState::Waiting || state == AnswerState::Streaming
+        || state == AnswerState::Retrying;
+}
+
+bool Turn::hasContent() const
+{
+    if (!message.toolCalls.empty() || message.role == Role::Tool)
+        return true;
+    return std::any_of(message.parts.begin(), message.parts.end(), [](const ContentPart &part) {
+        return part.kind != ContentPart::Kind::Text || hasWords(part.text);
+    });
+}
+
+const Turn *Conversation::turn(int id) const
+{
+    const int index = indexOf(id);
+    return index < 0 ? nullptr : &m_turns[size_t(index)];
+}
+
+Turn *Conversation::find(int id)
+{
+    const int index = indexOf(id);
+    return index < 0 ? nullptr : &m_turns[size_t(index)];
+}
+
+int Conversation::indexOf(int id) const
+{
+    const auto at = std::find_if(
+        m_turns.begin(), m_turns.end(), [id](const Turn &turn) { return turn.id == id; });
+    return at == m_turns.end() ? -1 : int(at - m_turns.begin());
+}
+
+bool Conversation::busy() const
+{
+    return std::any_of(m_turns.begin(), m_turns.end(), [](const Turn &turn) { return turn.busy(); });
+}
+
+int Conversation::append(Role role, const QString &text)
+{
+    return append(Message::fromText(role, text));
+}
+
+int Conversation::append(Message message)
+{
+    m_turns.push_back({m_nextId, std::move(message), {}});
+    return m_nextId++;
+}
+
+int Conversation::insertAfter(int id, Message message)
+{
+    const int index = indexOf(id);
+    if (index < 0)
+        return append(std::move(message));
+    m_turns.insert(m_turns.begin() + index + 1, Turn{m_nextId, std::move(message), {}});
+    return m_nextId++;
+}
+
+void Conversation::remove(int id)
+{
+    const int index = indexOf(id);
+    if (index >= 0)
+        m_turns.erase(m_turns.begin() + index);
+}
+
+void Conversation::removeAfter(int id)
+{
+    const int index = indexOf(id);
+    if (index >= 0)
+        m_turns.erase(m_turns.begin() + index + 1, m_turns.end());
+}
+
+void Conversation::takeTurns(const Conversation &other)
+{
+    m_turns = other.m_turns;
+    m_nextId = std::max(m_nextId, other.m_nextId);
+}
+
+bool Conversation::canMove(int id, int by) const
+{
+    const int index = indexOf(id);
+    return index >= 0 && by != 0 && index + by >= 0 && index + by < int(m_turns.size());
+}
+
+void Conversation::move(int id, int by)
+{
+    if (!canMove(id, by))
+        return;
+    const auto from = m_turns.begin() + indexOf(id);
+    if (by > 0)
+        std::rotate(from, from + 1, from + by + 1);
+    else
+        std::rotate(from + by, from, from + 1);
+}
+
+int Conversation::duplicate(int id)
+{
+    const Turn *original = turn(id);
+    return original ? insertAfter(id, Message(original->message)) : 0;
+}
+
+void Conversation::setRole(int id, Role role)
+{
+    Turn *changed = find(id);
+    if (!changed || changed->busy() || changed->message.role == role)
+        return;
+    changed->message.role = role;
+    if (role != Role::Assistant) {
+        changed->answer.reset();
+        changed->message.toolCalls.clear();
+    }
+    if (role != Role::Tool)
+        changed->message.toolCallId.clear();
+}
+
+void Conversation::setText(int id, const QString &text)
+{
+    Turn *changed = find(id);
+    if (!changed || changed->busy() || changed->message.text() == text)
+        return;
+    std::vector<ContentPart> parts;
+    bool placed = text.isEmpty();
+    for (ContentPart &part : changed->message.parts) {
+        if (part.kind != ContentPart::Kind::Text) {
+            parts.push_back(std::move(part));
+        } else if (!placed) {
+            part.text = text;
+            parts.push_back(std::move(part));
+            placed = true;
+        }
+    }
+    if (!placed)
+        parts.insert(parts.begin(), ContentPart::fromText(text));
+    changed->message.parts = std::move(parts);
+    if (changed->answer)
+        changed->answer->edited = true;
+}
+
+int Conversation::beginAnswer()
+{
+    m_turns.erase(std::remove_if(m_turns.begin(), m_turns.end(),
+                      [](const Turn &turn) { return turn.answer && !turn.hasContent(); }),
+        m_turns.end());
+    const int id = append(Role::Assistant, QString());
+    m_turns.back().message.parts.clear();
+    m_turns.back().answer = AnswerInfo();
+    return id;
+}
+
+void Conversation::restartAnswer(int id)
+{
+    Turn *restarted = find(id);
+    if (!restarted)
+        return;
+    restarted->message = Message();
+    restarted->message.role = Role::Assistant;
+    restarted->answer = AnswerInfo();
+}
+
+void Conversation::progress(int id, const CallProgress &progress)
+{
+    Turn *growing = find(id);
+    if (!growing || !growing->busy())
+        return;
+    AnswerInfo &info = *growing->answer;
+    info.callId = progress.id;
+    if (!progress.text.isEmpty()) {
+        if (growing->message.parts.empty())
+            growing->message.parts.push_back(ContentPart::fromText(progress.text));
+        else
+            growing->message.parts.front().text += progress.text;
+    }
+    info.reasoning += progress.reasoning;
+    info.timing = progress.timing;
+    info.tokens = progress.outputTokens;
+    info.tokensEstimated = progress.tokensEstimated;
+    info.cost = progress.cost;
+    info.state = progress.timing.firstTokenUs >= 0 ? AnswerState::Streaming : AnswerState::Waiting;
+}
+
+void Conversation::retrying(int id)
+{
+    if (Turn *waiting = find(id); waiting && waiting->busy())
+        waiting->answer->state = AnswerState::Retrying;
+}
+
+void Conversation::finish(int id, const Call &call)
+{
+    Turn *finished = find(id);
+    if (!finished || !finished->busy())
+        return;
+    const AnswerInfo soFar = *finished->answer;
+    AnswerInfo info = finishedInfo(call);
+    if (info.tokensEstimated)
+        info.tokens = soFar.tokens;
+    finished->message = answerMessage(call.answer);
+    finished->answer = std::move(info);
+}
+
+void Conversation::fail(int id, const Error &error)
+{
+    Turn *failed = find(id);
+    if (!failed || !failed->busy())
+        return;
+    failed->answer->state = AnswerState::Failed;
+    failed->answer->error = error;
+}
+
+void Conversation::stopUnsent(int id)
+{
+    if (Turn *stopped = find(id); stopped && stopped->busy())
+        stopped->answer->state = AnswerState::Stopped;
+}
+
+ChatRequest Conversation::requestFor(int answerId) const
+{
+    ChatRequest request;
+    request.model = model;
+    request.parameters = parameters;
+    request.tools = tools;
+    request.extra = extra;
+    request.stream = stream;
+    if (!system.isEmpty())
+        request.messages.push_back(Message::fromText(Role::System, system));
+    for (const Turn &turn : m_turns) {
+        if (turn.id == answerId)
+            break;
+        if (turn.answer && (turn.busy() || !turn.hasContent()))
+            continue;
+        request.messages.push_back(turn.message);
+    }
+    return request;
+}
+
+QString Conversation::problem(bool withQuestion) const
+{
+    if (model.trimmed().isEmpty())
+        return Words::tr("Choose a model first.");
+    if (busy())
+        return Words::tr("An answer is still coming. Stop it first.");
+    for (const Turn &turn : m_turns) {
+        if (!turn.answer && !turn.hasContent())
+            return Words::tr("A message is empty. Write something in it or remove it.");
+    }
+    if (withQuestion)
+        return {};
+    if (m_turns.empty())
+        return Words::tr("Write a message first.");
+    const Turn &last = m_turns.back();
+    if (last.answer && last.answer->state == AnswerState::Done)
+        return Words::tr("Write the next message first.");
+    return {};
+}
+
+QString Conversation::title() const
+{
+    if (!name.isEmpty())
+        return name;
+    for (const Turn &turn : m_turns) {
+        if (turn.message.role == Role::User && hasText(turn.message))
+            return turn.message.text().left(200).simplified();
+    }
+    return Words::tr("New conversation");
+}
+
+Conversation Conversation::fromCall(const Call &call, const ChatRequest &request)
+{
+    Conversation made;
+    made.provider = call.provider;
+    made.model = request.model.isEmpty() ? call.requestedModel : request.model;
+    made.route = call.route;
+    made.parameters = request.parameters;
+    made.tags = call.tags;
+    made.stream = request.stream;
+    made.tools = request.tools;
+    made.extra = request.extra;
+    made.format = call.format;
+    size_t first = 0;
+    if (!request.messages.empty() && isPlainSystem(request.messages.front())) {
+        made.system = request.messages.front().text();
+        first = 1;
+    }
+    for (size_t i = first; i < request.messages.size(); ++i)
+        made.append(request.messages[i]);
+    const int answer = made.append(answerMessage(call.answer));
+    made.find(answer)->answer = finishedInfo(call);
+    return made;
+}
+
+QString roleLabel(Role role)
+{
+    switch (role) {
+    case Role::System:
+        return Words::tr("System");
+    case Role::Developer:
+        return Words::tr("Developer");
+    case Role::User:
+        return Words::tr("User");
+    case Role::Assistant:
+        return Words::tr("Assistant");
+    case Role::Tool:
+        return Words::tr("Tool result");
+    }
+    return {};
+}
+
+QString partLabel(const ContentPart &part)
+{
+    QString kind;
+    switch (part.kind) {
+    case ContentPart::Kind::Text:
+        return {};
+    case ContentPart::Kind::Refusal:
+        kind = Words::tr("Refusal");
+        break;
+    case ContentPart::Kind::Reasoning:
+        kind = Words::tr("Reasoning");
+        break;
+    case ContentPart::Kind::Image:
+        kind = Words::tr("Image");
+        break;
+    case ContentPart::Kind::Audio:
+        kind = Words::tr("Audio");
+        break;
+    case ContentPart::Kind::File:
+        kind = Words::tr("File");
+        break;
+    case ContentPart::Kind::Other:
+        kind = Words::tr("Other part");
+        break;
+    }
+    if (!part.name.isEmpty())
+        return kind + QLatin1Char(' ') + part.name;
+    return part.mimeType.isEmpty() ? kind : kind + QLatin1Char(' ') + part.mimeType;
+}
+
+Remedy remedyFor(const Error &error, bool sent, bool directRouteHelps)
+{
+    switch (error.kind) {
+    case ErrorKind::Auth:
+        return sent ? Remedy::ChangeKey : Remedy::AddKey;
+    case ErrorKind::Secret:
+        return Remedy::AddKey;
+    case ErrorKind::NotFound:
+        return Remedy::ChooseModel;
+    case ErrorKind::Network:
+    case ErrorKind::Tls:
+    case ErrorKind::Proxy:
+        return directRouteHelps ? Remedy::DirectRoute : Remedy::Retry;
+    case ErrorKind::Request:
+    case ErrorKind::Cancelled:
+        return Remedy::None;
+    case ErrorKind::Timeout:
+    case ErrorKind::Interrupted:
+    case ErrorKind::RateLimit:
+    case ErrorKind::Server:
+    case ErrorKind::Malformed:
+    case ErrorKind::Storage:
+    case ErrorKind::Usage:
+        return Remedy::Retry;
+    }
+    return Remedy::Retry;
+}
+
+QString routeProblem(const Provider &provider, Route route)
+{
+    if (provider.demo)
+        return {}; // it plays Helicone's part too
+    if (route == Route::Helicone) {
+        if (!provider.heliconeUrl.isEmpty())
+            return {};
+        if (provider.local)
+            return Words::tr("Helicone cannot reach a model on this computer.");
+        if (provider.directUrl.isEmpty())
+            return Words::tr("%1 has no address yet. Set one in Settings.").arg(provider.name);
+    } else if (provider.directUrl.isEmpty()) {
+        return Words::tr("%1 has no address of its own. Set one in Settings.").arg(provider.name);
+    }
+    return {};
+}
+
+QString answerLine(const AnswerInfo &info)
+{
+    QStringList parts;
+    const Timing &timing = info.timing;
+    if (timing.firstTokenUs >= 0)
+        parts << Words::tr("%1 to first token").arg(durationText(timing.firstTokenUs));
+    const qint64 writingUs = timing.endUs - timing.firstTokenUs;
+    // A rate over less than a twentieth of a second says nothing: a whole answer comes in one piece.
+    if (timing.firstTokenUs >= 0 && writingUs >= 50'000 && info.tokens > 1)
+        parts << rateText(double(info.tokens) * 1e6 / double(writingUs));
+    if (info.tokens > 0) {
+        const QString tokens = info.tokens == 1
+            ? Words::tr("1 token")
+            : Words::tr("%1 tokens").arg(countText(info.tokens));
+        parts << (info.tokensEstimated ? Words::tr("about %1").arg(tokens) : tokens);
+    }
+    if (timing.endUs >= 0 && !info.busy())
+        parts << Words::tr("%1 in all").arg(durationText(timing.endUs));
+    if (info.tokens > 0 || info.cost)
+        parts << costText(info.cost);
+    if (info.edited)
+        parts << Words::tr("edited");
+    return parts.join(QStringLiteral(" · "));
+}
+
+}

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "core/session/callengine.h"
+
+namespace heliograph {
+
+enum class AnswerState { Waiting, Streaming, Retrying, Done, Stopped, Failed };
+
+/// How the answer of an assistant turn came about.
+struct AnswerInfo {
+    AnswerState state = AnswerState::Waiting;
+    QUuid callId; ///< null: never sent
+    QString reasoning;
+    QString model; ///< the model that answered, as it named itself
+    QString finishReason;
+    Timing timing;
+    qint64 tokens = 0; ///< output
+    bool tokensEstimated = true;
+    std::optional<Money> cost; ///< unset: unpriced
+    std::optional<Error> error;
+    bool edited = false; ///< the text was changed by hand afterwards
+
+    bool busy() const;
+};
+
+/// One message of a conversation. An assistant turn without an answer was written by hand.
+struct Turn {
+    int id = 0; ///< stable while the conversation lives
+    Message message;
+    std::optional<AnswerInfo> answer;
+
+    bool busy() const { return answer && answer->busy(); }
+    bool hasContent() const; ///< something that can be sent: text, other parts or tool calls
+};
+
+/// What a playground tab holds: the messages and everything that is sent with them. A value; knows no widget.
+class Conversation final
+{
+public:
+    QString provider; ///< provider id
+    QString model;
+    Route route = Route::Direct;
+    QString system; ///< the system prompt at the top; empty: none is sent
+    Parameters parameters;
+    Tags tags;
+    bool stream = true;
+    QByteArray tools; ///< of a recorded call, sent again as they are
+    QByteArray extra; ///< further body members of a recorded call, sent again as they are
+    std::optional<WireFormat> format; ///< of a recorded call; unset: the provider's
+    QString name; ///< given by the user; empty: title() is made from the first question
+
+    const std::vector<Turn> &turns() const { return m_turns; }
+    const Turn *turn(int id) const; ///< null where unknown
+    int indexOf(int id) const; ///< -1 where unknown
+    bool busy() const;
+
+    int append(Role role, const QString &text);
+    int append(Message message);
+    int insertAfter(int id, Message message);
+    void remove(int id);
+    void removeAfter(int id); ///< everything that follows the turn
+    void takeTurns(const Conversation &other); ///< instead of these; for undoing
+    bool canMove(int id, int by) const;
+    void move(int id, int by); ///< -1 up, 1 down
+    int duplicate(int id); ///< the copy follows the turn; its answer's call stays with the original
+    void setRole(int id, Role role);
+    /// Replaces the text parts and keeps all others; the unchanged text changes nothing.
+    void setText(int id, const QString &text);
+
+    /// Drops answers that hold nothing and adds a waiting one at the end; its id.
+    int beginAnswer();
+    void restartAnswer(int id); ///< empties it for asking again
+    /// Not changed while the answer is not busy.
+    void progress(int id, const CallProgress &progress);
+    void retrying(int id);
+    void finish(int id, const Call &call);
+    void fail(int id, const Error &error); ///< before anything was sent
+    void stopUnsent(int id); ///< stopped before anything was sent
+
+    /// What asks for this answer: the system prompt and every sendable turn before it.
+    ChatRequest requestFor(int answerId) const;
+    /// Why these messages cannot be sent, in words; empty: they can. withQuestion: another user message follows.
+    QString problem(bool withQuestion) const;
+
+    QString title() const; ///< one line, may be long
+
+    /// A recorded request, ready to be sent again, with its answer as the last turn.
+    static Conversation fromCall(const Call &call, const ChatRequest &request);
+
+private:
+    Turn *find(int id);
+
+    std::vector<Turn> m_turns;
+    int m_nextId = 1;
+};
+
+/// What a tab shows for people: "System", "User", …
+QString roleLabel(Role role);
+/// "Image photo.png", "Audio", …: parts that are no text.
+QString partLabel(const ContentPart &part);
+/// The one thing that helps with an error.
+enum class Remedy { None, AddKey, ChangeKey, Retry, DirectRoute, ChooseModel };
+Remedy remedyFor(const Error &error, bool sent, bool directRouteHelps);
+/// Why a provider cannot be reached on this route, in words; empty: it can.
+QString routeProblem(const Provider &provider, Route route);
+/// "412 ms to first token · 86 tok/s · 132 tokens · $0.0004"; what is not known is left out.
+QString answerLine(const AnswerInfo &info);
+
+}

@@ -1,0 +1,567 @@
+#include "ui/playground/conversationtab.h"
+
+#include "ui/playground/answercard.h"
+#include "ui/playground/composer.h"
+#include "ui/playground/conversationview.h"
+#include "ui/playground/requestpanel.h"
+#include "ui/playground/systemprompt.h"
+#include "ui/playground/tabheader.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QToolButton>
+
+namespace heliograph {
+
+namespace {
+
+constexpr int kWideFrom = 880; ///< a tab of a window of 1100 pixels, less its sidebar
+constexpr char kPanelSetting[] = "window.playground.panel";
+
+int numberSetting(const Settings &settings, const char *key, int fallback)
+{
+    bool ok = false;
+    const int value = settings.get(QLatin1String(key)).toInt(&ok);
+    return ok && value >= 0 ? value : fallback;
+}
+
+}
+
+ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
+    QWidget(parent), m_services(services), m_run(services)
+{
+    setObjectName(QStringLiteral("conversationTab"));
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    m_header = new TabHeader(services, this);
+    whole->addWidget(m_header);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    whole->addLayout(row, 1);
+
+    auto *main = new QWidget(this);
+    auto *column = new QVBoxLayout(main);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::kTiny);
+    m_system = new SystemPrompt(main);
+    column->addWidget(m_system);
+    auto *field = new QWidget(main);
+    m_stack = new QStackedLayout(field);
+    m_view = new ConversationView(m_conversation, field);
+    m_empty = new EmptyState(Icon::Playground, tr("Ask a question"),
+        tr("Type it below and press Ctrl+Enter. The answer appears here while it is written."),
+        field);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_view);
+    column->addWidget(field, 1);
+    m_notice = new Banner(main);
+    m_notice->setObjectName(QStringLiteral("tabNotice"));
+    m_notice->setClosable(true);
+    column->addWidget(m_notice);
+    buildComposer(main, column);
+    row->addWidget(main, 1);
+    m_panel = new RequestPanel(this);
+    row->addWidget(m_panel);
+
+    m_panelWide = services.settings.get(QLatin1String(kPanelSetting)) != QLatin1String("hidden");
+    m_wantedRoute = routeFromName(services.settings.get(QStringLiteral("route")))
+                        .value_or(Route::Direct);
+
+    connect(m_header, &TabHeader::modelChosen, this, &ConversationTab::chooseProvider);
+    connect(m_header, &TabHeader::routeChosen, this, [this](Route route) {
+        m_wantedRoute = route;
+        m_services.settings.set(QStringLiteral("route"), routeName(route));
+        setRoute(route);
+    });
+    connect(m_header, &TabHeader::panelToggled, this, &ConversationTab::togglePanel);
+    connect(m_system, &SystemPrompt::textChanged, this,
+        [this](const QString &text) { m_conversation.system = text; });
+    connect(m_panel, &RequestPanel::changed, this, [this] {
+        m_panel->writeTo(m_conversation);
+        updateState();
+    });
+    connect(m_notice, &Banner::actionTriggered, this, [this] {
+        m_conversation.takeTurns(m_before);
+        m_notice->hide();
+        structureChanged();
+    });
+    connectView();
+    connectRun();
+
+    const Settings &settings = services.settings;
+    const ProviderList providers = services.providers();
+    QString chosen = settings.get(QStringLiteral("provider"));
+    QString model = settings.get(QStringLiteral("model"));
+    if (services.demoMode || !providers.find(chosen)) {
+        chosen.clear();
+        model.clear();
+        for (const Provider &one : providers.all()) {
+            if (chosen.isEmpty() && one.demo == services.demoMode)
+                chosen = one.id;
+        }
+    }
+    m_conversation.provider = chosen;
+    m_conversation.model = model;
+    if (model.isEmpty())
+        setProvider(chosen);
+    else
+        setRoute(m_wantedRoute);
+    showAll();
+}
+
+ConversationTab::~ConversationTab() = default;
+
+void ConversationTab::buildComposer(QWidget *main, QBoxLayout *column)
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(spacing::kSmall, 0, spacing::kSmall, spacing::kSmall);
+    row->setSpacing(spacing::kTiny);
+    m_add = new QToolButton(main);
+    m_add->setObjectName(QStringLiteral("addMessage"));
+    m_add->setAccessibleName(tr("Add message"));
+    m_add->setToolTip(tr("Add a message without sending it"));
+    m_add->setIcon(makeIcon(Icon::Add, palette()));
+    m_add->setAutoRaise(true);
+    m_add->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_add);
+    for (const Role role : {Role::User, Role::Assistant, Role::System}) {
+        QAction *action = menu->addAction(tr("%1 message").arg(roleLabel(role)));
+        action->setObjectName(QStringLiteral("add-%1").arg(roleName(role)));
+        connect(action, &QAction::triggered, this, [this, role] { addMessage(role); });
+    }
+    m_add->setMenu(menu);
+    m_composer = new Composer(main);
+    row->addWidget(m_add, 0, Qt::AlignBottom);
+    row->addWidget(m_composer, 1);
+    column->addLayout(row);
+    connect(m_composer, &Composer::sendRequested, this, &ConversationTab::send);
+    connect(m_composer, &Composer::stopRequested, this, &ConversationTab::stop);
+    connect(m_composer, &Composer::textChanged, this, &ConversationTab::updateState);
+}
+
+void ConversationTab::connectView()
+{
+    connect(m_view, &ConversationView::textEdited, this, [this](int id, const QString &text) {
+        m_conversation.setText(id, text);
+        updateState();
+    });
+    connect(m_view, &ConversationView::roleChosen, this, [this](int id, Role role) {
+        m_conversation.setRole(id, role);
+        structureChanged();
+    });
+    connect(m_view, &ConversationView::actionRequested, this, &ConversationTab::act);
+    connect(m_view, &ConversationView::cardMade, this, [this](TurnCard *card, int id) {
+        const Turn *turn = m_conversation.turn(id);
+        auto *answer = qobject_cast<AnswerCard *>(card);
+        if (!answer || !turn || !turn->answer)
+            return;
+        if (turn->answer->state == AnswerState::Failed)
+            showRemedy(id);
+        else if (turn->answer->state == AnswerState::Retrying && m_wait)
+            answer->showWait(*m_wait);
+    });
+}
+
+void ConversationTab::connectRun()
+{
+    connect(&m_run, &AnswerRun::progressed, this, [this](const CallProgress &progress) {
+        m_wait.reset();
+        m_conversation.progress(m_answering, progress);
+        m_view->grow(m_answering, progress.text, progress.reasoning);
+    });
+    connect(&m_run, &AnswerRun::waiting, this, [this](const RetryWait &wait) {
+        m_wait = wait;
+        m_conversation.retrying(m_answering);
+        m_view->updateTurn(m_answering);
+        if (auto *card = qobject_cast<AnswerCard *>(m_view->card(m_answering)))
+            card->showWait(wait);
+    });
+    connect(&m_run, &AnswerRun::finished, this, [this](const Call &call) {
+        m_conversation.finish(m_answering, call);
+        endAnswer();
+    });
+    connect(&m_run, &AnswerRun::failed, this, [this](const Error &error, const QString &keyName) {
+        m_missingKey = keyName;
+        m_conversation.fail(m_answering, error);
+        endAnswer();
+    });
+    connect(&m_run, &AnswerRun::stoppedUnsent, this, [this] {
+        m_conversation.stopUnsent(m_answering);
+        endAnswer();
+    });
+}
+
+Provider ConversationTab::provider() const
+{
+    const ProviderList providers = m_services.providers();
+    const Provider *found = providers.find(m_conversation.provider);
+    return found ? *found : Provider();
+}
+
+void ConversationTab::showAll()
+{
+    m_system->setText(m_conversation.system);
+    m_panel->show(m_conversation);
+    setRoute(m_conversation.route);
+    structureChanged();
+}
+
+void ConversationTab::setConversation(Conversation conversation)
+{
+    m_conversation = std::move(conversation);
+    m_wantedRoute = m_conversation.route;
+    showAll();
+    m_view->scrollToEnd();
+}
+
+void ConversationTab::setProvider(const QString &providerId)
+{
+    const ProviderList providers = m_services.providers();
+    const Provider *found = providers.find(providerId);
+    m_conversation.provider = providerId;
+    m_conversation.format.reset();
+    m_conversation.model = found && !found->models.isEmpty() ? found->models.first() : QString();
+    setRoute(m_wantedRoute);
+}
+
+void ConversationTab::chooseProvider(const QString &providerId, const QString &model)
+{
+    if (providerId != m_conversation.provider)
+        m_conversation.format.reset();
+    m_conversation.provider = providerId;
+    m_conversation.model = model;
+    if (!provider().demo)
+        m_services.settings.set(
+            {{QStringLiteral("provider"), providerId}, {QStringLiteral("model"), model}});
+    setRoute(m_wantedRoute);
+    takeFocus();
+}
+
+void ConversationTab::setRoute(Route route)
+{
+    const Provider row = provider();
+    const Route other = route == Route::Direct ? Route::Helicone : Route::Direct;
+    const bool possible = row.id.isEmpty() || routeProblem(row, route).isEmpty()
+        || !routeProblem(row, other).isEmpty();
+    m_conversation.route = possible ? route : other;
+    m_header->showChoice(m_conversation.provider, m_conversation.model, m_conversation.route);
+    m_panel->showRoute(m_conversation.route);
+    updateState();
+}
+
+void ConversationTab::setQuestion(const QString &question) { m_composer->setText(question); }
+
+QString ConversationTab::draft() const { return m_composer->text(); }
+
+void ConversationTab::setName(const QString &name)
+{
+    m_conversation.name = name.simplified();
+    Q_EMIT changed();
+}
+
+void ConversationTab::showProblem(const QString &text)
+{
+    m_notice->showMessage(Banner::Kind::Warning, text);
+}
+
+void ConversationTab::takeFocus() { m_composer->takeFocus(); }
+
+bool ConversationTab::canSend() const
+{
+    return !busy() && m_panel->problem().isEmpty()
+        && m_conversation.problem(!m_composer->text().trimmed().isEmpty()).isEmpty();
+}
+
+int ConversationTab::lastAnswer() const
+{
+    const std::vector<Turn> &turns = m_conversation.turns();
+    for (size_t i = turns.size(); i-- > 0;) {
+        if (turns[i].answer)
+            return turns[i].id;
+    }
+    return -1;
+}
+
+bool ConversationTab::canRetry() const
+{
+    return !busy() && lastAnswer() >= 0 && m_panel->problem().isEmpty();
+}
+
+bool ConversationTab::hasAnswer() const { return lastAnswer() >= 0; }
+
+void ConversationTab::updateState()
+{
+    QString problem = m_panel->problem();
+    if (problem.isEmpty() && !busy())
+        problem = m_conversation.problem(!m_composer->text().trimmed().isEmpty());
+    m_composer->setBusy(busy());
+    m_composer->setProblem(problem);
+    m_add->setEnabled(!busy());
+    Q_EMIT changed();
+}
+
+void ConversationTab::structureChanged()
+{
+    m_view->sync();
+    m_stack->setCurrentWidget(m_conversation.turns().empty() ? static_cast<QWidget *>(m_empty)
+                                                             : m_view);
+    updateState();
+}
+
+void ConversationTab::send()
+{
+    if (!canSend())
+        return;
+    const QString question = m_composer->text();
+    if (!question.trimmed().isEmpty()) {
+        m_conversation.append(Role::User, question);
+        m_composer->clear();
+    }
+    ask(m_conversation.beginAnswer());
+    m_view->scrollToEnd();
+    takeFocus();
+}
+
+void ConversationTab::ask(int answerId)
+{
+    m_answering = answerId;
+    m_missingKey.clear();
+    m_wait.reset();
+    m_notice->hide();
+    CallSpec spec;
+    spec.provider = provider();
+    spec.route = m_conversation.route;
+    spec.format = m_conversation.format.value_or(spec.provider.format);
+    spec.request = m_conversation.requestFor(answerId);
+    spec.request.streamUsage = spec.provider.streamUsage;
+    spec.tags = m_conversation.tags;
+    spec.retry.maxRetries = numberSetting(m_services.settings, "call.retries", 2);
+    spec.timeoutMs = 1000 * qBound(1, numberSetting(m_services.settings, "call.timeout-s", 300), 86400);
+    if (spec.provider.id.isEmpty()) {
+        m_conversation.fail(answerId,
+            {ErrorKind::Usage,
+                tr("The provider “%1” is not set up here.").arg(m_conversation.provider), 0, {}});
+        endAnswer();
+        return;
+    }
+    m_run.start(std::move(spec));
+    structureChanged();
+}
+
+void ConversationTab::askAgain(int answerId)
+{
+    if (busy() || !m_panel->problem().isEmpty())
+        return;
+    m_conversation.restartAnswer(answerId);
+    ask(answerId);
+    m_view->updateTurn(answerId);
+}
+
+void ConversationTab::endAnswer()
+{
+    m_wait.reset();
+    structureChanged();
+    m_view->updateTurn(m_answering);
+    showRemedy(m_answering);
+}
+
+void ConversationTab::showRemedy(int id)
+{
+    const Turn *turn = m_conversation.turn(id);
+    auto *card = qobject_cast<AnswerCard *>(m_view->card(id));
+    if (!card || !turn || !turn->answer || !turn->answer->error)
+        return;
+    const Provider row = provider();
+    const bool directHelps = m_conversation.route == Route::Helicone
+        && routeProblem(row, Route::Direct).isEmpty();
+    card->setRemedy(
+        remedyFor(*turn->answer->error, !turn->answer->callId.isNull(), directHelps));
+}
+
+void ConversationTab::stop() { m_run.stop(); }
+
+void ConversationTab::retry()
+{
+    if (canRetry())
+        askAgain(lastAnswer());
+}
+
+void ConversationTab::copyAnswer()
+{
+    if (auto *card = qobject_cast<AnswerCard *>(m_view->card(lastAnswer())))
+        card->copyAnswer();
+}
+
+void ConversationTab::toggleRaw()
+{
+    if (auto *card = qobject_cast<AnswerCard *>(m_view->card(lastAnswer())))
+        card->toggleRaw();
+}
+
+void ConversationTab::toggleSystem() { m_system->toggle(); }
+
+void ConversationTab::chooseModel() { m_header->openModels(); }
+
+void ConversationTab::switchRoute()
+{
+    const Route other = m_conversation.route == Route::Direct ? Route::Helicone : Route::Direct;
+    if (!routeProblem(provider(), other).isEmpty())
+        return;
+    m_wantedRoute = other;
+    m_services.settings.set(QStringLiteral("route"), routeName(other));
+    setRoute(other);
+}
+
+void ConversationTab::offerUndo(const QString &text, Conversation before)
+{
+    m_before = std::move(before);
+    m_notice->showMessage(Banner::Kind::Info, text, tr("Undo"));
+}
+
+void ConversationTab::addMessage(Role role)
+{
+    const QString text = m_composer->text();
+    const int id = m_conversation.append(role, text.trimmed().isEmpty() ? QString() : text);
+    m_composer->clear();
+    structureChanged();
+    m_view->scrollToEnd();
+    if (m_conversation.turn(id)->hasContent())
+        takeFocus();
+    else if (TurnCard *card = m_view->card(id))
+        card->edit(-1);
+}
+
+void ConversationTab::act(int id, TurnAction action)
+{
+    const Turn *turn = m_conversation.turn(id);
+    if (!turn)
+        return;
+    switch (action) {
+    case TurnAction::MoveUp:
+    case TurnAction::MoveDown:
+        m_conversation.move(id, action == TurnAction::MoveUp ? -1 : 1);
+        m_notice->hide();
+        structureChanged();
+        m_view->reveal(id);
+        break;
+    case TurnAction::Duplicate: {
+        const int copy = m_conversation.duplicate(id);
+        m_notice->hide();
+        structureChanged();
+        m_view->reveal(copy);
+        break;
+    }
+    case TurnAction::Remove: {
+        Conversation before = m_conversation;
+        m_conversation.remove(id);
+        structureChanged();
+        offerUndo(tr("Message deleted."), std::move(before));
+        break;
+    }
+    case TurnAction::SendFromHere:
+        if (busy() || !m_panel->problem().isEmpty())
+            break;
+        m_conversation.removeAfter(id);
+        if (m_conversation.problem(false).isEmpty()) {
+            ask(m_conversation.beginAnswer());
+            m_view->scrollToEnd();
+        } else {
+            structureChanged();
+        }
+        break;
+    default:
+        actOnAnswer(id, action);
+        break;
+    }
+}
+
+void ConversationTab::actOnAnswer(int id, TurnAction action)
+{
+    const Turn *turn = m_conversation.turn(id);
+    switch (action) {
+    case TurnAction::Retry:
+        askAgain(id);
+        break;
+    case TurnAction::RetryNow:
+        m_run.retryNow();
+        m_conversation.restartAnswer(id);
+        m_view->updateTurn(id);
+        break;
+    case TurnAction::Stop:
+        stop();
+        break;
+    case TurnAction::OpenCall:
+        if (turn->answer && !turn->answer->callId.isNull())
+            Q_EMIT callRequested(turn->answer->callId);
+        break;
+    case TurnAction::AddKey:
+    case TurnAction::ChangeKey:
+        Q_EMIT keyRequested(m_missingKey.isEmpty() ? m_conversation.provider : m_missingKey);
+        break;
+    case TurnAction::DirectRoute:
+        setRoute(Route::Direct);
+        askAgain(id);
+        break;
+    case TurnAction::ChooseModel:
+        chooseModel();
+        break;
+    case TurnAction::AddToolResult: {
+        Message result = Message::fromText(Role::Tool, QString());
+        int after = id;
+        // One result a call: the first call that has none yet, after those that have.
+        const int index = m_conversation.indexOf(id);
+        size_t answered = 0;
+        const auto &turns = m_conversation.turns();
+        for (size_t i = size_t(index) + 1;
+             i < turns.size() && turns[i].message.role == Role::Tool; ++i) {
+            ++answered;
+            after = turns[i].id;
+        }
+        const auto &calls = turn->message.toolCalls;
+        if (answered < calls.size())
+            result.toolCallId = calls[answered].id;
+        const int made = m_conversation.insertAfter(after, std::move(result));
+        structureChanged();
+        m_view->reveal(made);
+        if (TurnCard *card = m_view->card(made))
+            card->edit(-1);
+        break;
+    }
+    default:
+        break;
+    }
+}
+
+void ConversationTab::togglePanel()
+{
+    const bool open = m_panel->isHidden();
+    if (width() >= kWideFrom) {
+        m_panelWide = open;
+        m_services.settings.set(
+            QLatin1String(kPanelSetting), open ? QString() : QStringLiteral("hidden"));
+    } else {
+        m_panelNarrow = open;
+    }
+    showPanel();
+}
+
+void ConversationTab::showPanel()
+{
+    const bool open = width() >= kWideFrom ? m_panelWide : m_panelNarrow;
+    m_panel->setVisible(open);
+    m_header->showPanelOpen(open);
+}
+
+void ConversationTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showPanel();
+}
+
+}

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "ui/playground/answerrun.h"
+#include "ui/playground/conversation.h"
+#include "ui/playground/turncard.h"
+
+#include <QWidget>
+
+class QStackedLayout;
+class QToolButton;
+
+namespace heliograph {
+
+class Banner;
+class Composer;
+class ConversationView;
+class EmptyState;
+class RequestPanel;
+class SystemPrompt;
+class TabHeader;
+
+/// One conversation with everything around it. Streams whether it is seen or not.
+class ConversationTab final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ConversationTab(const Services &services, QWidget *parent = nullptr);
+    ~ConversationTab() override;
+
+    const Conversation &conversation() const { return m_conversation; }
+    void setConversation(Conversation conversation);
+    void setProvider(const QString &providerId); ///< with its first model
+    void setQuestion(const QString &question); ///< into the composer
+    void setName(const QString &name);
+    void showProblem(const QString &text);
+    void takeFocus();
+
+    bool busy() const { return m_run.running(); }
+    bool canSend() const;
+    bool canRetry() const;
+    bool hasAnswer() const;
+    QString draft() const; ///< what is written in the composer
+    QString title() const { return m_conversation.title(); }
+
+    void send();
+    void stop();
+    void retry(); ///< the last answer
+    void copyAnswer();
+    void toggleRaw();
+    void toggleSystem();
+    void chooseModel();
+    void switchRoute();
+    void togglePanel();
+
+Q_SIGNALS:
+    void changed(); ///< title, busy or what can be done
+    void callRequested(const QUuid &id);
+    void keyRequested(const QString &name);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildComposer(QWidget *side, QBoxLayout *column);
+    void connectRun();
+    void connectView();
+    void chooseProvider(const QString &provider, const QString &model);
+    void setRoute(Route route);
+    void showAll();
+    void ask(int answerId);
+    void askAgain(int answerId);
+    void act(int id, TurnAction action);
+    void actOnAnswer(int id, TurnAction action);
+    void structureChanged();
+    void offerUndo(const QString &text, Conversation before);
+    void addMessage(Role role);
+    void updateState();
+    void endAnswer();
+    void showRemedy(int id);
+    void showPanel();
+    int lastAnswer() const; ///< -1: none
+    Provider provider() const;
+
+    Services m_services;
+    Conversation m_conversation;
+    AnswerRun m_run;
+    int m_answering = 0; ///< the turn that is being answered
+    QString m_missingKey; ///< the one the last failure was about
+    std::optional<RetryWait> m_wait;
+    Route m_wantedRoute = Route::Direct; ///< taken again where the next provider has it
+    Conversation m_before; ///< what undo brings back
+
+    TabHeader *m_header;
+    SystemPrompt *m_system;
+    ConversationView *m_view;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    Banner *m_notice;
+    Composer *m_composer;
+    QToolButton *m_add;
+    RequestPanel *m_panel;
+    bool m_panelWide = true; ///< open where there is room
+    bool m_panelNarrow = false;
+};
+
+}

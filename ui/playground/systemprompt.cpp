@@ -1,0 +1,88 @@
+#include "ui/playground/systemprompt.h"
+
+#include "ui/playground/growingedit.h"
+#include "ui/theme/theme.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+namespace heliograph {
+
+namespace {
+
+constexpr int kMostLines = 10;
+
+}
+
+SystemPrompt::SystemPrompt(QWidget *parent) : QWidget(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::kSmall, 0, spacing::kSmall, 0);
+    column->setSpacing(spacing::kTiny);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::kSmall);
+    m_toggle = new QToolButton(this);
+    m_toggle->setObjectName(QStringLiteral("systemToggle"));
+    m_toggle->setAutoRaise(true);
+    m_toggle->setCheckable(true);
+    m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toggle->setArrowType(Qt::RightArrow);
+    m_toggle->setText(tr("System prompt"));
+    m_toggle->setToolTip(tr("Opens and closes the system prompt (Ctrl+Shift+S)"));
+    m_summary = new QLabel(this);
+    m_summary->setObjectName(QStringLiteral("systemSummary"));
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setTextRole(m_summary, TextRole::Secondary);
+    row->addWidget(m_toggle);
+    row->addWidget(m_summary, 1);
+    column->addLayout(row);
+    m_edit = new GrowingEdit(3, kMostLines, this);
+    m_edit->setObjectName(QStringLiteral("systemEdit"));
+    m_edit->setAccessibleName(tr("System prompt"));
+    m_edit->setPlaceholderText(tr("What the model should be and do. Empty: none is sent."));
+    m_edit->hide();
+    column->addWidget(m_edit);
+    connect(m_toggle, &QToolButton::toggled, this, [this](bool open) {
+        m_toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_edit->setVisible(open);
+        m_summary->setVisible(!open);
+        showSummary();
+        if (open)
+            m_edit->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_edit, &QPlainTextEdit::textChanged, this,
+        [this] { Q_EMIT textChanged(m_edit->toPlainText()); });
+    showSummary();
+}
+
+void SystemPrompt::setText(const QString &text)
+{
+    const QSignalBlocker blocker(this);
+    m_edit->setPlainText(text);
+    showSummary();
+}
+
+QString SystemPrompt::text() const { return m_edit->toPlainText(); }
+
+void SystemPrompt::toggle() { m_toggle->toggle(); }
+
+void SystemPrompt::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showSummary();
+}
+
+void SystemPrompt::showSummary()
+{
+    const QString first = m_edit->toPlainText().left(400).simplified();
+    m_summary->setText(first.isEmpty()
+            ? tr("none")
+            : m_summary->fontMetrics().elidedText(
+                first, Qt::ElideRight, std::max(40, width() - m_toggle->width() - 40)));
+}
+
+}

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/services.h"
+
+#include <QWidget>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace heliograph {
+
+class KeysSettings;
+class SettingsPanel;
+
+/// The settings: a list of subjects at the left, the chosen one beside it. What is changed applies
+/// at once.
+class SettingsPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsPage(const Services &services, QWidget *parent = nullptr);
+
+    void showKeys();
+    /// Scrolls to the key ("helicone" or a provider id) and opens its editor.
+    void showKey(const QString &name);
+    void showAbout();
+
+Q_SIGNALS:
+    void failed(const QString &message); ///< something could not be kept; in words
+
+private:
+    void add(SettingsPanel *panel);
+
+    QListWidget *m_list;
+    QStackedWidget *m_stack;
+    KeysSettings *m_keys;
+};
+
+}

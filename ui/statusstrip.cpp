@@ -1,0 +1,238 @@
+#include "ui/statusstrip.h"
+
+#include "ui/format.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+
+namespace heliograph {
+
+namespace {
+
+constexpr int kHeight = 32;
+constexpr int kSpendDelayMs = 300;
+
+QToolButton *makeButton(const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setIconSize({14, 14});
+    QFont font = button->font();
+    font.setPixelSize(12);
+    button->setFont(font);
+    return button;
+}
+
+void setTexts(QToolButton *button, const QString &text, const QString &toolTip)
+{
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(text);
+    button->setAccessibleDescription(toolTip);
+}
+
+}
+
+StatusStrip::StatusStrip(const Services &services, QWidget *parent)
+    : QWidget(parent), m_services(services),
+      m_route(makeButton(QStringLiteral("statusRoute"), this)),
+      m_keys(makeButton(QStringLiteral("statusKeys"), this)),
+      m_demo(makeButton(QStringLiteral("statusDemo"), this)),
+      m_running(makeButton(QStringLiteral("statusRunning"), this)),
+      m_spend(makeButton(QStringLiteral("statusSpend"), this))
+{
+    setObjectName(QStringLiteral("statusStrip"));
+    setAccessibleName(tr("Status"));
+    setFixedHeight(kHeight);
+    m_route->setIcon(makeIcon(Icon::Route, palette()));
+    m_keys->setIcon(makeIcon(Icon::Key, palette()));
+    m_demo->setIcon(makeIcon(Icon::Demo, palette()));
+    m_running->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_spend->setToolButtonStyle(Qt::ToolButtonTextOnly);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(spacing::kSmall, 2, spacing::kSmall, 1);
+    row->setSpacing(spacing::kTiny);
+    row->addWidget(m_route);
+    row->addWidget(m_keys);
+    row->addWidget(m_demo);
+    row->addStretch(1);
+    row->addWidget(m_running);
+    row->addWidget(m_spend);
+
+    makeRouteMenu();
+    connect(m_keys, &QToolButton::clicked, this, &StatusStrip::keysRequested);
+    connect(m_demo, &QToolButton::clicked, this, &StatusStrip::playgroundRequested);
+    connect(m_running, &QToolButton::clicked, this, &StatusStrip::playgroundRequested);
+    connect(m_spend, &QToolButton::clicked, this, &StatusStrip::callsRequested);
+
+    connect(&m_services.settings, &Settings::changed, this, [this](const QString &key) {
+        if (key == QLatin1String("route"))
+            updateRoute();
+        if (key == QLatin1String("provider"))
+            updateDemo();
+    });
+    connect(&m_services.keys, &KeyRing::keychainStateChanged, this, &StatusStrip::updateKeys);
+    connect(
+        &m_services.calls, &CallService::runningCountChanged, this, &StatusStrip::updateRunning);
+    connect(&m_services.calls, &CallService::started, this, [this](const Call &call) {
+        const ProviderList providers = m_services.providers();
+        const Provider *provider = providers.find(call.provider);
+        if (provider && provider->demo) {
+            m_demoCalls.insert(call.id);
+            updateDemo();
+        }
+    });
+    connect(&m_services.calls, &CallService::finished, this, [this](const Call &call) {
+        if (m_demoCalls.remove(call.id))
+            updateDemo();
+    });
+
+    m_spendTimer.setSingleShot(true);
+    m_spendTimer.setInterval(kSpendDelayMs);
+    connect(&m_spendTimer, &QTimer::timeout, this, &StatusStrip::updateSpend);
+    connect(&m_services.history, &History::changed, this, [this] {
+        if (!m_spendTimer.isActive())
+            m_spendTimer.start();
+    });
+    m_minute.setInterval(60'000);
+    connect(&m_minute, &QTimer::timeout, this, &StatusStrip::updateSpend);
+    m_minute.start();
+
+    updateRoute();
+    updateKeys();
+    updateDemo();
+    updateRunning(m_services.calls.runningCount());
+    showSpend({});
+    updateSpend();
+}
+
+void StatusStrip::makeRouteMenu()
+{
+    auto *menu = new QMenu(this);
+    auto *group = new QActionGroup(this);
+    const auto add = [&](Route route, const QString &text, const QString &toolTip,
+                         const QKeySequence &keys) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(QStringLiteral("route-") + routeName(route));
+        action->setToolTip(toolTip);
+        action->setCheckable(true);
+        action->setShortcut(keys);
+        group->addAction(action);
+        m_routeActions.append(action);
+        connect(action, &QAction::triggered, this, [this, route] {
+            const Status status =
+                m_services.settings.set(QStringLiteral("route"), routeName(route));
+            if (!status)
+                Q_EMIT failed(status.error().message);
+            updateRoute();
+        });
+    };
+    add(Route::Helicone, tr("Through Helicone"),
+        tr("Calls go through Helicone, which logs them too"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
+    add(Route::Direct, tr("Direct"),
+        tr("Calls go straight to the provider and are kept on this computer only"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    menu->setToolTipsVisible(true);
+    m_route->setMenu(menu);
+    m_route->setPopupMode(QToolButton::InstantPopup);
+}
+
+void StatusStrip::updateRoute()
+{
+    const Route route = m_services.route();
+    for (QAction *action : std::as_const(m_routeActions))
+        action->setChecked(action->objectName() == QStringLiteral("route-") + routeName(route));
+    setTexts(m_route, route == Route::Helicone ? tr("Through Helicone") : tr("Direct"),
+        route == Route::Helicone
+            ? tr("New conversations start through Helicone. Click to change.")
+            : tr("New conversations start direct to the provider. Click to change."));
+}
+
+void StatusStrip::updateKeys()
+{
+    const auto usable = m_services.keys.keychainUsable();
+    const bool trouble = usable && !*usable;
+    const ThemeColors &c = themeColors(QApplication::palette());
+    QPalette ink = palette();
+    ink.setColor(QPalette::Active, QPalette::WindowText, c.warning);
+    m_keys->setIcon(
+        trouble ? makeIcon(Icon::Warning, ink) : makeIcon(Icon::Key, QApplication::palette()));
+    if (trouble)
+        setTexts(m_keys, tr("Keychain unavailable"), m_services.keys.keychainProblem());
+    else if (usable)
+        setTexts(m_keys, tr("Keychain"), tr("The keychain is unlocked. Click to see your keys."));
+    else
+        setTexts(m_keys, tr("Keys"), tr("See where each key comes from, add or remove one"));
+}
+
+void StatusStrip::updateDemo()
+{
+    const ProviderList providers = m_services.providers();
+    const Provider *provider = providers.find(m_services.settings.get(QStringLiteral("provider")));
+    const bool demo = m_services.demoMode || !m_demoCalls.isEmpty() || (provider && provider->demo);
+    m_demo->setVisible(demo);
+    setTexts(m_demo, tr("Demo"),
+        tr("The built-in demo provider answers: nothing leaves this computer and nothing is "
+           "billed"));
+    QPalette ink = m_demo->palette();
+    ink.setColor(QPalette::ButtonText, themeColors(QApplication::palette()).warning);
+    m_demo->setPalette(ink);
+}
+
+void StatusStrip::updateRunning(int count)
+{
+    m_running->setVisible(count > 0);
+    setTexts(
+        m_running, tr("%1 streaming").arg(countText(count)), tr("Answers that are coming in now"));
+}
+
+void StatusStrip::updateSpend()
+{
+    const QDateTime midnight = QDate::currentDate().startOfDay();
+    m_services.history.spendSince(midnight.toUTC())
+        .then(this, [this](const Result<SpendSummary> &spend) {
+            if (spend)
+                showSpend(*spend);
+        });
+}
+
+void StatusStrip::showSpend(const SpendSummary &spend)
+{
+    QString text = tr("Today %1").arg(spend.total.toDisplay());
+    if (spend.unpriced > 0)
+        text += QStringLiteral(" · ") + tr("%1 unpriced").arg(countText(spend.unpriced));
+    QStringList lines{tr("Calls today: %1").arg(countText(spend.calls))};
+    if (spend.unpriced > 0)
+        lines += tr("Without a known price, so not in the sum: %1").arg(countText(spend.unpriced));
+    if (spend.estimated > 0)
+        lines += tr("With an estimated cost: %1").arg(countText(spend.estimated));
+    setTexts(m_spend, text, lines.join(QLatin1Char('\n')));
+}
+
+void StatusStrip::paintEvent(QPaintEvent *)
+{
+    const ThemeColors &c = themeColors(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), c.raised);
+    painter.fillRect(QRect(0, 0, width(), 1), c.border);
+}
+
+void StatusStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && m_demo)
+        updateDemo();
+    QWidget::changeEvent(event);
+}
+
+}

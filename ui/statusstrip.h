@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/services.h"
+
+#include <QSet>
+#include <QTimer>
+#include <QToolButton>
+#include <QWidget>
+
+class QActionGroup;
+
+namespace heliograph {
+
+/// The line at the bottom: route, keys, demo mark, running streams and what today cost. Everything
+/// in it is a button that leads to where it is changed.
+class StatusStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(const Services &services, QWidget *parent = nullptr);
+
+    QList<QAction *> routeActions() const { return m_routeActions; }
+
+Q_SIGNALS:
+    void keysRequested();
+    void playgroundRequested();
+    void callsRequested();
+    /// Bad news for the user, in words: the setting could not be written.
+    void failed(const QString &message);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void makeRouteMenu();
+    void updateRoute();
+    void updateKeys();
+    void updateDemo();
+    void updateRunning(int count);
+    void updateSpend();
+    void showSpend(const SpendSummary &spend);
+
+    Services m_services;
+    QToolButton *m_route;
+    QToolButton *m_keys;
+    QToolButton *m_demo = nullptr;
+    QToolButton *m_running;
+    QToolButton *m_spend;
+    QList<QAction *> m_routeActions;
+    QSet<QUuid> m_demoCalls;
+    QTimer m_spendTimer; ///< bundles the changes of the history
+    QTimer m_minute; ///< the day may end
+};
+
+}
