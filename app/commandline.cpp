@@ -1,11 +1,18 @@
 #include "app/commandline.h"
 
 #include "app/appservices.h"
+#include "app/commands/callscommand.h"
+#include "app/commands/configcommand.h"
 #include "app/commands/democommand.h"
+#include "app/commands/keyscommand.h"
+#include "app/commands/pricecommand.h"
+#include "app/commands/secretinput.h"
 #include "app/commands/sendcommand.h"
 #include "app/interrupt.h"
+#include "app/terminal.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QHash>
 #include <QTextStream>
 
@@ -77,12 +84,77 @@ int runDemoServer(const CommandLine &commandLine)
     return QCoreApplication::exec();
 }
 
+int runPriceCommand(const CommandLine &commandLine)
+{
+    const QDateTime now = SystemClock().nowUtc();
+    const auto options = parsePriceOptions(commandLine.arguments, now);
+    if (!options)
+        return fail(options.error());
+    if (options->help)
+        return help(options->helpText);
+    QFile input;
+    if (!input.open(stdin, QFile::ReadOnly))
+        return fail(usage(tr("Standard input cannot be read.")));
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runPrice(*options, *PriceBook::builtIn(), now, input, out, err);
+}
+
+int runCallsCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const auto history = History::open(profile->historyPath());
+    if (!history)
+        return fail(history.error());
+    const Settings settings(profile->settingsPath());
+    const ProviderList providers = ProviderList::load(settings);
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return CallsCommand(**history, providers, out, err, terminalWidth()).run(commandLine.arguments);
+}
+
+int runKeysCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const Settings settings(profile->settingsPath());
+    const ProviderList providers = ProviderList::load(settings);
+    KeyRing keys(makeKeychainStore());
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    const KeysContext context{keys, providers, out, err, readSecretFromStdin};
+    // Started from within the event loop: the keychain answers through it.
+    QMetaObject::invokeMethod(qApp, [&] {
+        runKeys(commandLine.arguments, context).then(qApp, [](int status) { QCoreApplication::exit(status); });
+    }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int runConfigCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    Settings settings(profile->settingsPath());
+    const ProviderList providers = ProviderList::load(settings);
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runConfig(commandLine.arguments, settings, providers, out, err);
+}
+
 using Runner = int (*)(const CommandLine &);
 
 const QHash<QString, Runner> &commands()
 {
     static const QHash<QString, Runner> table{
         {QStringLiteral("send"), runSend},
+        {QStringLiteral("calls"), runCallsCommand},
+        {QStringLiteral("price"), runPriceCommand},
+        {QStringLiteral("keys"), runKeysCommand},
+        {QStringLiteral("config"), runConfigCommand},
         {QStringLiteral("demo-server"), runDemoServer},
     };
     return table;
@@ -99,10 +171,11 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
             result.arguments += arguments.sliced(i);
             break;
         }
-        if (argument == QLatin1String("--profile")) {
+        if (argument == QLatin1String("--profile") || argument == QLatin1String("--selfcheck")) {
             if (i + 1 == arguments.size())
-                return usage(tr("--profile needs a folder."));
-            result.profile = arguments[++i];
+                return usage(tr("%1 needs a folder.").arg(argument));
+            (argument == QLatin1String("--profile") ? result.profile : result.selfCheckFolder)
+                = arguments[++i];
         } else if (argument.startsWith(QLatin1String("--profile="))) {
             result.profile = argument.sliced(10);
         } else if (argument == QLatin1String("--demo")) {
@@ -140,6 +213,8 @@ QString helpText()
               "\n"
               "  --profile DIR  keep history and settings in this folder\n"
               "  --demo         use the built-in demo provider\n"
+              "  --selfcheck DIR  ask the demo provider one question through the window, leave a\n"
+              "                 picture in this folder and close\n"
               "  --version      print the version\n");
 }
 

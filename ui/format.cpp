@@ -3,11 +3,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 QString tr(const char *text)
 {

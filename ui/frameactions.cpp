@@ -6,11 +6,9 @@
 #include <QMetaObject>
 #include <QWidget>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 QString tr(const char *text)
 {

@@ -6,11 +6,9 @@
 #include <QMenuBar>
 #include <QPointer>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 QString tr(const char *text)
 {

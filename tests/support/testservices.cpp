@@ -7,7 +7,7 @@ namespace {
 class FailingStore final : public SecretStore
 {
 public:
-    explicit FailingStore(QString message) : m_message(std::move(message)) {}
+    explicit FailingStore(QString message) : m_message(std::move(message)) { }
 
     QFuture<Result<QString>> read(const QString &) override
     {
@@ -51,14 +51,11 @@ std::unique_ptr<SecretStore> makeFailingStore(const QString &message)
     return std::make_unique<FailingStore>(message);
 }
 
-TestServices::TestServices(std::unique_ptr<SecretStore> keychain, bool demoMode) :
-    m_profile(openProfile(m_dir.path())),
-    settings(m_profile.settingsPath()),
-    keys(std::move(keychain)),
-    prices(PriceBook::builtIn()),
-    m_history(openHistory(m_profile.historyPath())),
-    calls(m_history.get(), prices, m_clock),
-    m_demoMode(demoMode)
+TestServices::TestServices(std::unique_ptr<SecretStore> keychain, bool demoMode)
+    : m_profile(openProfile(m_dir.path())), settings(m_profile.settingsPath()),
+      keys(std::move(keychain)), prices(PriceBook::builtIn()),
+      m_history(openHistory(m_profile.historyPath())), calls(m_history.get(), prices, m_clock),
+      m_demoMode(demoMode)
 {
 }
 

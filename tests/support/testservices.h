@@ -10,11 +10,13 @@ namespace heliograph {
 /// A keychain that refuses everything in these words, as a locked or absent one does.
 std::unique_ptr<SecretStore> makeFailingStore(const QString &message);
 
-/// Every service of the window on a temporary profile: keys in memory, a history of its own, the demo provider.
+/// Every service of the window on a temporary profile: keys in memory, a history of its own, the
+/// demo provider.
 class TestServices final
 {
 public:
-    explicit TestServices(std::unique_ptr<SecretStore> keychain = makeMemoryStore(), bool demoMode = false);
+    explicit TestServices(
+        std::unique_ptr<SecretStore> keychain = makeMemoryStore(), bool demoMode = false);
     ~TestServices();
 
     Services services();

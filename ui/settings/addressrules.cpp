@@ -5,11 +5,9 @@
 #include <QRegularExpression>
 #include <QUrl>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 QString tr(const char *text)
 {
