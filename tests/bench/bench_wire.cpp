@@ -11,8 +11,8 @@
 #include <QTextStream>
 
 #include <algorithm>
-#include <chrono>
 #include <cstring>
+#include <ctime>
 #include <functional>
 #include <vector>
 
@@ -92,22 +92,22 @@ std::vector<Feeding> feedings(qsizetype size)
     return {blocks, random, single};
 }
 
-/// The median time of several runs over all pieces, as megabytes (10^6) a second.
+/// The median processor time of several runs over all pieces, which other programs do not disturb,
+/// as megabytes (10^6) a second.
 double megabytesPerSecond(const QByteArray &bytes, const Feeding &feeding,
     const std::function<void(QByteArrayView, bool)> &read)
 {
-    using Clock = std::chrono::steady_clock;
     std::vector<double> seconds;
     qsizetype total = 0;
     for (int run = 0; run < kRuns; ++run) {
-        const auto start = Clock::now();
+        const std::clock_t start = std::clock();
         qsizetype at = 0;
         for (const qsizetype size : feeding.sizes) {
             read(QByteArrayView(bytes).sliced(at, size), false);
             at += size;
         }
         read({}, true);
-        seconds.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+        seconds.push_back(std::max(double(std::clock() - start), 1.0) / CLOCKS_PER_SEC);
         total = at;
     }
     std::nth_element(seconds.begin(), seconds.begin() + kRuns / 2, seconds.end());
