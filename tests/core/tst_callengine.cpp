@@ -1,3 +1,4 @@
+#include "core/base/clock.h"
 #include "core/demo/demoserver.h"
 #include "core/history/history.h"
 #include "core/net/retrypolicy.h"
