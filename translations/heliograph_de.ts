@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name>AddressRules</name>
+    <message>
+        <source>An address begins with https:// or http://, such as https://api.openai.com/v1</source>
+        <translation>Eine Adresse beginnt mit https:// oder http://, etwa https://api.openai.com/v1</translation>
+    </message>
+    <message>
+        <source>This is no complete address. An example: https://api.openai.com/v1</source>
+        <translation>Das ist keine vollständige Adresse. Ein Beispiel: https://api.openai.com/v1</translation>
+    </message>
+    <message>
+        <source>Leave user names and passwords out of the address; keys belong under Keys.</source>
+        <translation>Benutzernamen und Passwörter gehören nicht in die Adresse, Schlüssel unter „Schlüssel“.</translation>
+    </message>
+    <message>
+        <source>Leave out everything from “?” or “#” on.</source>
+        <translation>Alles ab „?“ oder „#“ weglassen.</translation>
+    </message>
+    <message>
+        <source>Leave out the last part, “%1”: Heliograph adds it itself.</source>
+        <translation>Den letzten Teil, „%1“, weglassen: Heliograph ergänzt ihn selbst.</translation>
+    </message>
+    <message>
+        <source>Without https, others on the network can read your key and prompts.</source>
+        <translation>Ohne https können andere im Netzwerk Ihren Schlüssel und Ihre Prompts lesen.</translation>
+    </message>
+    <message>
+        <source>Give it a short name, such as my-server.</source>
+        <translation>Einen kurzen Namen angeben, etwa my-server.</translation>
+    </message>
+    <message>
+        <source>Use small letters, digits and hyphens only, at most 40.</source>
+        <translation>Nur Kleinbuchstaben, Ziffern und Bindestriche, höchstens 40.</translation>
+    </message>
+</context>
+<context>
     <name>BodyText</name>
     <message>
         <source>… %1 more characters …</source>
@@ -164,6 +199,129 @@
     <message>
         <source>This wire format is not understood. The request is shown as it was sent on the page JSON.</source>
         <translation>Dieses Übertragungsformat wird nicht verstanden. Die Anfrage steht so, wie sie gesendet wurde, auf der Seite JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>CallError</name>
+    <message>
+        <source>It asks to wait %1 s.</source>
+        <translation>Verlangte Wartezeit: %1 s.</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1 min.</source>
+        <translation>Verlangte Wartezeit: %1 min.</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>einer Webseite</translation>
+    </message>
+    <message>
+        <source>a web page (“%1”)</source>
+        <translation>einer Webseite („%1“)</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>Check the address in Settings.</source>
+        <translation>Prüfen Sie die Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 answered with %2 instead of an answer of a model (status %3). %4</source>
+        <translation>%1 antwortete mit %2 statt mit der Antwort eines Modells (Status %3). %4</translation>
+    </message>
+    <message>
+        <source>The account at %1 has no credit left</source>
+        <translation>Das Konto bei %1 hat kein Guthaben mehr</translation>
+    </message>
+    <message>
+        <source>Helicone&apos;s rate limit stopped the call</source>
+        <translation>Das Anfragelimit von Helicone hat den Aufruf verhindert</translation>
+    </message>
+    <message>
+        <source>%1 limits how often you may ask</source>
+        <translation>%1 begrenzt, wie oft gefragt werden darf</translation>
+    </message>
+    <message>
+        <source>Helicone did not accept the Helicone key</source>
+        <translation>Helicone hat den Helicone-Schlüssel nicht akzeptiert</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this with the key in use</source>
+        <translation>%1 erlaubt dies mit dem verwendeten Schlüssel nicht</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the key</source>
+        <translation>%1 hat den Schlüssel nicht akzeptiert</translation>
+    </message>
+    <message>
+        <source>Helicone could not pass the call on (status %1)</source>
+        <translation>Helicone konnte den Aufruf nicht weitergeben (Status %1)</translation>
+    </message>
+    <message>
+        <source>%1 has a problem of its own (status %2)</source>
+        <translation>%1 hat selbst eine Störung (Status %2)</translation>
+    </message>
+    <message>
+        <source>%1 does not know this model or address (status 404)</source>
+        <translation>%1 kennt dieses Modell oder diese Adresse nicht (Status 404)</translation>
+    </message>
+    <message>
+        <source>%1 sends the call on to another address (%2). Set that address in Settings; Heliograph does not follow, so that no key goes astray.</source>
+        <translation>%1 leitet den Aufruf an eine andere Adresse weiter (%2). Legen Sie diese in den Einstellungen fest; Heliograph folgt der Weiterleitung nicht, damit kein Schlüssel in falsche Hände gerät.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (status %2)</source>
+        <translation>%1 hat die Anfrage abgelehnt (Status %2)</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in the expected format (status %2)</source>
+        <translation>%1 antwortete nicht im erwarteten Format (Status %2)</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s.</source>
+        <translation>%1 hat nicht innerhalb von %2 s geantwortet.</translation>
+    </message>
+    <message>
+        <source>The answer stopped: nothing came from %1 for %2 s. What came before is kept.</source>
+        <translation>Die Antwort blieb stehen: Von %1 kam %2 s lang nichts. Was vorher kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The answer was cut off: the connection to %1 closed before its end. What came before is kept.</source>
+        <translation>Die Antwort wurde abgeschnitten: Die Verbindung zu %1 wurde vor ihrem Ende geschlossen. Was vorher kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>There is no host %1. Check the address and the network connection.</source>
+        <translation>Den Host %1 gibt es nicht. Prüfen Sie die Adresse und die Netzwerkverbindung.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1. Check the address, and that the server runs.</source>
+        <translation>Unter %1 antwortet nichts. Prüfen Sie die Adresse und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>No safe connection to %1: its certificate is not trusted, or it does not speak TLS. The key was not sent.</source>
+        <translation>Keine sichere Verbindung zu %1: Dem Zertifikat wird nicht vertraut, oder der Server spricht kein TLS. Der Schlüssel wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>The network proxy of this system did not let the call through.</source>
+        <translation>Der Netzwerk-Proxy dieses Systems hat den Aufruf nicht durchgelassen.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak HTTP. Check the address.</source>
+        <translation>Was unter %1 antwortet, spricht kein HTTP. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The network connection to %1 failed.</source>
+        <translation>Die Netzwerkverbindung zu %1 ist fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
@@ -410,6 +568,76 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>Usage: heliograph demo-server [--port N]
+Runs the built-in demo provider alone, on 127.0.0.1, until Ctrl+C.
+</source>
+        <translation>Verwendung: heliograph demo-server [--port N]
+Startet nur den eingebauten Demo-Anbieter, auf 127.0.0.1, bis Strg+C.
+</translation>
+    </message>
+    <message>
+        <source>Usage: heliograph demo-server [--port N], with N from 0 (any free port) to 65535.</source>
+        <translation>Verwendung: heliograph demo-server [--port N], mit N von 0 (ein freier Port) bis 65535.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Die Standardeingabe kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 needs a folder.</source>
+        <translation>%1 braucht einen Ordner.</translation>
+    </message>
+    <message>
+        <source>The option %1 is not known. Try heliograph --help.</source>
+        <translation>Die Option %1 ist nicht bekannt. Hilfe gibt heliograph --help.</translation>
+    </message>
+    <message>
+        <source>The command “%1” is not known. Try heliograph --help.</source>
+        <translation>Der Befehl „%1“ ist nicht bekannt. Hilfe gibt heliograph --help.</translation>
+    </message>
+    <message>
+        <source>Usage: heliograph [--profile DIR] [--demo] [COMMAND]
+
+Without a command the window opens. Commands:
+  send           ask a model and stream its answer
+  calls          list recorded calls, or show one
+  price          what a call costs, as a receipt
+  keys           store, list and remove keys in the system&apos;s keychain
+  config         read and change settings
+  demo-server    run the built-in demo provider alone
+
+heliograph COMMAND --help says more about one.
+
+  --profile DIR  keep history and settings in this folder
+  --demo         use the built-in demo provider
+  --selfcheck DIR  ask the demo provider one question through the window, leave a
+                 picture in this folder and close
+  --version      print the version
+</source>
+        <translation>Verwendung: heliograph [--profile DIR] [--demo] [COMMAND]
+
+Ohne Befehl öffnet sich das Fenster. Befehle:
+  send           ein Modell fragen und die Antwort streamen
+  calls          aufgezeichnete Aufrufe auflisten oder einen zeigen
+  price          was ein Aufruf kostet, als Beleg
+  keys           Schlüssel im Schlüsselbund des Systems speichern, auflisten
+                 und entfernen
+  config         Einstellungen lesen und ändern
+  demo-server    nur den eingebauten Demo-Anbieter starten
+
+heliograph COMMAND --help sagt mehr zu einem Befehl.
+
+  --profile DIR  Verlauf und Einstellungen in diesem Ordner führen
+  --demo         den eingebauten Demo-Anbieter verwenden
+  --selfcheck DIR  dem Demo-Anbieter über das Fenster eine Frage stellen, ein Bild
+                 in diesem Ordner ablegen und schließen
+  --version      die Version ausgeben
+</translation>
+    </message>
+</context>
+<context>
     <name>ConfigCommand</name>
     <message>
         <source>There is no setting &quot;%1&quot;. Known are: %2.</source>
@@ -635,6 +863,172 @@ Schlüsselnamen (KEY): %1</translation>
     </message>
 </context>
 <context>
+    <name>Format</name>
+    <message>
+        <source>&lt;1 ms</source>
+        <translation>&lt;1 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Token/s</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+</context>
+<context>
+    <name>FrameActions</name>
+    <message>
+        <source>&amp;Playground</source>
+        <translation>&amp;Playground</translation>
+    </message>
+    <message>
+        <source>Ask models and watch their answers</source>
+        <translation>Modelle fragen und ihre Antworten verfolgen</translation>
+    </message>
+    <message>
+        <source>&amp;Calls</source>
+        <translation>&amp;Aufrufe</translation>
+    </message>
+    <message>
+        <source>Every call so far, newest first</source>
+        <translation>Alle bisherigen Aufrufe, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>Keys, providers, route and appearance</source>
+        <translation>Schlüssel, Anbieter, Route und Darstellung</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Stop what streams, keep it and close</source>
+        <translation>Laufende Antworten stoppen, behalten und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Find an action…</source>
+        <translation>Aktion &amp;finden…</translation>
+    </message>
+    <message>
+        <source>Find any action by its name</source>
+        <translation>Eine Aktion nach ihrem Namen finden</translation>
+    </message>
+    <message>
+        <source>&amp;Narrow sidebar</source>
+        <translation>Schmale Seiten&amp;leiste</translation>
+    </message>
+    <message>
+        <source>Show the pages as icons only</source>
+        <translation>Die Seiten nur als Symbole anzeigen</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Fill the whole screen, or go back</source>
+        <translation>Den ganzen Bildschirm füllen oder zurückkehren</translation>
+    </message>
+    <message>
+        <source>Theme of the &amp;system</source>
+        <translation>Design des &amp;Systems</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop is</source>
+        <translation>Hell oder dunkel, wie der Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light theme</source>
+        <translation>&amp;Helles Design</translation>
+    </message>
+    <message>
+        <source>Always light</source>
+        <translation>Immer hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>&amp;Dunkles Design</translation>
+    </message>
+    <message>
+        <source>Always dark</source>
+        <translation>Immer dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Every action that has a key</source>
+        <translation>Jede Aktion, die eine Taste hat</translation>
+    </message>
+    <message>
+        <source>&amp;About Heliograph</source>
+        <translation>Ü&amp;ber Heliograph</translation>
+    </message>
+    <message>
+        <source>Version, licence and where your data is</source>
+        <translation>Version, Lizenz und der Ort Ihrer Daten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Heliograph ended before the answer was complete.</source>
@@ -843,6 +1237,117 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>Image “%1”: </source>
         <translation>Bild „%1“: </translation>
     </message>
+    <message>
+        <source>Link not opened</source>
+        <translation>Link nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>This link is not opened.</source>
+        <translation>Dieser Link wird nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Write a mail with this link?</source>
+        <translation>Eine E-Mail mit diesem Link schreiben?</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>Diese Adresse im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Not opened: %1</source>
+        <translation>Nicht geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>The address holds invisible characters.</source>
+        <translation>Die Adresse enthält unsichtbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>This is no full web address. An answer stands on no website it could belong to.</source>
+        <translation>Das ist keine vollständige Webadresse. Eine Antwort steht auf keiner Website, zu der sie gehören könnte.</translation>
+    </message>
+    <message>
+        <source>Only web and mail addresses are opened (http, https, mailto).</source>
+        <translation>Es werden nur Web- und E-Mail-Adressen geöffnet (http, https, mailto).</translation>
+    </message>
+    <message>
+        <source>The address holds a backslash, which browsers read in different ways.</source>
+        <translation>Die Adresse enthält einen Backslash, den Browser unterschiedlich lesen.</translation>
+    </message>
+    <message>
+        <source>This is no valid address.</source>
+        <translation>Das ist keine gültige Adresse.</translation>
+    </message>
+    <message>
+        <source>This is no mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>The link would attach a file to the mail.</source>
+        <translation>Der Link würde der E-Mail eine Datei anhängen.</translation>
+    </message>
+    <message>
+        <source>The address names no host.</source>
+        <translation>Die Adresse nennt keinen Host.</translation>
+    </message>
+    <message>
+        <source>The address puts a name before its host (%1), a way to look like another site.</source>
+        <translation>Vor dem Host der Adresse steht ein Name (%1); so kann sie wie eine andere Website aussehen.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s name mixes letters that look alike, a way to look like another site.</source>
+        <translation>Der Hostname mischt Buchstaben, die gleich aussehen; so kann er wie eine andere Website aussehen.</translation>
+    </message>
+    <message>
+        <source>The link&apos;s text names %1, but it leads to %2.</source>
+        <translation>Der Text des Links nennt %1, er führt aber zu %2.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s name holds letters beyond a to z.</source>
+        <translation>Der Hostname enthält Buchstaben außerhalb von a bis z.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>Aufr&amp;uf</translation>
+    </message>
+    <message>
+        <source>&amp;Route</source>
+        <translation>&amp;Route</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
 </context>
 <context>
     <name>OpenAiChatCodec</name>
@@ -952,6 +1457,205 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>The price book cannot be read: %1.</source>
         <translation>Die Preisliste kann nicht gelesen werden: %1.</translation>
     </message>
+    <message>
+        <source>Rates for more than %1 input tokens.</source>
+        <translation>Sätze für mehr als %1 Eingabetoken.</translation>
+    </message>
+    <message>
+        <source>Rates from %1 to %2 UTC.</source>
+        <translation>Sätze von %1 bis %2 UTC.</translation>
+    </message>
+    <message>
+        <source>No rate is known for: %1.</source>
+        <translation>Kein Satz bekannt für: %1.</translation>
+    </message>
+    <message>
+        <source>The output was not counted.</source>
+        <translation>Die Ausgabe wurde nicht gezählt.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceCommand</name>
+    <message>
+        <source>“%1” is no time such as 2026-11-24T09:30:00Z.</source>
+        <translation>„%1“ ist keine Zeit wie 2026-11-24T09:30:00Z.</translation>
+    </message>
+    <message>
+        <source>The usage is no JSON object.</source>
+        <translation>Der Verbrauch ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>“%1” in the usage is no whole number from 0 on.</source>
+        <translation>„%1“ im Verbrauch ist keine ganze Zahl ab 0.</translation>
+    </message>
+    <message>
+        <source>The line is no JSON object.</source>
+        <translation>Die Zeile ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>„%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“at” is no text.</source>
+        <translation>„at“ ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The price book has no provider “%1”.</source>
+        <translation>Die Preisliste enthält keinen Anbieter „%1“.</translation>
+    </message>
+    <message>
+        <source>The price book has no model “%1” of %2.</source>
+        <translation>Die Preisliste enthält kein Modell „%1“ von %2.</translation>
+    </message>
+    <message>
+        <source>The usage is not known, so the cost is not.</source>
+        <translation>Der Verbrauch ist nicht bekannt, daher auch nicht die Kosten.</translation>
+    </message>
+    <message>
+        <source>The price book has no rate for what was used.</source>
+        <translation>Die Preisliste enthält keinen Satz für das, was verbraucht wurde.</translation>
+    </message>
+    <message>
+        <source>CLASS</source>
+        <translation>KLASSE</translation>
+    </message>
+    <message>
+        <source>COUNT</source>
+        <translation>ANZAHL</translation>
+    </message>
+    <message>
+        <source>RATE (USD)</source>
+        <translation>SATZ (USD)</translation>
+    </message>
+    <message>
+        <source>AMOUNT (USD)</source>
+        <translation>BETRAG (USD)</translation>
+    </message>
+    <message>
+        <source>per million</source>
+        <translation>je Million</translation>
+    </message>
+    <message>
+        <source>per thousand</source>
+        <translation>je Tausend</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <translation>je %1</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Price row: %1, %2</source>
+        <translation>Preiszeile: %1, %2</translation>
+    </message>
+    <message>
+        <source>Price date: %1</source>
+        <translation>Preisdatum: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>The line is no JSON.</source>
+        <translation>Die Zeile ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>What a call costs, line by line, by the price book.</source>
+        <translation>Was ein Aufruf laut Preisliste kostet, Zeile für Zeile.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>The provider, such as openai.</source>
+        <translation>Der Anbieter, etwa openai.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>The model, by any of its names.</source>
+        <translation>Das Modell, mit einem seiner Namen.</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELL</translation>
+    </message>
+    <message>
+        <source>The tokens, as JSON: {&quot;input&quot;: 1000, &quot;cached_input&quot;: 0, &quot;output&quot;: 200, …}.</source>
+        <translation>Die Token, als JSON: {&quot;input&quot;: 1000, &quot;cached_input&quot;: 0, &quot;output&quot;: 200, …}.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>When the call was made; now where it is left out.</source>
+        <translation>Wann der Aufruf stattfand; ohne Angabe jetzt.</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>ZEIT</translation>
+    </message>
+    <message>
+        <source>table or json.</source>
+        <translation>table oder json.</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>Prices JSON lines {provider, model, usage, at} from a file, or from the standard input with -.</source>
+        <translation>Berechnet JSON-Zeilen {provider, model, usage, at} aus einer Datei oder, mit -, von der Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FILE</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood.</source>
+        <translation>„%1“ wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>--format is table or json, not “%1”.</source>
+        <translation>--format ist table oder json, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--batch and --%1 exclude each other.</source>
+        <translation>--batch und --%1 schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--batch needs a file, or - for the standard input.</source>
+        <translation>--batch braucht eine Datei oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>--%1 is missing.</source>
+        <translation>--%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The usage is no JSON.</source>
+        <translation>Der Verbrauch ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Unpriced.</source>
+        <translation>Ohne Preis.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -1033,6 +1737,37 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>Route</name>
+    <message>
+        <source>“%1” is no web address. It should look like https://api.openai.com/v1.</source>
+        <translation>„%1“ ist keine Webadresse. Sie sollte aussehen wie https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>The value of %1 has a line break or a control character in it.</source>
+        <translation>Der Wert von %1 enthält einen Zeilenumbruch oder ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>A property cannot be called “%1”. Use letters, digits and hyphens.</source>
+        <translation>Eine Eigenschaft kann nicht „%1“ heißen. Erlaubt sind Buchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>No address is set for %1. Set it in Settings, or with: heliograph config set provider.%2.direct-url URL</source>
+        <translation>Für %1 ist keine Adresse festgelegt. Sie wird in den Einstellungen festgelegt oder mit: heliograph config set provider.%2.direct-url URL</translation>
+    </message>
+    <message>
+        <source>%1 runs on this machine, where Helicone cannot reach it. Use the direct route.</source>
+        <translation>%1 läuft auf diesem Rechner, den Helicone nicht erreicht. Verwenden Sie die direkte Route.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a header.</source>
+        <translation>„%1“ kann kein Header-Name sein.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 has a line break in it.</source>
+        <translation>Der Wert des Headers %1 enthält einen Zeilenumbruch.</translation>
     </message>
 </context>
 <context>
@@ -1124,76 +1859,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>Wire format: openai-chat.</source>
         <translation>Übertragungsformat: openai-chat.</translation>
     </message>
-</context>
-<context>
-    <name>heliograph</name>
-    <message>
-        <source>Usage: heliograph demo-server [--port N]
-Runs the built-in demo provider alone, on 127.0.0.1, until Ctrl+C.
-</source>
-        <translation>Verwendung: heliograph demo-server [--port N]
-Startet nur den eingebauten Demo-Anbieter, auf 127.0.0.1, bis Strg+C.
-</translation>
-    </message>
-    <message>
-        <source>Usage: heliograph demo-server [--port N], with N from 0 (any free port) to 65535.</source>
-        <translation>Verwendung: heliograph demo-server [--port N], mit N von 0 (ein freier Port) bis 65535.</translation>
-    </message>
-    <message>
-        <source>Standard input cannot be read.</source>
-        <translation>Die Standardeingabe kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>%1 needs a folder.</source>
-        <translation>%1 braucht einen Ordner.</translation>
-    </message>
-    <message>
-        <source>The option %1 is not known. Try heliograph --help.</source>
-        <translation>Die Option %1 ist nicht bekannt. Hilfe: heliograph --help</translation>
-    </message>
-    <message>
-        <source>The command “%1” is not known. Try heliograph --help.</source>
-        <translation>Der Befehl „%1“ ist nicht bekannt. Hilfe: heliograph --help</translation>
-    </message>
-    <message>
-        <source>Usage: heliograph [--profile DIR] [--demo] [COMMAND]
-
-Without a command the window opens. Commands:
-  send           ask a model and stream its answer
-  calls          list recorded calls, or show one
-  price          what a call costs, as a receipt
-  keys           store, list and remove keys in the system&apos;s keychain
-  config         read and change settings
-  demo-server    run the built-in demo provider alone
-
-heliograph COMMAND --help says more about one.
-
-  --profile DIR  keep history and settings in this folder
-  --demo         use the built-in demo provider
-  --selfcheck DIR  ask the demo provider one question through the window, leave a
-                 picture in this folder and close
-  --version      print the version
-</source>
-        <translation>Verwendung: heliograph [--profile DIR] [--demo] [COMMAND]
-
-Ohne Befehl öffnet sich das Fenster. Befehle:
-  send           ein Modell fragen und die Antwort streamen
-  calls          aufgezeichnete Aufrufe auflisten oder einen zeigen
-  price          was ein Aufruf kostet, als Beleg
-  keys           Schlüssel im Schlüsselbund des Systems speichern, auflisten
-                 und entfernen
-  config         Einstellungen lesen und ändern
-  demo-server    nur den eingebauten Demo-Anbieter starten
-
-heliograph COMMAND --help sagt mehr zu einem Befehl.
-
-  --profile DIR  Verlauf und Einstellungen in diesem Ordner führen
-  --demo         den eingebauten Demo-Anbieter verwenden
-  --selfcheck DIR  dem Demo-Anbieter über das Fenster eine Frage stellen, ein Bild
-                 in diesem Ordner ablegen und schließen
-  --version      die Version ausgeben
-</translation>
-    </message>
     <message>
         <source>Sends one call and streams the answer. Keys come from the keychain or the environment.</source>
         <translation>Sendet einen Aufruf und streamt die Antwort. Schlüssel kommen aus dem Schlüsselbund oder der Umgebung.</translation>
@@ -1269,322 +1934,6 @@ heliograph COMMAND --help sagt mehr zu einem Befehl.
     <message>
         <source>%1 is no JSON list of tools.</source>
         <translation>%1 ist keine JSON-Liste von Tools.</translation>
-    </message>
-    <message>
-        <source>“%1” is no web address. It should look like https://api.openai.com/v1.</source>
-        <translation>„%1“ ist keine Webadresse. Sie sollte aussehen wie https://api.openai.com/v1.</translation>
-    </message>
-    <message>
-        <source>No address is set for %1. Set it in Settings, or with: heliograph config set provider.%2.direct-url URL</source>
-        <translation>Für %1 ist keine Adresse festgelegt. Sie wird in den Einstellungen festgelegt oder mit: heliograph config set provider.%2.direct-url URL</translation>
-    </message>
-    <message>
-        <source>%1 runs on this machine, where Helicone cannot reach it. Use the direct route.</source>
-        <translation>%1 läuft auf diesem Rechner, den Helicone nicht erreicht. Verwenden Sie die direkte Route.</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be the name of a header.</source>
-        <translation>„%1“ kann kein Header-Name sein.</translation>
-    </message>
-    <message>
-        <source>The value of the header %1 has a line break in it.</source>
-        <translation>Der Wert des Headers %1 enthält einen Zeilenumbruch.</translation>
-    </message>
-    <message>
-        <source>It asks to wait %1 s.</source>
-        <translation>Verlangte Wartezeit: %1 s.</translation>
-    </message>
-    <message>
-        <source>It asks to wait %1 min.</source>
-        <translation>Verlangte Wartezeit: %1 min.</translation>
-    </message>
-    <message>
-        <source>a web page</source>
-        <translation>einer Webseite</translation>
-    </message>
-    <message>
-        <source>a web page (“%1”)</source>
-        <translation>einer Webseite („%1“)</translation>
-    </message>
-    <message>
-        <source>Try again later.</source>
-        <translation>Versuchen Sie es später erneut.</translation>
-    </message>
-    <message>
-        <source>Check the address in Settings.</source>
-        <translation>Prüfen Sie die Adresse in den Einstellungen.</translation>
-    </message>
-    <message>
-        <source>%1 answered with %2 instead of an answer of a model (status %3). %4</source>
-        <translation>%1 antwortete mit %2 statt mit der Antwort eines Modells (Status %3). %4</translation>
-    </message>
-    <message>
-        <source>The account at %1 has no credit left</source>
-        <translation>Das Konto bei %1 hat kein Guthaben mehr</translation>
-    </message>
-    <message>
-        <source>Helicone&apos;s rate limit stopped the call</source>
-        <translation>Das Anfragelimit von Helicone hat den Aufruf verhindert</translation>
-    </message>
-    <message>
-        <source>%1 limits how often you may ask</source>
-        <translation>%1 begrenzt, wie oft gefragt werden darf</translation>
-    </message>
-    <message>
-        <source>Helicone did not accept the Helicone key</source>
-        <translation>Helicone hat den Helicone-Schlüssel nicht akzeptiert</translation>
-    </message>
-    <message>
-        <source>%1 does not allow this with the key in use</source>
-        <translation>%1 erlaubt dies mit dem verwendeten Schlüssel nicht</translation>
-    </message>
-    <message>
-        <source>%1 did not accept the key</source>
-        <translation>%1 hat den Schlüssel nicht akzeptiert</translation>
-    </message>
-    <message>
-        <source>Helicone could not pass the call on (status %1)</source>
-        <translation>Helicone konnte den Aufruf nicht weitergeben (Status %1)</translation>
-    </message>
-    <message>
-        <source>%1 has a problem of its own (status %2)</source>
-        <translation>%1 hat selbst eine Störung (Status %2)</translation>
-    </message>
-    <message>
-        <source>%1 does not know this model or address (status 404)</source>
-        <translation>%1 kennt dieses Modell oder diese Adresse nicht (Status 404)</translation>
-    </message>
-    <message>
-        <source>%1 sends the call on to another address (%2). Set that address in Settings; Heliograph does not follow, so that no key goes astray.</source>
-        <translation>%1 leitet den Aufruf an eine andere Adresse weiter (%2). Legen Sie diese in den Einstellungen fest; Heliograph folgt der Weiterleitung nicht, damit kein Schlüssel in falsche Hände gerät.</translation>
-    </message>
-    <message>
-        <source>%1 refused the request (status %2)</source>
-        <translation>%1 hat die Anfrage abgelehnt (Status %2)</translation>
-    </message>
-    <message>
-        <source>%1 did not answer in the expected format (status %2)</source>
-        <translation>%1 antwortete nicht im erwarteten Format (Status %2)</translation>
-    </message>
-    <message>
-        <source>%1 did not answer within %2 s.</source>
-        <translation>%1 hat nicht innerhalb von %2 s geantwortet.</translation>
-    </message>
-    <message>
-        <source>The answer stopped: nothing came from %1 for %2 s. What came before is kept.</source>
-        <translation>Die Antwort blieb stehen: Von %1 kam %2 s lang nichts. Was vorher kam, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>The answer was cut off: the connection to %1 closed before its end. What came before is kept.</source>
-        <translation>Die Antwort wurde abgeschnitten: Die Verbindung zu %1 wurde vor ihrem Ende geschlossen. Was vorher kam, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>There is no host %1. Check the address and the network connection.</source>
-        <translation>Den Host %1 gibt es nicht. Prüfen Sie die Adresse und die Netzwerkverbindung.</translation>
-    </message>
-    <message>
-        <source>Nothing answers at %1. Check the address, and that the server runs.</source>
-        <translation>Unter %1 antwortet nichts. Prüfen Sie die Adresse und ob der Server läuft.</translation>
-    </message>
-    <message>
-        <source>No safe connection to %1: its certificate is not trusted, or it does not speak TLS. The key was not sent.</source>
-        <translation>Keine sichere Verbindung zu %1: Dem Zertifikat wird nicht vertraut, oder der Server spricht kein TLS. Der Schlüssel wurde nicht gesendet.</translation>
-    </message>
-    <message>
-        <source>%1 did not answer in time.</source>
-        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
-    </message>
-    <message>
-        <source>%1 closed the connection without an answer.</source>
-        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
-    </message>
-    <message>
-        <source>The network proxy of this system did not let the call through.</source>
-        <translation>Der Netzwerk-Proxy dieses Systems hat den Aufruf nicht durchgelassen.</translation>
-    </message>
-    <message>
-        <source>What answers at %1 does not speak HTTP. Check the address.</source>
-        <translation>Was unter %1 antwortet, spricht kein HTTP. Prüfen Sie die Adresse.</translation>
-    </message>
-    <message>
-        <source>The network connection to %1 failed.</source>
-        <translation>Die Netzwerkverbindung zu %1 ist fehlgeschlagen.</translation>
-    </message>
-    <message>
-        <source>&lt;1 ms</source>
-        <translation>&lt;1 ms</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
-    </message>
-    <message>
-        <source>unpriced</source>
-        <translation>ohne Preis</translation>
-    </message>
-    <message>
-        <source>%1 tok/s</source>
-        <translation>%1 Token/s</translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation>gerade eben</translation>
-    </message>
-    <message>
-        <source>%1 min ago</source>
-        <translation>vor %1 min</translation>
-    </message>
-    <message>
-        <source>%1 h ago</source>
-        <translation>vor %1 h</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>&amp;Ausschneiden</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Einfügen</translation>
-    </message>
-    <message>
-        <source>Select &amp;all</source>
-        <translation>A&amp;lles auswählen</translation>
-    </message>
-    <message>
-        <source>Link not opened</source>
-        <translation>Link nicht geöffnet</translation>
-    </message>
-    <message>
-        <source>This link is not opened.</source>
-        <translation>Dieser Link wird nicht geöffnet.</translation>
-    </message>
-    <message>
-        <source>Open link</source>
-        <translation>Link öffnen</translation>
-    </message>
-    <message>
-        <source>Write a mail with this link?</source>
-        <translation>Eine E-Mail mit diesem Link schreiben?</translation>
-    </message>
-    <message>
-        <source>Open this address in the browser?</source>
-        <translation>Diese Adresse im Browser öffnen?</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Adresse kopieren</translation>
-    </message>
-    <message>
-        <source>Not opened: %1</source>
-        <translation>Nicht geöffnet: %1</translation>
-    </message>
-    <message>
-        <source>The address holds invisible characters.</source>
-        <translation>Die Adresse enthält unsichtbare Zeichen.</translation>
-    </message>
-    <message>
-        <source>This is no full web address. An answer stands on no website it could belong to.</source>
-        <translation>Das ist keine vollständige Webadresse. Eine Antwort steht auf keiner Website, zu der sie gehören könnte.</translation>
-    </message>
-    <message>
-        <source>Only web and mail addresses are opened (http, https, mailto).</source>
-        <translation>Es werden nur Web- und E-Mail-Adressen geöffnet (http, https, mailto).</translation>
-    </message>
-    <message>
-        <source>The address holds a backslash, which browsers read in different ways.</source>
-        <translation>Die Adresse enthält einen Backslash, den Browser unterschiedlich lesen.</translation>
-    </message>
-    <message>
-        <source>This is no valid address.</source>
-        <translation>Das ist keine gültige Adresse.</translation>
-    </message>
-    <message>
-        <source>This is no mail address.</source>
-        <translation>Das ist keine E-Mail-Adresse.</translation>
-    </message>
-    <message>
-        <source>The link would attach a file to the mail.</source>
-        <translation>Der Link würde der E-Mail eine Datei anhängen.</translation>
-    </message>
-    <message>
-        <source>The address names no host.</source>
-        <translation>Die Adresse nennt keinen Host.</translation>
-    </message>
-    <message>
-        <source>The address puts a name before its host (%1), a way to look like another site.</source>
-        <translation>Vor dem Host der Adresse steht ein Name (%1); so kann sie wie eine andere Website aussehen.</translation>
-    </message>
-    <message>
-        <source>The host&apos;s name mixes letters that look alike, a way to look like another site.</source>
-        <translation>Der Hostname mischt Buchstaben, die gleich aussehen; so kann er wie eine andere Website aussehen.</translation>
-    </message>
-    <message>
-        <source>The link&apos;s text names %1, but it leads to %2.</source>
-        <translation>Der Text des Links nennt %1, er führt aber zu %2.</translation>
-    </message>
-    <message>
-        <source>The host&apos;s name holds letters beyond a to z.</source>
-        <translation>Der Hostname enthält Buchstaben außerhalb von a bis z.</translation>
-    </message>
-    <message>
-        <source>An address begins with https:// or http://, such as https://api.openai.com/v1</source>
-        <translation>Eine Adresse beginnt mit https:// oder http://, etwa https://api.openai.com/v1</translation>
-    </message>
-    <message>
-        <source>This is no complete address. An example: https://api.openai.com/v1</source>
-        <translation>Das ist keine vollständige Adresse. Ein Beispiel: https://api.openai.com/v1</translation>
-    </message>
-    <message>
-        <source>Leave user names and passwords out of the address; keys belong under Keys.</source>
-        <translation>Benutzernamen und Passwörter gehören nicht in die Adresse, Schlüssel unter „Schlüssel“.</translation>
-    </message>
-    <message>
-        <source>Leave out everything from “?” or “#” on.</source>
-        <translation>Alles ab „?“ oder „#“ weglassen.</translation>
-    </message>
-    <message>
-        <source>Leave out the last part, “%1”: Heliograph adds it itself.</source>
-        <translation>Den letzten Teil, „%1“, weglassen: Heliograph ergänzt ihn selbst.</translation>
-    </message>
-    <message>
-        <source>Without https, others on the network can read your key and prompts.</source>
-        <translation>Ohne https können andere im Netzwerk Ihren Schlüssel und Ihre Prompts lesen.</translation>
-    </message>
-    <message>
-        <source>Give it a short name, such as my-server.</source>
-        <translation>Einen kurzen Namen angeben, etwa my-server.</translation>
-    </message>
-    <message>
-        <source>Use small letters, digits and hyphens only, at most 40.</source>
-        <translation>Nur Kleinbuchstaben, Ziffern und Bindestriche, höchstens 40.</translation>
     </message>
 </context>
 <context>
@@ -1694,7 +2043,7 @@ heliograph COMMAND --help sagt mehr zu einem Befehl.
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation>Ctrl+R</translation>
+        <translation>Strg+R</translation>
     </message>
     <message>
         <source>Edit the answer</source>
@@ -2157,7 +2506,7 @@ heliograph COMMAND --help sagt mehr zu einem Befehl.
     </message>
     <message>
         <source>Try again</source>
-        <translation>Erneut versuchen</translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Times, after a rate limit or a server error, with the wait the server asks for. 0: never.</source>
@@ -2340,116 +2689,6 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Send the question to the demo (Ctrl+Enter)</source>
         <translation>Die Frage an die Demo senden (Strg+Eingabe)</translation>
-    </message>
-</context>
-<context>
-    <name>heliograph::FrameActions</name>
-    <message>
-        <source>&amp;Playground</source>
-        <translation>&amp;Playground</translation>
-    </message>
-    <message>
-        <source>Ask models and watch their answers</source>
-        <translation>Modelle fragen und ihre Antworten verfolgen</translation>
-    </message>
-    <message>
-        <source>&amp;Calls</source>
-        <translation>&amp;Aufrufe</translation>
-    </message>
-    <message>
-        <source>Every call so far, newest first</source>
-        <translation>Alle bisherigen Aufrufe, die neuesten zuerst</translation>
-    </message>
-    <message>
-        <source>&amp;Settings</source>
-        <translation>&amp;Einstellungen</translation>
-    </message>
-    <message>
-        <source>Keys, providers, route and appearance</source>
-        <translation>Schlüssel, Anbieter, Route und Darstellung</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>Stop what streams, keep it and close</source>
-        <translation>Laufende Antworten stoppen, behalten und schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Find an action…</source>
-        <translation>Aktion &amp;finden…</translation>
-    </message>
-    <message>
-        <source>Find any action by its name</source>
-        <translation>Eine Aktion nach ihrem Namen finden</translation>
-    </message>
-    <message>
-        <source>&amp;Narrow sidebar</source>
-        <translation>Schmale Seiten&amp;leiste</translation>
-    </message>
-    <message>
-        <source>Show the pages as icons only</source>
-        <translation>Die Seiten nur als Symbole anzeigen</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Vollbild</translation>
-    </message>
-    <message>
-        <source>Fill the whole screen, or go back</source>
-        <translation>Den ganzen Bildschirm füllen oder zurückkehren</translation>
-    </message>
-    <message>
-        <source>Theme of the &amp;system</source>
-        <translation>Design des &amp;Systems</translation>
-    </message>
-    <message>
-        <source>Light or dark, as the desktop is</source>
-        <translation>Hell oder dunkel, wie der Desktop</translation>
-    </message>
-    <message>
-        <source>&amp;Light theme</source>
-        <translation>&amp;Helles Design</translation>
-    </message>
-    <message>
-        <source>Always light</source>
-        <translation>Immer hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark theme</source>
-        <translation>&amp;Dunkles Design</translation>
-    </message>
-    <message>
-        <source>Always dark</source>
-        <translation>Immer dunkel</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>Every action that has a key</source>
-        <translation>Jede Aktion, die eine Taste hat</translation>
-    </message>
-    <message>
-        <source>&amp;About Heliograph</source>
-        <translation>Ü&amp;ber Heliograph</translation>
-    </message>
-    <message>
-        <source>Version, licence and where your data is</source>
-        <translation>Version, Lizenz und der Ort Ihrer Daten</translation>
-    </message>
-</context>
-<context>
-    <name>heliograph::HeaderWriter</name>
-    <message>
-        <source>The value of %1 has a line break or a control character in it.</source>
-        <translation>Der Wert von %1 enthält einen Zeilenumbruch oder ein Steuerzeichen.</translation>
-    </message>
-    <message>
-        <source>A property cannot be called “%1”. Use letters, digits and hyphens.</source>
-        <translation>Eine Eigenschaft kann nicht „%1“ heißen. Erlaubt sind Buchstaben, Ziffern und Bindestriche.</translation>
     </message>
 </context>
 <context>
@@ -2790,37 +3029,6 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
-    </message>
-</context>
-<context>
-    <name>heliograph::Menus</name>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>&amp;Gehe zu</translation>
-    </message>
-    <message>
-        <source>&amp;Call</source>
-        <translation>Aufr&amp;uf</translation>
-    </message>
-    <message>
-        <source>&amp;Route</source>
-        <translation>&amp;Route</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
@@ -3844,7 +4052,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Chunks</source>
-        <translation>Chunks</translation>
+        <translation>Datenstücke</translation>
     </message>
     <message>
         <source>%1 with %2</source>
@@ -3852,7 +4060,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Mean wait between chunks</source>
-        <translation>Mittlere Pause zwischen Chunks</translation>
+        <translation>Mittlere Pause zwischen Datenstücken</translation>
     </message>
     <message>
         <source>Longest wait</source>
@@ -3860,7 +4068,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Waits between chunks</source>
-        <translation>Pausen zwischen Chunks</translation>
+        <translation>Pausen zwischen Datenstücken</translation>
     </message>
     <message>
         <source>longest %1</source>
@@ -3895,7 +4103,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Alt+Up</source>
-        <translation>Alt+Up</translation>
+        <translation>Alt+Hoch</translation>
     </message>
     <message>
         <source>Move down</source>
@@ -3903,7 +4111,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Alt+Down</source>
-        <translation>Alt+Down</translation>
+        <translation>Alt+Runter</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -3911,7 +4119,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Ctrl+D</source>
-        <translation>Ctrl+D</translation>
+        <translation>Strg+D</translation>
     </message>
     <message>
         <source>Delete message</source>
@@ -3919,7 +4127,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Ctrl+Delete</source>
-        <translation>Ctrl+Delete</translation>
+        <translation>Strg+Entf</translation>
     </message>
     <message>
         <source>Text of the message</source>
