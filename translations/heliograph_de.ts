@@ -655,7 +655,7 @@ heliograph COMMAND --help sagt mehr zu einem Befehl.
         <source>Reads and changes settings. An empty VALUE removes the setting.
 Keys: %1</source>
         <translation>Liest und ändert Einstellungen. Ein leerer VALUE entfernt die Einstellung.
-Schlüsselnamen (KEY): %1</translation>
+KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>How &quot;list&quot; prints: text or json.</source>
@@ -1115,7 +1115,7 @@ Schlüsselnamen (KEY): %1</translation>
     </message>
     <message>
         <source>The keychain has no keyring yet, and its window to make one did not open or was closed. Make a default keyring in your desktop&apos;s password manager and try again.</source>
-        <translation>Der Schlüsselbund enthält noch keinen Bund, und das Fenster zum Anlegen ging nicht auf oder wurde geschlossen. Legen Sie in der Passwortverwaltung Ihres Desktops einen Standardbund an und versuchen Sie es erneut.</translation>
+        <translation>Der Schlüsselbunddienst hat noch keinen Schlüsselbund, und sein Fenster zum Anlegen ging nicht auf oder wurde geschlossen. Legen Sie in der Passwortverwaltung Ihres Desktops einen Standard-Schlüsselbund an und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>You did not allow Heliograph to use the keychain. Try again and allow it.</source>
@@ -1142,7 +1142,7 @@ Schlüsselnamen (KEY): %1</translation>
     <name>KeysCommand</name>
     <message>
         <source>%1 takes no key.</source>
-        <translation>%1 braucht keinen Schlüssel.</translation>
+        <translation>%1 verwendet keinen Schlüssel.</translation>
     </message>
     <message>
         <source>There is no provider of that name. Keys have these names: %1.</source>
@@ -2039,7 +2039,7 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Retry: ask again and replace this answer</source>
-        <translation>Wiederholen: noch einmal fragen und diese Antwort ersetzen</translation>
+        <translation>Erneut fragen und diese Antwort ersetzen</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
@@ -2095,7 +2095,7 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation>Wiederholen</translation>
+        <translation>Erneut fragen</translation>
     </message>
     <message>
         <source>Asks again (Ctrl+R)</source>
@@ -2119,7 +2119,7 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation>Jetzt wiederholen</translation>
+        <translation>Jetzt erneut fragen</translation>
     </message>
     <message>
         <source>Asks again without waiting</source>
@@ -2445,7 +2445,7 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message numerus="yes">
         <source>Go to %n new call(s)</source>
         <translation>
-            <numerusform>Zu %n neuen Aufruf</numerusform>
+            <numerusform>Zu %n neuem Aufruf</numerusform>
             <numerusform>Zu %n neuen Aufrufen</numerusform>
         </translation>
     </message>
@@ -2506,7 +2506,7 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation>Versuche</translation>
+        <translation>Neue Versuche</translation>
     </message>
     <message>
         <source>Times, after a rate limit or a server error, with the wait the server asks for. 0: never.</source>
@@ -2578,11 +2578,11 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Add message</source>
-        <translation>Nachricht hinzufügen</translation>
+        <translation>Nachricht anfügen</translation>
     </message>
     <message>
         <source>Add a message without sending it</source>
-        <translation>Eine Nachricht hinzufügen, ohne sie zu senden</translation>
+        <translation>Eine Nachricht anfügen, ohne sie zu senden</translation>
     </message>
     <message>
         <source>%1 message</source>
@@ -2774,7 +2774,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Key of %1</source>
-        <translation>Schlüssel von %1</translation>
+        <translation>Schlüssel für %1</translation>
     </message>
     <message>
         <source>Needs no other key</source>
@@ -2879,19 +2879,19 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Paste the key of %1</source>
-        <translation>Schlüssel von %1 einfügen</translation>
+        <translation>Schlüssel für %1 einfügen</translation>
     </message>
     <message>
         <source>Key of %1</source>
-        <translation>Schlüssel von %1</translation>
+        <translation>Schlüssel für %1</translation>
     </message>
     <message>
         <source>Test the key of %1</source>
-        <translation>Schlüssel von %1 testen</translation>
+        <translation>Schlüssel für %1 testen</translation>
     </message>
     <message>
         <source>Remove the key of %1</source>
-        <translation>Schlüssel von %1 entfernen</translation>
+        <translation>Schlüssel für %1 entfernen</translation>
     </message>
     <message>
         <source>Ask %1 whether it accepts the key. Costs nothing.</source>
@@ -2915,15 +2915,15 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Set…</source>
-        <translation>Festlegen…</translation>
+        <translation>Eingeben…</translation>
     </message>
     <message>
         <source>Replace the key of %1</source>
-        <translation>Schlüssel von %1 ersetzen</translation>
+        <translation>Schlüssel für %1 ersetzen</translation>
     </message>
     <message>
         <source>Set the key of %1</source>
-        <translation>Schlüssel von %1 festlegen</translation>
+        <translation>Schlüssel für %1 eingeben</translation>
     </message>
     <message>
         <source>Keep a key here; it goes before the environment variable</source>
@@ -3278,7 +3278,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation>Wiederholen</translation>
+        <translation>Erneut fragen</translation>
     </message>
     <message>
         <source>Close conversation</source>
@@ -3547,7 +3547,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation>von %1</translation>
+        <translation>laut %1</translation>
     </message>
     <message>
         <source>Unpriced</source>
@@ -3655,7 +3655,7 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::SelfCheck</name>
     <message>
         <source>No answer came in time.</source>
-        <translation>Es kam nicht rechtzeitig eine Antwort.</translation>
+        <translation>Keine Antwort kam rechtzeitig.</translation>
     </message>
     <message>
         <source>The playground did not open.</source>
