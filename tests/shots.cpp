@@ -47,7 +47,7 @@ public:
                 QStringLiteral("demo"), QStringLiteral("Show me some Markdown."), true);
             QTest::qWait(500);
             snap(window, look, QStringLiteral("playground-streaming"));
-            QTest::qWaitFor([&] { return services.calls.runningCount() == 0; }, 60'000);
+            (void)QTest::qWaitFor([&] { return services.calls.runningCount() == 0; }, 60'000);
         });
         take(look, services, QStringLiteral("calls"), [](MainWindow &window) {
             window.showPage(MainWindow::Page::Calls);

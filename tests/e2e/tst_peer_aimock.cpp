@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(stringMember(*call, "status"), QStringLiteral("ok"));
         QCOMPARE(stringMember(*call, "finish_reason"), QStringLiteral("stop"));
         QCOMPARE(intMember(*call, "http_status").value_or(-1), 200);
-        QCOMPARE(member(*call, "streamed"), Json(stream));
+        QVERIFY(member(*call, "streamed") == stream);
         QCOMPARE(intMember(member(*call, "usage"), "input").value_or(-1), 1000);
         QCOMPARE(intMember(member(*call, "usage"), "output").value_or(-1), 200);
         // gpt-4o-mini: $0.15 and $0.60 a million.

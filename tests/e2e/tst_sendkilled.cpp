@@ -8,6 +8,7 @@
 #include <QSqlQuery>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 using namespace heliograph;
 
