@@ -63,7 +63,7 @@ private Q_SLOTS:
             send({QLatin1String(trick)}, 1);
         }
         // The key by mistake in every place a person can put it.
-        send({QStringLiteral("--json"), QStringLiteral("/echo my key is %1").arg(QLatin1String(kCanaryKey))}, 0);
+        send({QStringLiteral("--json"), QStringLiteral("--system"), QStringLiteral("my key is %1").arg(QLatin1String(kCanaryKey)), QStringLiteral("Hello")}, 0);
         send({QStringLiteral("--json"), QStringLiteral("--header"), QStringLiteral("X-Api-Key=%1").arg(QLatin1String(kCanaryKey)), QStringLiteral("Hello")}, 0);
         QTcpServer closed;
         QVERIFY(closed.listen(QHostAddress::LocalHost));
