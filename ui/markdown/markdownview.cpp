@@ -36,19 +36,22 @@ public:
             if (m_area)
                 break;
         }
-        if (!m_area || m_view.m_flow.count() == 0)
+        if (!m_area)
             return;
         const qreal y = view.mapFrom(m_area->viewport(), QPoint()).y();
         if (y <= 0)
             return;
-        m_active = true;
         m_whole = y >= view.height();
-        m_block = view.m_flow.indexAt(y);
+        if (!m_whole && m_view.m_flow.count() == 0)
+            return;
+        m_active = true;
+        if (!m_whole)
+            m_block = view.m_flow.indexAt(y);
         m_before = where();
     }
     void apply()
     {
-        if (!m_active || m_block >= m_view.m_flow.count())
+        if (!m_active || (!m_whole && m_block >= m_view.m_flow.count()))
             return;
         const int delta = int(std::lround(where() - m_before));
         if (delta == 0)
@@ -61,7 +64,11 @@ public:
     }
 
 private:
-    qreal where() const { return m_whole ? m_view.m_flow.height() : m_view.m_flow.top(m_block); }
+    /// Above what is in sight the guess counts that stood for the height before the text was first laid out.
+    qreal where() const
+    {
+        return m_whole ? qreal(m_view.heightForWidth(m_view.width())) : m_view.m_flow.top(m_block);
+    }
 
     MarkdownView &m_view;
     QAbstractScrollArea *m_area = nullptr;

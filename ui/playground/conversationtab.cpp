@@ -339,6 +339,7 @@ void ConversationTab::ask(int answerId)
     spec.route = m_conversation.route;
     spec.format = m_conversation.format.value_or(spec.provider.format);
     spec.request = m_conversation.requestFor(answerId);
+    spec.request.streamUsage = spec.provider.streamUsage;
     spec.tags = m_conversation.tags;
     spec.retry.maxRetries = numberSetting(m_services.settings, "call.retries", 2);
     spec.timeoutMs = 1000 * qBound(1, numberSetting(m_services.settings, "call.timeout-s", 300), 86400);

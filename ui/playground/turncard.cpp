@@ -172,6 +172,7 @@ void TurnCard::edit(int position)
         m_edit->installEventFilter(this);
         m_body->insertWidget(m_body->indexOf(view()), m_edit);
         view()->hide();
+        m_edit->show(); // now: what is not visible cannot take the focus
         connect(m_edit, &QPlainTextEdit::textChanged, this,
             [this] { Q_EMIT textEdited(m_id, m_edit->toPlainText()); });
         connect(m_edit, &GrowingEdit::left, this, &TurnCard::finishEditing);
