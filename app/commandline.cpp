@@ -1,11 +1,18 @@
 #include "app/commandline.h"
 
 #include "app/appservices.h"
+#include "app/commands/callscommand.h"
+#include "app/commands/configcommand.h"
 #include "app/commands/democommand.h"
+#include "app/commands/keyscommand.h"
+#include "app/commands/pricecommand.h"
+#include "app/commands/secretinput.h"
 #include "app/commands/sendcommand.h"
 #include "app/interrupt.h"
+#include "app/terminal.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QHash>
 #include <QTextStream>
 
@@ -15,10 +22,9 @@ namespace heliograph {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 Error usage(const QString &message)
 {
@@ -65,10 +71,10 @@ int runDemoServer(const CommandLine &commandLine)
     else if (arguments.size() == 1 && arguments[0].startsWith(QLatin1String("--port=")))
         port = arguments[0].sliced(7).toInt(&ok);
     if (arguments.contains(QLatin1String("--help")) || arguments.contains(QLatin1String("-h")))
-        return help(tr("Usage: heliograph demo-server [--port N]\n"
+        return help(Tr::tr("Usage: heliograph demo-server [--port N]\n"
                        "Runs the built-in demo provider alone, on 127.0.0.1, until Ctrl+C.\n"));
     if (!ok || port < 0 || port > 65'535)
-        return fail(usage(tr("Usage: heliograph demo-server [--port N], with N from 0 (any free port) to 65535.")));
+        return fail(usage(Tr::tr("Usage: heliograph demo-server [--port N], with N from 0 (any free port) to 65535.")));
     DemoCommand command;
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, qApp, &QCoreApplication::quit);
@@ -77,12 +83,77 @@ int runDemoServer(const CommandLine &commandLine)
     return QCoreApplication::exec();
 }
 
+int runPriceCommand(const CommandLine &commandLine)
+{
+    const QDateTime now = SystemClock().nowUtc();
+    const auto options = parsePriceOptions(commandLine.arguments, now);
+    if (!options)
+        return fail(options.error());
+    if (options->help)
+        return help(options->helpText);
+    QFile input;
+    if (!input.open(stdin, QFile::ReadOnly))
+        return fail(usage(Tr::tr("Standard input cannot be read.")));
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runPrice(*options, *PriceBook::builtIn(), now, input, out, err);
+}
+
+int runCallsCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const auto history = History::open(profile->historyPath());
+    if (!history)
+        return fail(history.error());
+    const Settings settings(profile->settingsPath());
+    const ProviderList providers = ProviderList::load(settings);
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return CallsCommand(**history, providers, out, err, terminalWidth()).run(commandLine.arguments);
+}
+
+int runKeysCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const Settings settings(profile->settingsPath());
+    const ProviderList providers = ProviderList::load(settings);
+    KeyRing keys(makeKeychainStore());
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    const KeysContext context{keys, providers, out, err, readSecretFromStdin};
+    // Started from within the event loop: the keychain answers through it.
+    QMetaObject::invokeMethod(qApp, [&] {
+        runKeys(commandLine.arguments, context).then(qApp, [](int status) { QCoreApplication::exit(status); });
+    }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int runConfigCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    Settings settings(profile->settingsPath());
+    const ProviderList providers = ProviderList::load(settings);
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runConfig(commandLine.arguments, settings, providers, out, err);
+}
+
 using Runner = int (*)(const CommandLine &);
 
 const QHash<QString, Runner> &commands()
 {
     static const QHash<QString, Runner> table{
         {QStringLiteral("send"), runSend},
+        {QStringLiteral("calls"), runCallsCommand},
+        {QStringLiteral("price"), runPriceCommand},
+        {QStringLiteral("keys"), runKeysCommand},
+        {QStringLiteral("config"), runConfigCommand},
         {QStringLiteral("demo-server"), runDemoServer},
     };
     return table;
@@ -99,10 +170,11 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
             result.arguments += arguments.sliced(i);
             break;
         }
-        if (argument == QLatin1String("--profile")) {
+        if (argument == QLatin1String("--profile") || argument == QLatin1String("--selfcheck")) {
             if (i + 1 == arguments.size())
-                return usage(tr("--profile needs a folder."));
-            result.profile = arguments[++i];
+                return usage(Tr::tr("%1 needs a folder.").arg(argument));
+            (argument == QLatin1String("--profile") ? result.profile : result.selfCheckFolder)
+                = arguments[++i];
         } else if (argument.startsWith(QLatin1String("--profile="))) {
             result.profile = argument.sliced(10);
         } else if (argument == QLatin1String("--demo")) {
@@ -114,11 +186,11 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         } else if (argument == QLatin1String("--version") || argument == QLatin1String("-v")) {
             result.version = true;
         } else if (argument.startsWith(QLatin1Char('-'))) {
-            return usage(tr("The option %1 is not known. Try heliograph --help.").arg(argument));
+            return usage(Tr::tr("The option %1 is not known. Try heliograph --help.").arg(argument));
         } else if (commands().contains(argument)) {
             result.command = argument;
         } else {
-            return usage(tr("The command “%1” is not known. Try heliograph --help.").arg(argument));
+            return usage(Tr::tr("The command “%1” is not known. Try heliograph --help.").arg(argument));
         }
     }
     return result;
@@ -126,7 +198,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
 
 QString helpText()
 {
-    return tr("Usage: heliograph [--profile DIR] [--demo] [COMMAND]\n"
+    return Tr::tr("Usage: heliograph [--profile DIR] [--demo] [COMMAND]\n"
               "\n"
               "Without a command the window opens. Commands:\n"
               "  send           ask a model and stream its answer\n"
@@ -140,6 +212,8 @@ QString helpText()
               "\n"
               "  --profile DIR  keep history and settings in this folder\n"
               "  --demo         use the built-in demo provider\n"
+              "  --selfcheck DIR  ask the demo provider one question through the window, leave a\n"
+              "                 picture in this folder and close\n"
               "  --version      print the version\n");
 }
 

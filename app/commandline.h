@@ -12,6 +12,7 @@ struct CommandLine {
     bool demo = false;
     bool help = false;
     bool version = false;
+    QString selfCheckFolder; ///< not empty: the window checks itself, leaves a picture there and closes
     QString command; ///< empty: the window
     QStringList arguments; ///< of the command
 };

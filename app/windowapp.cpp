@@ -2,6 +2,7 @@
 
 #include "app/appservices.h"
 #include "app/interrupt.h"
+#include "app/selfcheck.h"
 #include "app/translator.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -17,7 +18,8 @@ int runWindow(int &argc, char **argv, const CommandLine &commandLine)
     QApplication app(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("heliograph"));
     installTranslations(app);
-    auto services = AppServices::open(commandLine.profile, commandLine.demo);
+    auto services = AppServices::open(
+        commandLine.profile, commandLine.demo || !commandLine.selfCheckFolder.isEmpty());
     if (!services) {
         QTextStream(stderr) << services.error().message << Qt::endl;
         QMessageBox::critical(nullptr, QStringLiteral("Heliograph"), services.error().message);
@@ -29,6 +31,11 @@ int runWindow(int &argc, char **argv, const CommandLine &commandLine)
     window.show();
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, &window, &QWidget::close);
+    if (commandLine.selfCheckFolder.isEmpty())
+        return QApplication::exec();
+    SelfCheck check(window, (*services)->services(), commandLine.selfCheckFolder);
+    QObject::connect(&check, &SelfCheck::finished, qApp, &QCoreApplication::exit, Qt::QueuedConnection);
+    check.start();
     return QApplication::exec();
 }
 

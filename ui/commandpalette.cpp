@@ -16,11 +16,9 @@
 
 #include <algorithm>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kWidth = 560;
 constexpr int kRowHeight = 30;
@@ -162,6 +160,7 @@ void CommandPalette::filter(const QString &typed)
     } else {
         m_list->setCurrentIndex(m_model->index(0, 0));
     }
+    place();
 }
 
 void CommandPalette::step(int by)
@@ -197,7 +196,8 @@ void CommandPalette::place()
 {
     const QSize window = parentWidget()->size();
     const int width = std::min(kWidth, window.width() - 40);
-    const int height = std::min(kRowHeight * kRows + 62, window.height() - 120);
+    const int rows = std::clamp(m_model->rowCount(), 1, kRows);
+    const int height = std::min(kRowHeight * rows + 62, window.height() - 120);
     setGeometry((window.width() - width) / 2, 60, width, height);
 }
 
@@ -212,6 +212,14 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason) {
         m_focusBefore = nullptr; // the focus went where the user clicked
         close();
+    }
+    if (event->type() == QEvent::ShortcutOverride) {
+        // While it is open Esc and Enter are its own, not the page's.
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            event->accept();
+            return true;
+        }
     }
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);

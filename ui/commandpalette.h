@@ -11,8 +11,7 @@ class QLineEdit;
 class QListView;
 class QStandardItemModel;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// A thing that can be done, as the palette lists it.
 struct Command {

@@ -9,7 +9,8 @@
 
 namespace heliograph {
 
-/// Numbers and times as people read them, in the user's language. Microseconds; negative: an en dash.
+/// Numbers and times as people read them, in the user's language. Microseconds; negative: an en
+/// dash.
 QString durationText(qint64 us); ///< "312 ms", "4.2 s", "3 min 5 s"
 QString countText(qint64 count); ///< "12,345" by locale
 QString costText(const std::optional<Money> &cost); ///< "$0.00043"; unset: "unpriced"

@@ -4,8 +4,7 @@
 
 class QActionGroup;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// What the frame itself can do, each once, for the menus, the sidebar and the command palette.
 struct FrameActions {

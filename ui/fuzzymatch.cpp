@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kLetter = 1;
 constexpr int kRun = 6;

@@ -24,13 +24,12 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kNarrowBelow = 1100;
+constexpr QLatin1String kNewTab("playground.newTab");
 constexpr QSize kMinimumSize(760, 520);
 constexpr QSize kFirstSize(1280, 800);
 
@@ -153,12 +152,17 @@ void MainWindow::connectActions()
         showPage(Page::Settings);
         m_settings->showAbout();
     });
+    if (!m_firstRun)
+        offerNewTab();
+}
 
-    const QList<QAction *> tabs = m_playground->pageActions();
-    if (QAction *newTab = withObjectName(tabs, QLatin1String("newTab"))) {
-        m_menus->addFileAction(newTab);
-        connect(newTab, &QAction::triggered, this, [this] { showPage(Page::Playground); });
-    }
+void MainWindow::offerNewTab()
+{
+    QAction *newTab = withObjectName(m_playground->pageActions(), kNewTab);
+    if (!newTab)
+        return;
+    m_menus->addFileAction(newTab);
+    connect(newTab, &QAction::triggered, this, [this] { showPage(Page::Playground); });
 }
 
 void MainWindow::connectPages()
@@ -232,6 +236,7 @@ void MainWindow::finishFirstRun(const QString &provider, const QString &route)
         m_stack->removeWidget(m_firstRun);
         m_firstRun->deleteLater();
         m_firstRun = nullptr;
+        offerNewTab();
     }
     showPage(Page::Playground);
 }
@@ -263,8 +268,11 @@ void MainWindow::showPage(Page page)
     action->setChecked(true);
     const bool moved = m_stack->currentWidget() != widget;
     m_stack->setCurrentWidget(widget);
-    if (moved)
-        widget->setFocus();
+    if (moved) {
+        // Back to where one was on that page.
+        QWidget *inner = widget->focusWidget();
+        (inner ? inner : widget)->setFocus();
+    }
     updatePageActions();
     setWindowTitle(QStringLiteral("%1 — Heliograph").arg(actionName(*action)));
 }
@@ -298,7 +306,7 @@ QList<Command> MainWindow::commands() const
             other == Page::Playground ? m_actions->playground : m_actions->calls;
         const QList<QAction *> actions = actionsOf(other);
         for (QAction *action : actions) {
-            if (!action->isEnabled() || action->objectName() == QLatin1String("newTab"))
+            if (!action->isEnabled() || action->objectName() == kNewTab)
                 continue;
             const QPointer<QAction> target(action);
             auto *window = const_cast<MainWindow *>(this);

@@ -9,8 +9,7 @@
 class QAction;
 class QStackedWidget;
 
-namespace heliograph
-{
+namespace heliograph {
 
 class Banner;
 class CallsPage;
@@ -50,6 +49,7 @@ protected:
 private:
     void makeLayout();
     void connectActions();
+    void offerNewTab();
     void connectPages();
     void finishFirstRun(const QString &provider, const QString &route);
     bool showsFirstRun() const;

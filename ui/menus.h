@@ -9,8 +9,7 @@ class QAction;
 class QMenu;
 class QMenuBar;
 
-namespace heliograph
-{
+namespace heliograph {
 
 struct FrameActions;
 

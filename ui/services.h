@@ -11,8 +11,7 @@
 
 #include <memory>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// What the pages work with; made by the composition root, outlives every page.
 struct Services {

@@ -6,8 +6,7 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
 ShortcutsDialog::ShortcutsDialog(const QList<Command> &commands, QWidget *parent) : QDialog(parent)
 {

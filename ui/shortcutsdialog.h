@@ -4,8 +4,7 @@
 
 #include <QDialog>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// Every action that has a key, by menu. Stays beside the window while one works.
 class ShortcutsDialog final : public QDialog

@@ -7,11 +7,9 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kWideWidth = 188;
 constexpr int kNarrowWidth = 48;

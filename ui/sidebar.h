@@ -8,8 +8,7 @@
 class QAction;
 class QVBoxLayout;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// The pages, one above the other; narrow it shows their icons only.
 class Sidebar final : public QWidget

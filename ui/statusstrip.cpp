@@ -6,15 +6,14 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kHeight = 32;
 constexpr int kSpendDelayMs = 300;
@@ -155,15 +154,16 @@ void StatusStrip::updateRoute()
     for (QAction *action : std::as_const(m_routeActions))
         action->setChecked(action->objectName() == QStringLiteral("route-") + routeName(route));
     setTexts(m_route, route == Route::Helicone ? tr("Through Helicone") : tr("Direct"),
-        route == Route::Helicone ? tr("New calls go through Helicone. Click to change.")
-                                 : tr("New calls go straight to the provider. Click to change."));
+        route == Route::Helicone
+            ? tr("New conversations start through Helicone. Click to change.")
+            : tr("New conversations start direct to the provider. Click to change."));
 }
 
 void StatusStrip::updateKeys()
 {
     const auto usable = m_services.keys.keychainUsable();
     const bool trouble = usable && !*usable;
-    const ThemeColors &c = themeColors(palette());
+    const ThemeColors &c = themeColors(QApplication::palette());
     QPalette ink = palette();
     ink.setColor(QPalette::Active, QPalette::WindowText, c.warning);
     m_keys->setIcon(
@@ -186,7 +186,7 @@ void StatusStrip::updateDemo()
         tr("The built-in demo provider answers: nothing leaves this computer and nothing is "
            "billed"));
     QPalette ink = m_demo->palette();
-    ink.setColor(QPalette::ButtonText, themeColors(palette()).warning);
+    ink.setColor(QPalette::ButtonText, themeColors(QApplication::palette()).warning);
     m_demo->setPalette(ink);
 }
 
@@ -226,6 +226,13 @@ void StatusStrip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), c.raised);
     painter.fillRect(QRect(0, 0, width(), 1), c.border);
+}
+
+void StatusStrip::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && m_demo)
+        updateDemo();
+    QWidget::changeEvent(event);
 }
 
 }

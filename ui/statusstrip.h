@@ -9,8 +9,7 @@
 
 class QActionGroup;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// The line at the bottom: route, keys, demo mark, running streams and what today cost. Everything
 /// in it is a button that leads to where it is changed.
@@ -32,6 +31,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void makeRouteMenu();
@@ -45,7 +45,7 @@ private:
     Services m_services;
     QToolButton *m_route;
     QToolButton *m_keys;
-    QToolButton *m_demo;
+    QToolButton *m_demo = nullptr;
     QToolButton *m_running;
     QToolButton *m_spend;
     QList<QAction *> m_routeActions;

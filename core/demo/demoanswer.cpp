@@ -7,11 +7,9 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 QRandomGenerator generatorFor(const DemoPrompt &prompt)
 {
@@ -250,6 +248,8 @@ DemoAnswer demoAnswer(
     const Json *tool = wantedTool(prompt, scenario);
     if (scenario.kind == Kind::Help) {
         answer.text = filled(content.text(QStringLiteral("commands")), prompt, {});
+    } else if (scenario.kind == Kind::Retried) {
+        answer.text = content.text(QStringLiteral("retry"));
     } else if (scenario.kind == Kind::Echo) {
         answer.text = scenario.text;
     } else if (scenario.kind == Kind::Headers) {

@@ -4,11 +4,9 @@
 #include <QLocale>
 #include <QTcpSocket>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kPatienceMs = 120'000;
 constexpr qint64 kReadAtOnce = 256 * 1024;

@@ -3,11 +3,9 @@
 #include <QDir>
 #include <QFile>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 QString readResource(const QString &path)
 {

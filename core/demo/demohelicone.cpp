@@ -9,11 +9,9 @@
 
 #include <cmath>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr qsizetype kCacheEntries = 256;
 constexpr qsizetype kCacheBytes = 32 * 1024 * 1024;

@@ -2,8 +2,7 @@
 
 #include "core/demo/demoserver.h"
 
-namespace heliograph
-{
+namespace heliograph {
 
 DemoHost::DemoHost(QObject *parent) : DemoHost(DemoOptions(), parent) { }
 

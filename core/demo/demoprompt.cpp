@@ -2,11 +2,9 @@
 
 #include "core/demo/demoscenario.h"
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 QString contentText(const Json &content)
 {

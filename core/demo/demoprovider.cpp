@@ -5,11 +5,9 @@
 #include <QCryptographicHash>
 #include <QDateTime>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr qsizetype kPrefixes = 50'000;
 constexpr qsizetype kRefusals = 1000;
@@ -144,8 +142,8 @@ DemoReply DemoProvider::complete(const IncomingRequest &request)
 
     if (scenario.kind == DemoScenario::Kind::Refusal
         && refusedOften(request.body, scenario.times)) {
-        prompt.user = QStringLiteral("retry"); // the topic for those who asked again
         scenario = {};
+        scenario.kind = DemoScenario::Kind::Retried;
     }
     if (scenario.kind == DemoScenario::Kind::Refusal) {
         DemoReply reply = refuse(std::move(scenario.refusal));

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr qint64 kLongest = 4'000'000;
 constexpr char kJson[] = "application/json";

@@ -31,6 +31,7 @@ struct DemoScenario {
         Refuse,
         Filter,
         NoUsage,
+        Retried, ///< what a refusal gives in the end
         Refusal, ///< an HTTP error
         Hang, ///< takes the request and never answers
     };

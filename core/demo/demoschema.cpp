@@ -2,11 +2,9 @@
 
 #include <QStringList>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kMaxDepth = 24;
 constexpr int kMaxValues = 2000;

@@ -3,11 +3,9 @@
 #include <QCoreApplication>
 #include <QTcpSocket>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kMaxConnections = 512;
 

@@ -2,11 +2,9 @@
 
 #include "core/demo/demotokens.h"
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 QByteArray sse(const Json &json)
 {

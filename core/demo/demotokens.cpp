@@ -2,11 +2,9 @@
 
 #include <QChar>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr qsizetype kWord = 6; ///< a longer word is two tokens
 constexpr qint64 kImageTokens = 85;

@@ -5,11 +5,9 @@
 #include <limits>
 #include <utility>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 /// RFC 9110, section 5.6.2: what a method or a header's name is made of.
 bool isToken(QByteArrayView text)
@@ -258,7 +256,7 @@ bool HttpRequestParser::headDone()
 bool HttpRequestParser::readChunkSize(const QByteArray &line)
 {
     const qsizetype semicolon = line.indexOf(';'); // extensions mean nothing to us
-    const qsizetype size = plainNumber(line.left(semicolon).trimmed(), 16);
+    const qsizetype size = plainNumber((semicolon < 0 ? line : line.left(semicolon)).trimmed(), 16);
     if (size < 0)
         return fail(400);
     if (size > m_limits.bodyBytes - m_request.body.size())

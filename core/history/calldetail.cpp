@@ -128,7 +128,7 @@ HeliconeInfo readHelicone(const Json &json)
 
 Json errorJson(const Error &error)
 {
-    Json json{{"kind", toJson(errorKindName(error.kind))}, {"message", toJson(error.message)}};
+    Json json{{"kind", toJson(errorKindName(error.kind))}, {"message", toJson(redactText(error.message))}};
     put(json, "http", error.httpStatus, 0);
     if (error.retryAfterMs)
         json["retry_after"] = *error.retryAfterMs;

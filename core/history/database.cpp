@@ -22,6 +22,15 @@ constexpr int kCannotOpen = 14;
 constexpr int kProtocol = 15;
 constexpr int kNotADatabase = 26;
 
+/// SQLite stores UTF-8: half a surrogate pair would take the next character with it.
+QVariant wellFormed(const QVariant &value)
+{
+    if (value.metaType().id() != QMetaType::QString)
+        return value;
+    const QString text = value.toString();
+    return text.isValidUtf16() ? value : QVariant(QString::fromUtf8(text.toUtf8()));
+}
+
 [[noreturn]] void fail(const QSqlError &error)
 {
     // The upper bits of an extended code tell details of the same failure.
@@ -166,7 +175,7 @@ Statement &Statement::bind(const QByteArray &bytes)
 
 Statement &Statement::bind(const QVariant &value)
 {
-    m_query.bindValue(m_position++, value);
+    m_query.bindValue(m_position++, wellFormed(value));
     return *this;
 }
 
@@ -226,7 +235,7 @@ Cursor::Cursor(Database &database, const QString &sql, const QVariantList &binds
     if (!m_query.prepare(sql))
         fail(m_query.lastError());
     for (const QVariant &value : binds)
-        m_query.addBindValue(value);
+        m_query.addBindValue(wellFormed(value));
     if (!m_query.exec())
         fail(m_query.lastError());
 }

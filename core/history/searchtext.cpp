@@ -139,7 +139,7 @@ QStringList searchExpressions(const QString &typed)
         expressions.append(QLatin1Char('"') + separated(term).simplified() + QLatin1Char('"')
             + (beginning ? QStringLiteral("*") : QString()));
     };
-    QString text = typed.left(2000);
+    QString text = QString::fromUtf8(typed.left(2000).toUtf8()); // without halves of surrogate pairs
     text.replace(QChar(0x201c), QLatin1Char('"')).replace(QChar(0x201d), QLatin1Char('"'));
     const QStringList parts = text.split(QLatin1Char('"')); // every second part stood in quotes
     for (qsizetype i = 0; i < parts.size(); ++i) {

@@ -5,11 +5,9 @@
 
 #include <QUrl>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kTimeoutMs = 20'000;
 constexpr qsizetype kMaxBody = 64 << 10;
@@ -38,7 +36,10 @@ HttpRequest KeyCheck::providerRequest(const Provider &provider, const QString &k
     const bool authorization = name.compare("Authorization", Qt::CaseInsensitive) == 0;
     HttpRequest request;
     request.method = "GET";
-    request.url = joined(provider.directUrl, QLatin1String("/models"));
+    // OpenRouter lists its models for everyone and has a page about the key instead.
+    const bool openRouter = provider.id == QLatin1String("openrouter");
+    request.url =
+        joined(provider.directUrl, openRouter ? QLatin1String("/key") : QLatin1String("/models"));
     request.headers = {{"Accept", "application/json"},
         {"User-Agent", "Heliograph/" HELIOGRAPH_VERSION},
         {name, authorization ? bearer(key) : key.toUtf8()}};
@@ -61,34 +62,65 @@ HttpRequest KeyCheck::heliconeRequest(const QString &apiUrl, const QString &key)
 
 void KeyCheck::askProvider(const Provider &provider, const QString &key)
 {
-    ask(provider.name, provider.format, key, providerRequest(provider, key));
+    ask(provider.name, provider.format, key, providerRequest(provider, key), true);
 }
 
 void KeyCheck::askHelicone(const QString &apiUrl, const QString &key)
 {
-    ask(QStringLiteral("Helicone"), WireFormat::OpenAiChat, key, heliconeRequest(apiUrl, key));
+    ask(QStringLiteral("Helicone"), WireFormat::OpenAiChat, key, heliconeRequest(apiUrl, key),
+        false);
 }
 
-void KeyCheck::ask(const QString &who, WireFormat format, const QString &key, HttpRequest request)
+void KeyCheck::ask(const QString &who, WireFormat format, const QString &key,
+    const HttpRequest &request, bool prove)
 {
     m_who = who;
     m_format = format;
     m_key = key.toUtf8();
     m_host = QUrl(request.url).host();
+    m_prove = prove;
+    m_proving = false;
+    m_withoutKey = request;
+    m_withoutKey.headers.removeIf(
+        [](const Header &header) { return isSecretHeader(header.first); });
+    send(request);
+}
+
+void KeyCheck::send(HttpRequest request)
+{
     m_body.clear();
     m_stream = std::make_unique<HttpStream>(m_network, m_clock, std::move(request));
     connect(m_stream.get(), &HttpStream::bytesReceived, this,
         [this](const QByteArray &bytes, const Chunk &) {
             m_body += bytes.first(std::min(bytes.size(), kMaxBody - m_body.size()));
         });
-    connect(m_stream.get(), &HttpStream::finished, this, [this] {
-        const KeyVerdict result = verdict();
-        m_key.fill('\0');
-        m_key.clear();
-        m_stream.release()->deleteLater(); // it is the one that calls
-        Q_EMIT finished(result);
-    });
+    connect(m_stream.get(), &HttpStream::finished, this, &KeyCheck::answered);
     m_stream->start();
+}
+
+void KeyCheck::answered()
+{
+    const int status = m_stream->status();
+    KeyVerdict result = verdict();
+    if (m_proving) {
+        // With the key the list came; this was the same question without it.
+        result = status == 401 || status == 403
+            ? KeyVerdict{KeyVerdict::Kind::Accepted, tr("%1 accepts the key.").arg(m_who)}
+            : KeyVerdict{KeyVerdict::Kind::Unknown,
+                tr("%1 answers without a key too, so it could not be tested. The first call will "
+                   "tell.")
+                    .arg(m_who)};
+    }
+    m_stream.release()->deleteLater(); // it is the one that calls
+    if (m_prove && result.kind == KeyVerdict::Kind::Accepted) {
+        m_prove = false;
+        m_proving = true;
+        send(m_withoutKey);
+        return;
+    }
+    m_key.fill('\0');
+    m_key.clear();
+    Q_EMIT finished(result);
 }
 
 KeyVerdict KeyCheck::verdict() const

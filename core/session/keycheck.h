@@ -6,8 +6,7 @@
 
 #include <QNetworkAccessManager>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// What a server said about a key.
 struct KeyVerdict {
@@ -39,7 +38,10 @@ Q_SIGNALS:
     void finished(const heliograph::KeyVerdict &verdict);
 
 private:
-    void ask(const QString &who, WireFormat format, const QString &key, HttpRequest request);
+    void ask(const QString &who, WireFormat format, const QString &key, const HttpRequest &request,
+        bool prove);
+    void send(HttpRequest request);
+    void answered();
     KeyVerdict verdict() const;
 
     QNetworkAccessManager m_network;
@@ -50,6 +52,9 @@ private:
     WireFormat m_format = WireFormat::OpenAiChat;
     QByteArray m_key;
     QByteArray m_body;
+    HttpRequest m_withoutKey;
+    bool m_prove = false; ///< the answer with the key was good: ask without it next
+    bool m_proving = false;
 };
 
 }

@@ -1,3 +1,4 @@
+#include "tests/support/testenvironment.h"
 // How long the price book takes to load, and how many calls it prices a second.
 
 #include "core/pricing/pricebook.h"
@@ -13,7 +14,7 @@ using namespace heliograph;
 int main()
 {
     QTextStream out(stdout);
-    QFile file(QStringLiteral(HELIOGRAPH_SOURCE_DIR "/resources/prices/prices.json"));
+    QFile file(sourceFolder() + QStringLiteral("/resources/prices/prices.json"));
     if (!file.open(QIODevice::ReadOnly))
         return 1;
     const QByteArray json = file.readAll();

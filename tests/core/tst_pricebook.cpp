@@ -73,7 +73,7 @@ class PriceBookTest final : public QObject
 private Q_SLOTS:
     void theBuiltInBookIsTheFileInTheSources()
     {
-        QFile file(QStringLiteral(HELIOGRAPH_SOURCE_DIR "/resources/prices/prices.json"));
+        QFile file(sourceFolder() + QStringLiteral("/resources/prices/prices.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto read = PriceBook::fromJson(file.readAll());
         QVERIFY2(read, read ? "" : qPrintable(read.error().message));
@@ -183,7 +183,7 @@ private Q_SLOTS:
 
     void everyModelTheProgramOffersHasAPrice()
     {
-        QFile file(QStringLiteral(HELIOGRAPH_SOURCE_DIR "/resources/providers.json"));
+        QFile file(sourceFolder() + QStringLiteral("/resources/providers.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const std::optional<Json> json = parseJson(file.readAll());
         QVERIFY(json);

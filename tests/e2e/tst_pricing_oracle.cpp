@@ -30,7 +30,7 @@ private:
             return QStringLiteral("node and npm are not installed");
         m_folder.setPath(QCoreApplication::applicationDirPath() + QStringLiteral("/peers/prices"));
         m_folder.mkpath(QStringLiteral("."));
-        const QDir source(QStringLiteral(HELIOGRAPH_SOURCE_DIR "/tests/peers/prices"));
+        const QDir source(sourceFolder() + QStringLiteral("/tests/peers/prices"));
         for (const char *name : {"package.json", "package-lock.json", "oracle.mjs"}) {
             const QString file = QLatin1String(name);
             QFile::remove(m_folder.filePath(file));

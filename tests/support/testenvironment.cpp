@@ -33,11 +33,21 @@ TestEnvironment::TestEnvironment()
         qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
+QString sourceFolder()
+{
+    return QStringLiteral(HELIOGRAPH_SOURCE_DIR);
+}
+
+QString programPath()
+{
+    return QStringLiteral(HELIOGRAPH_PROGRAM);
+}
+
 QString recordingsFolder()
 {
     const QString chosen = qEnvironmentVariable("HELIOGRAPH_RECORDINGS");
     const QString path = chosen.isEmpty()
-        ? QStringLiteral(HELIOGRAPH_SOURCE_DIR "/../shared/recordings")
+        ? sourceFolder() + QStringLiteral("/../shared/recordings")
         : chosen;
     return QDir(path).exists() ? QDir::cleanPath(path) : QString();
 }

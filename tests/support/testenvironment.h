@@ -16,6 +16,11 @@ private:
     QTemporaryDir m_home;
 };
 
+/// The project's own folder, for tests that read its files.
+QString sourceFolder();
+/// The program under test.
+QString programPath();
+
 /// The folder of recorded provider traffic: HELIOGRAPH_RECORDINGS, else ../shared/recordings beside the project;
 /// empty where neither exists.
 QString recordingsFolder();

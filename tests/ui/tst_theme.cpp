@@ -10,8 +10,7 @@
 
 using namespace heliograph;
 
-namespace
-{
+namespace {
 
 // WCAG 2.1, relative luminance and contrast ratio.
 double luminance(const QColor &color)
@@ -122,6 +121,38 @@ private Q_SLOTS:
         applyTheme(app, ThemeMode::Dark);
         QVERIFY(middle() != light);
         QCOMPARE(middle(), themeColors(app.palette()).text);
+    }
+
+    void iconsOfEveryRoleFollowTheTheme_data()
+    {
+        QTest::addColumn<int>("role");
+        for (int role = 0; role < 4; ++role)
+            QTest::addRow("%d", role) << role;
+    }
+    void iconsOfEveryRoleFollowTheTheme()
+    {
+        QFETCH(int, role);
+        constexpr std::array kRoles{
+            &ThemeColors::text, &ThemeColors::accentText, &ThemeColors::warning, &ThemeColors::bad};
+        QApplication &app = *qobject_cast<QApplication *>(QApplication::instance());
+        applyTheme(app, ThemeMode::Light);
+        QPalette ink = app.palette();
+        ink.setColor(QPalette::WindowText, themeColors(ink).*kRoles[size_t(role)]);
+        const QIcon icon = makeIcon(Icon::Stop, ink);
+        applyTheme(app, ThemeMode::Dark);
+        QCOMPARE(icon.pixmap(QSize(16, 16), 1.0).toImage().pixelColor(8, 8),
+            themeColors(app.palette()).*kRoles[size_t(role)]);
+    }
+
+    void anIconKeepsAColourOfItsOwn()
+    {
+        QApplication &app = *qobject_cast<QApplication *>(QApplication::instance());
+        applyTheme(app, ThemeMode::Light);
+        QPalette ink = app.palette();
+        ink.setColor(QPalette::WindowText, QColor(12, 34, 56));
+        const QIcon icon = makeIcon(Icon::Stop, ink);
+        applyTheme(app, ThemeMode::Dark);
+        QCOMPARE(icon.pixmap(QSize(16, 16), 1.0).toImage().pixelColor(8, 8), QColor(12, 34, 56));
     }
 };
 

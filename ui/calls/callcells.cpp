@@ -32,14 +32,16 @@ QString tokensToolTip(const Usage &usage)
         if (count)
             lines.append(QStringLiteral("%1: %2").arg(name, countText(*count)));
     }
-    return lines.isEmpty() ? Cells::tr("The provider did not say how many tokens.") : lines.join(QLatin1Char('\n'));
+    return lines.isEmpty() ? Cells::tr("The provider did not say how many tokens.")
+                           : lines.join(QLatin1Char('\n'));
 }
 
 QString costToolTip(const CallSummary &call)
 {
     if (!call.cost) {
-        return call.status == CallStatus::Running ? QString()
-                                                  : Cells::tr("No price is known for this call. Its receipt says why.");
+        return call.status == CallStatus::Running
+            ? QString()
+            : Cells::tr("No price is known for this call. Its receipt says why.");
     }
     const QString exact = QStringLiteral("$") + call.cost->toDecimal();
     if (call.costBasis == CostBasis::Estimated)
@@ -147,7 +149,8 @@ QString routeWord(Route route)
     return route == Route::Helicone ? Cells::tr("Through Helicone") : Cells::tr("Direct");
 }
 
-QString costWord(const std::optional<Money> &cost, std::optional<CostBasis> basis, CallStatus status)
+QString costWord(
+    const std::optional<Money> &cost, std::optional<CostBasis> basis, CallStatus status)
 {
     if (!cost && status == CallStatus::Running)
         return QStringLiteral("–");

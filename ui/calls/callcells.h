@@ -7,7 +7,19 @@
 namespace heliograph {
 
 /// The columns of the list of calls, from left to right.
-enum class CallColumn { Time, Status, Model, Prompt, Answer, Input, Output, Cost, Latency, FirstToken, Source };
+enum class CallColumn {
+    Time,
+    Status,
+    Model,
+    Prompt,
+    Answer,
+    Input,
+    Output,
+    Cost,
+    Latency,
+    FirstToken,
+    Source
+};
 inline constexpr int kCallColumns = 11;
 
 QString columnTitle(CallColumn column);
@@ -21,7 +33,8 @@ QString statusWord(CallStatus status, int httpStatus); ///< "OK", "Error 429", "
 QString sourceWord(Source source);
 QString routeWord(Route route);
 /// "$0.0021", "~$0.0021" (estimated), "unpriced"; a running call without a cost so far: an en dash.
-QString costWord(const std::optional<Money> &cost, std::optional<CostBasis> basis, CallStatus status);
+QString costWord(
+    const std::optional<Money> &cost, std::optional<CostBasis> basis, CallStatus status);
 /// The model that answered, else the one that was asked for.
 QString modelWord(const QString &model, const QString &requested);
 

@@ -8,7 +8,8 @@ namespace heliograph {
 
 namespace {
 
-/// How many of the newest calls are asked for when something changed; the whole list only after things settled.
+/// How many of the newest calls are asked for when something changed; the whole list only after
+/// things settled.
 constexpr int kHead = 256;
 constexpr int kSettleMs = 3'000;
 constexpr int kPage = 64;
@@ -17,8 +18,8 @@ constexpr int kCachedRows = 4'096;
 
 }
 
-CallsModel::CallsModel(History &history, const ProviderList &providers, QObject *parent) :
-    QAbstractTableModel(parent), m_history(history), m_cache(kCachedRows)
+CallsModel::CallsModel(History &history, const ProviderList &providers, QObject *parent)
+    : QAbstractTableModel(parent), m_history(history), m_cache(kCachedRows)
 {
     for (const Provider &provider : providers.all()) {
         if (provider.demo)
@@ -180,7 +181,8 @@ void CallsModel::fetchWanted()
 {
     if (m_fetching)
         return;
-    // One page at a time, the one looked at last first: while someone scrolls far, what they left behind can wait.
+    // One page at a time, the one looked at last first: while someone scrolls far, what they left
+    // behind can wait.
     while (!m_wanted.isEmpty()) {
         const int row = m_wanted.takeLast();
         if (row >= m_rows.size() || m_cache.contains(m_rows[row]))
@@ -192,14 +194,15 @@ void CallsModel::fetchWanted()
                 page.append(m_rows[i]);
         }
         m_fetching = true;
-        m_history.summaries(page).then(this, [this, from](const Result<QList<CallSummary>> &summaries) {
-            m_fetching = false;
-            if (summaries)
-                keep(*summaries, from);
-            else
-                m_wanted.clear(); // what is painted again asks again
-            fetchWanted();
-        });
+        m_history.summaries(page).then(
+            this, [this, from](const Result<QList<CallSummary>> &summaries) {
+                m_fetching = false;
+                if (summaries)
+                    keep(*summaries, from);
+                else
+                    m_wanted.clear(); // what is painted again asks again
+                fetchWanted();
+            });
         return;
     }
 }
@@ -214,13 +217,14 @@ void CallsModel::fetchRunning()
     if (m_running.isEmpty())
         return;
     m_fetchingRunning = true;
-    m_history.summaries(m_running.values()).then(this, [this](const Result<QList<CallSummary>> &summaries) {
-        m_fetchingRunning = false;
-        if (summaries)
-            keep(*summaries, 0);
-        if (std::exchange(m_fetchRunningAgain, false))
-            fetchRunning();
-    });
+    m_history.summaries(m_running.values())
+        .then(this, [this](const Result<QList<CallSummary>> &summaries) {
+            m_fetchingRunning = false;
+            if (summaries)
+                keep(*summaries, 0);
+            if (std::exchange(m_fetchRunningAgain, false))
+                fetchRunning();
+        });
 }
 
 void CallsModel::keep(const QList<CallSummary> &summaries, int hint)
@@ -261,7 +265,8 @@ void CallsModel::refreshTimes()
 {
     const int column = int(CallColumn::Time);
     if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, column), index(int(m_rows.size()) - 1, column), {Qt::DisplayRole});
+        Q_EMIT dataChanged(
+            index(0, column), index(int(m_rows.size()) - 1, column), {Qt::DisplayRole});
 }
 
 int CallsModel::rowCount(const QModelIndex &parent) const

@@ -11,9 +11,9 @@
 
 namespace heliograph {
 
-/// The calls of a query, newest first and live. Holds a row id for each call, and what the list shows of it only for
-/// the rows that were looked at lately; both come in the background. It never resets but for another query, so
-/// selection and scroll position stay while calls come in.
+/// The calls of a query, newest first and live. Holds a row id for each call, and what the list
+/// shows of it only for the rows that were looked at lately; both come in the background. It never
+/// resets but for another query, so selection and scroll position stay while calls come in.
 class CallsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -25,7 +25,8 @@ public:
     CallsModel(History &history, const ProviderList &providers, QObject *parent = nullptr);
     ~CallsModel() override;
 
-    /// Asks for the calls of a query; what is shown stays until the answer is there. limit and order are the model's.
+    /// Asks for the calls of a query; what is shown stays until the answer is there. limit and
+    /// order are the model's.
     void setQuery(const QString &where, const QString &search);
     bool isLoading() const { return m_loading; }
 
@@ -38,11 +39,13 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 Q_SIGNALS:
     void loaded(); ///< the answer to setQuery is there
-    void queryFailed(const heliograph::Error &error); ///< Usage: the filter is wrong; the rows stay as they were
+    void queryFailed(
+        const heliograph::Error &error); ///< Usage: the filter is wrong; the rows stay as they were
     void refreshed(); ///< rows may have come, gone or changed
 
 private:

@@ -1,13 +1,312 @@
 #include "ui/calls/callspage.h"
 
+#include "core/session/curlexport.h"
+#include "ui/calls/callpane.h"
+#include "ui/calls/callsmodel.h"
+#include "ui/calls/callsview.h"
+#include "ui/calls/filterbar.h"
+#include "ui/format.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+
 namespace heliograph {
 
-CallsPage::CallsPage(const Services &services, QWidget *parent) :
-    QWidget(parent), m_services(services)
-{
+namespace {
+
+/// Below this width the details stand under the list.
+constexpr int kWide = 900;
+/// While the arrow key is held down, only the call one stays at is read.
+constexpr int kSelectPauseMs = 40;
+constexpr int kClockMs = 20'000;
+
 }
+
+CallsPage::CallsPage(const Services &services, QWidget *parent)
+    : QWidget(parent), m_services(services), m_providers(services.providers()),
+      m_model(new CallsModel(services.history, m_providers, this)),
+      m_filterBar(new FilterBar(this)), m_view(new CallsView(m_model, this))
+{
+    setObjectName(QStringLiteral("callsPage"));
+    setAccessibleName(tr("Calls"));
+    makeActions();
+    makeLayout();
+
+    connect(m_filterBar, &FilterBar::changed, this, &CallsPage::applyQuery);
+    connect(m_filterBar, &FilterBar::listRequested, this, [this] {
+        m_view->setFocus();
+        if (!m_view->currentIndex().isValid())
+            select(0);
+    });
+    connect(m_model, &CallsModel::loaded, this, [this] {
+        m_listBroken = false;
+        m_filterBar->setError({});
+        updateState();
+        selectShown();
+    });
+    connect(m_model, &CallsModel::refreshed, this, &CallsPage::updateState);
+    connect(m_model, &CallsModel::queryFailed, this, [this](const Error &error) {
+        m_listBroken = m_model->rowCount() == 0;
+        m_filterBar->setError(error.message);
+        updateState();
+    });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        if (m_pane->isVisible() && m_pane->id().isNull())
+            showSelected(); // the selected row was not loaded yet
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        [this] { m_selectTimer.start(kSelectPauseMs); });
+    connect(m_view, &CallsView::openRequested, this, [this] {
+        showSelected();
+        open();
+    });
+    connect(m_view, &CallsView::closeRequested, this, &CallsPage::closeDetails);
+    connect(m_view, &CallsView::newCallsAboveChanged, this, &CallsPage::updatePill);
+    connect(m_pane, &CallPane::closeRequested, this, &CallsPage::closeDetails);
+    connect(m_pane, &CallPane::callChanged, this, &CallsPage::updateActions);
+    m_selectTimer.setSingleShot(true);
+    connect(&m_selectTimer, &QTimer::timeout, this, &CallsPage::showSelected);
+    connect(&m_clockTimer, &QTimer::timeout, m_model, &CallsModel::refreshTimes);
+    m_clockTimer.start(kClockMs);
+    updateActions();
+    m_model->setQuery({}, {});
+}
+
 CallsPage::~CallsPage() = default;
-QList<QAction *> CallsPage::pageActions() const { return {}; }
-void CallsPage::showCall(const QUuid &) {}
+
+QAction *CallsPage::addPageAction(
+    const char *name, const QString &text, const QString &toolTip, const QKeySequence &key)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(
+        QStringLiteral("%1 (%2)").arg(toolTip, key.toString(QKeySequence::NativeText)));
+    addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+void CallsPage::makeActions()
+{
+    const auto key = [](const char *text) { return QKeySequence(QString::fromLatin1(text)); };
+    m_openAction = addPageAction("callOpen", tr("Open in Playground"),
+        tr("Open this call's request in the Playground, ready to send again"), key("Ctrl+O"));
+    m_openAction->setIcon(makeIcon(Icon::Playground, QApplication::palette()));
+    m_openAction->setPriority(QAction::HighPriority);
+    connect(m_openAction, &QAction::triggered, this, &CallsPage::open);
+    m_curlAction = addPageAction("callCopyCurl", tr("Copy as curl"),
+        tr("Copy a curl command that sends this call again, with the keys as variables"),
+        key("Ctrl+Shift+C"));
+    m_curlAction->setIcon(makeIcon(Icon::Code, QApplication::palette()));
+    connect(m_curlAction, &QAction::triggered, this, [this] {
+        if (const auto call = m_pane->call())
+            copy(curlCommand(*call, m_providers.find(call->provider)));
+    });
+    m_copyAnswerAction = addPageAction(
+        "callCopyAnswer", tr("Copy answer"), tr("Copy the answer's text"), key("Ctrl+Shift+A"));
+    m_copyAnswerAction->setIcon(makeIcon(Icon::Copy, QApplication::palette()));
+    connect(m_copyAnswerAction, &QAction::triggered, this, [this] {
+        if (const auto call = m_pane->call())
+            copy(call->answer.text);
+    });
+    m_copyIdAction =
+        addPageAction("callCopyId", tr("Copy id"), tr("Copy the call's id"), key("Ctrl+Shift+I"));
+    connect(m_copyIdAction, &QAction::triggered, this,
+        [this] { copy(m_pane->id().toString(QUuid::WithoutBraces)); });
+    QAction *search = addPageAction(
+        "callsFind", tr("Search calls"), tr("Search prompts and answers"), key("Ctrl+F"));
+    connect(search, &QAction::triggered, m_filterBar, &FilterBar::focusSearch);
+    QAction *filter = addPageAction(
+        "callsFilterFocus", tr("Filter calls"), tr("Write a filter"), key("Ctrl+Shift+F"));
+    connect(filter, &QAction::triggered, m_filterBar, &FilterBar::focusFilter);
+    QAction *clear = addPageAction(
+        "callsClearFilter", tr("Clear filter"), tr("Show all calls again"), key("Ctrl+Shift+L"));
+    connect(clear, &QAction::triggered, m_filterBar, &FilterBar::clear);
+}
+
+void CallsPage::makeLayout()
+{
+    m_pane = new CallPane(
+        m_services.history, m_providers, {m_openAction, m_curlAction, m_copyAnswerAction}, this);
+    m_pane->hide();
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("callsSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(m_pane);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_view->setMinimumSize(280, 140);
+    m_pane->setMinimumSize(320, 200);
+
+    m_noCalls = new EmptyState(Icon::Calls, tr("No calls yet"),
+        tr("Every call you make is kept here with its tokens, cost and timing. Ask a first "
+           "question in the Playground."),
+        this);
+    QPushButton *ask = m_noCalls->addButton(tr("Ask a first question"), true);
+    ask->setObjectName(QStringLiteral("callsAsk"));
+    connect(ask, &QPushButton::clicked, this, &CallsPage::playgroundRequested);
+    m_noMatch = new EmptyState(Icon::Search, tr("No call matches"),
+        tr("No call fits both the search and the filter above."), this);
+    QPushButton *clear = m_noMatch->addButton(tr("Clear filter"), true);
+    clear->setObjectName(QStringLiteral("callsClearFilterButton"));
+    connect(clear, &QPushButton::clicked, m_filterBar, &FilterBar::clear);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(m_noCalls);
+    m_stack->addWidget(m_noMatch);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_filterBar);
+    layout->addWidget(m_stack, 1);
+
+    m_pill = new QPushButton(m_view);
+    m_pill->setObjectName(QStringLiteral("callsNewPill"));
+    m_pill->setToolTip(tr("Go to the newest calls (Home)"));
+    m_pill->hide();
+    setPrimary(m_pill);
+    connect(m_pill, &QPushButton::clicked, m_view, &CallsView::showNewest);
+}
+
+QList<QAction *> CallsPage::pageActions() const
+{
+    return m_actions;
+}
+
+void CallsPage::applyQuery()
+{
+    m_model->setQuery(m_filterBar->where(), m_filterBar->search());
+}
+
+void CallsPage::updateState()
+{
+    const int rows = m_model->rowCount();
+    const bool filtered = !m_filterBar->isEmpty();
+    QWidget *shown = m_splitter;
+    if (rows == 0 && !m_model->isLoading() && !m_listBroken)
+        shown = filtered ? static_cast<QWidget *>(m_noMatch) : m_noCalls;
+    m_stack->setCurrentWidget(shown);
+    m_filterBar->setVisible(shown != m_noCalls);
+    m_filterBar->setCount(filtered
+            ? tr("%n match(es)", nullptr, rows).replace(QString::number(rows), countText(rows))
+            : tr("%n call(s)", nullptr, rows).replace(QString::number(rows), countText(rows)));
+}
+
+void CallsPage::updatePill()
+{
+    const int count = m_view->newCallsAbove();
+    m_pill->setVisible(count > 0);
+    m_pill->setText(tr("%n new call(s) ↑", nullptr, count));
+    m_pill->setAccessibleName(tr("Go to %n new call(s)", nullptr, count));
+    placePill();
+}
+
+void CallsPage::placePill()
+{
+    m_pill->adjustSize();
+    m_pill->move(
+        (m_view->width() - m_pill->width()) / 2, m_view->viewport()->y() + spacing::kSmall);
+    m_pill->raise();
+}
+
+void CallsPage::updateActions()
+{
+    const auto call = m_pane->call();
+    m_openAction->setEnabled(!m_pane->id().isNull());
+    m_curlAction->setEnabled(bool(call));
+    m_copyAnswerAction->setEnabled(call && !call->answer.text.isEmpty());
+    m_copyIdAction->setEnabled(!m_pane->id().isNull());
+}
+
+void CallsPage::showSelected()
+{
+    m_selectTimer.stop();
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return; // a call that a filter hides may stay open
+    const int row = rows.constFirst().row();
+    m_pane->show();
+    if (const auto id = m_model->idAt(row))
+        m_pane->showCall(*id);
+    else
+        m_pane->clear();
+}
+
+void CallsPage::closeDetails()
+{
+    m_selectTimer.stop();
+    m_view->clearSelection();
+    m_pane->hide();
+    m_pane->clear();
+    m_view->setFocus();
+}
+
+void CallsPage::select(int row)
+{
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    const QModelIndex index = m_model->index(row, int(CallColumn::Prompt));
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index);
+}
+
+void CallsPage::showCall(const QUuid &id)
+{
+    m_filterBar->clear();
+    m_pane->show();
+    m_pane->showCall(id);
+    if (!m_model->isLoading())
+        selectShown();
+}
+
+void CallsPage::selectShown()
+{
+    const QUuid id = m_pane->id();
+    if (id.isNull())
+        return;
+    CallQuery query;
+    query.where = QStringLiteral("id = \"%1\"").arg(id.toString(QUuid::WithoutBraces));
+    m_services.history.find(query).then(this, [this, id](const Result<QList<qint64>> &rows) {
+        if (!rows || rows->isEmpty() || m_pane->id() != id)
+            return;
+        select(m_model->indexOfRow(rows->constFirst()));
+    });
+}
+
+void CallsPage::open()
+{
+    if (const auto call = m_pane->call()) {
+        Q_EMIT openInPlayground(*call);
+        return;
+    }
+    // Not read yet: it opens as soon as it is.
+    m_services.history.call(m_pane->id()).then(this, [this, id = m_pane->id()](const Result<Call> &call) {
+        if (call && m_pane->id() == id)
+            Q_EMIT openInPlayground(*call);
+    });
+}
+
+void CallsPage::copy(const QString &text)
+{
+    QApplication::clipboard()->setText(text);
+}
+
+void CallsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_splitter->setOrientation(width() < kWide ? Qt::Vertical : Qt::Horizontal);
+    placePill();
+}
 
 }

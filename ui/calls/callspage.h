@@ -3,9 +3,20 @@
 #include "ui/services.h"
 
 #include <QAction>
+#include <QTimer>
 #include <QWidget>
 
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
 namespace heliograph {
+
+class CallPane;
+class CallsModel;
+class CallsView;
+class EmptyState;
+class FilterBar;
 
 /// The history: the list, newest first and live, and a pane with one call's details.
 class CallsPage final : public QWidget
@@ -26,8 +37,45 @@ Q_SIGNALS:
     void openInPlayground(const heliograph::Call &call);
     void playgroundRequested(); ///< from the empty page: "Ask a first question"
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void makeActions();
+    void makeLayout();
+    QAction *addPageAction(
+        const char *name, const QString &text, const QString &toolTip, const QKeySequence &key);
+    void applyQuery();
+    void updateState();
+    void updatePill();
+    void placePill();
+    void updateActions();
+    void showSelected();
+    void closeDetails();
+    void selectShown();
+    void select(int row);
+    void open();
+    void copy(const QString &text);
+
     Services m_services;
+    ProviderList m_providers;
+    CallsModel *m_model;
+    FilterBar *m_filterBar;
+    CallsView *m_view;
+    CallPane *m_pane;
+    QSplitter *m_splitter;
+    QStackedWidget *m_stack;
+    EmptyState *m_noCalls;
+    EmptyState *m_noMatch;
+    QPushButton *m_pill;
+    QList<QAction *> m_actions;
+    QAction *m_openAction = nullptr;
+    QAction *m_curlAction = nullptr;
+    QAction *m_copyIdAction = nullptr;
+    QAction *m_copyAnswerAction = nullptr;
+    QTimer m_selectTimer;
+    QTimer m_clockTimer;
+    bool m_listBroken = false;
 };
 
 }

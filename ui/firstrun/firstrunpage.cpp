@@ -12,11 +12,9 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 constexpr int kMaxWidth = 940;
 }
 
@@ -30,10 +28,7 @@ FirstRunPage::FirstRunPage(const Services &services, QWidget *parent)
     setFocusProxy(m_question);
 
     auto *title = new QLabel(tr("Ask your first question"));
-    setTextRole(title, TextRole::Title);
-    QFont large = title->font();
-    large.setPixelSize(24);
-    title->setFont(large);
+    setTextRole(title, TextRole::Display);
     auto *subtitle = new QLabel(tr("Heliograph asks language models, keeps every call, and says "
                                    "what it cost and how long it took."));
     subtitle->setWordWrap(true);
@@ -99,6 +94,7 @@ QWidget *FirstRunPage::makeQuestion()
     m_question->setPlainText(
         tr("What was a heliograph? Explain it in three sentences, then list what one needs to "
            "build one."));
+    m_question->document()->setDocumentMargin(spacing::kSmall);
     m_question->setMinimumHeight(110);
     auto *ask = new QPushButton(
         makeIcon(Icon::Send,

@@ -6,8 +6,7 @@
 
 class QPlainTextEdit;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// The first screen a newcomer sees, in place of the playground: a question that the built-in demo
 /// answers in one click, and beside it the two ways in with a key.

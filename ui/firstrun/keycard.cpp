@@ -10,11 +10,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 const QString kHelicone = QStringLiteral("helicone");
 

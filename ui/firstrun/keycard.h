@@ -8,8 +8,7 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 
-namespace heliograph
-{
+namespace heliograph {
 
 class SecretField;
 

@@ -14,11 +14,9 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 QLabel *value(const QString &text, const QString &name)
 {

@@ -3,8 +3,7 @@
 #include "ui/services.h"
 #include "ui/settings/settingspanel.h"
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// Version, licence and where the data is.
 class AboutSettings final : public SettingsPanel

@@ -2,8 +2,7 @@
 
 #include <QString>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// What is wrong with an address that a user typed, in words, or empty. Nothing typed is fine.
 QString addressProblem(const QString &url);

@@ -6,8 +6,7 @@
 #include <QComboBox>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
 AppearanceSettings::AppearanceSettings(const Services &services, QWidget *parent)
     : SettingsPanel(tr("Appearance"), {}, parent), m_services(services), m_theme(new QComboBox)

@@ -5,8 +5,7 @@
 
 class QComboBox;
 
-namespace heliograph
-{
+namespace heliograph {
 
 class FormRow;
 

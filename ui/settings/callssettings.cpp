@@ -10,11 +10,9 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kDefaultTimeoutS = 300;
 constexpr int kDefaultRetries = 2;

@@ -7,8 +7,7 @@ class QLineEdit;
 class QRadioButton;
 class QSpinBox;
 
-namespace heliograph
-{
+namespace heliograph {
 
 class FormRow;
 

@@ -12,11 +12,9 @@
 #include <QShortcut>
 #include <QToolButton>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kTitleWidth = 130;
 
@@ -51,6 +49,8 @@ KeyRow::KeyRow(
     setTextRole(m_lastFour, TextRole::Code);
     m_test->setObjectName(QStringLiteral("keyTest"));
     m_set->setObjectName(QStringLiteral("keySet"));
+    m_set->setText(tr("Replace…"));
+    m_set->setMinimumWidth(m_set->sizeHint().width()); // Set… and Replace… stand in one column
     m_remove->setObjectName(QStringLiteral("keyRemove"));
     m_remove->setIcon(makeIcon(Icon::Remove, QApplication::palette()));
     m_remove->setAutoRaise(true);

@@ -14,8 +14,7 @@ class QLabel;
 class QPushButton;
 class QToolButton;
 
-namespace heliograph
-{
+namespace heliograph {
 
 class SecretField;
 

@@ -9,11 +9,9 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 constexpr char kDefaultApi[] = "https://api.helicone.ai";
 }
 
@@ -49,7 +47,7 @@ void KeysSettings::makeRows()
     const ProviderList providers = m_services.providers();
     for (const Provider &provider : providers.all()) {
         // Helicone's own gateway takes Helicone's key, which has its row already.
-        if (provider.needsKey() && provider.id != QLatin1String("helicone"))
+        if (!provider.keyVariable.isEmpty() && provider.id != QLatin1String("helicone"))
             subjects.append({provider.id, provider.name, provider.keyVariable, provider});
     }
     const bool same = std::equal(subjects.cbegin(), subjects.cend(), m_rows.cbegin(), m_rows.cend(),

@@ -5,8 +5,7 @@
 
 #include <QList>
 
-namespace heliograph
-{
+namespace heliograph {
 
 class Banner;
 class Card;

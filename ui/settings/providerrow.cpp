@@ -10,11 +10,9 @@
 #include <QPushButton>
 #include <QShortcut>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kTitleWidth = 130;
 
@@ -77,7 +75,6 @@ QWidget *ProviderRow::makeEditor()
     m_directRow = new FormRow(tr("Direct address"), m_direct);
     m_helicone = new QLineEdit;
     m_helicone->setObjectName(QStringLiteral("providerHelicone"));
-    m_helicone->setPlaceholderText(tr("https://gateway.helicone.ai, which passes the call on"));
     m_heliconeRow = new FormRow(tr("Through Helicone"), m_helicone,
         tr("Helicone's address for this provider, or that of your own Helicone."));
     column->addWidget(m_directRow);
@@ -141,7 +138,9 @@ void ProviderRow::openEditor()
         m_name->setText(m_provider.name);
     m_direct->setText(m_provider.directUrl);
     m_helicone->setText(m_provider.heliconeUrl);
-    m_heliconeRow->setVisible(!m_provider.local);
+    m_helicone->setPlaceholderText(m_provider.local
+            ? tr("Only a Helicone of your own reaches this computer")
+            : tr("https://gateway.helicone.ai, which passes the call on"));
     m_editor->show();
     check();
     m_direct->setFocus();

@@ -9,8 +9,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 
-namespace heliograph
-{
+namespace heliograph {
 
 class FormRow;
 

@@ -12,8 +12,7 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
 ProvidersSettings::ProvidersSettings(const Services &services, QWidget *parent)
     : SettingsPanel(tr("Providers"),

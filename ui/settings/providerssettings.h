@@ -9,8 +9,7 @@
 class QLineEdit;
 class QPushButton;
 
-namespace heliograph
-{
+namespace heliograph {
 
 class Card;
 class FormRow;

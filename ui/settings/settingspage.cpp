@@ -11,11 +11,9 @@
 #include <QListWidget>
 #include <QStackedWidget>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 constexpr int kListWidth = 172;
 constexpr int kRowHeight = 32;
 }
@@ -38,9 +36,10 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
     add(new AboutSettings(services));
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(spacing::kSmall, spacing::kMedium + 4, 0, 0);
+    row->setContentsMargins(spacing::kSmall, 0, 0, 0);
     row->setSpacing(spacing::kSmall);
     auto *left = new QVBoxLayout;
+    left->setContentsMargins(0, spacing::kMedium, 0, spacing::kSmall);
     left->addWidget(m_list);
     row->addLayout(left);
     auto *right = new QVBoxLayout;

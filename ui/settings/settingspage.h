@@ -7,8 +7,7 @@
 class QListWidget;
 class QStackedWidget;
 
-namespace heliograph
-{
+namespace heliograph {
 
 class KeysSettings;
 class SettingsPanel;

@@ -5,11 +5,9 @@
 
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 constexpr int kMaxWidth = 760;
 }
 

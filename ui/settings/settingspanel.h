@@ -4,8 +4,7 @@
 
 class QVBoxLayout;
 
-namespace heliograph
-{
+namespace heliograph {
 
 class PageHeader;
 

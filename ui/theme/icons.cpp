@@ -7,11 +7,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 /// Drawn on a grid of 16 by 16; lines are stroked, fills are filled.
 struct Drawing {
@@ -216,13 +214,31 @@ Drawing drawingOf(Icon icon)
     return {};
 }
 
+using Role = QColor ThemeColors::*;
+
+/// The role of a colour, in either theme: a widget learns of a new theme a little later than the
+/// application.
+Role roleOf(const QColor &color)
+{
+    for (const bool dark : {false, true}) {
+        const ThemeColors &colors = themeColors(themePalette(dark));
+        for (const Role role : {&ThemeColors::text, &ThemeColors::secondaryText,
+                 &ThemeColors::accent, &ThemeColors::accentText, &ThemeColors::good,
+                 &ThemeColors::warning, &ThemeColors::bad}) {
+            if (colors.*role == color)
+                return role;
+        }
+    }
+    // Before the first theme the application has the desktop's palette.
+    return color == QApplication::palette().color(QPalette::WindowText) ? &ThemeColors::text
+                                                                        : nullptr;
+}
+
 class LineIconEngine final : public QIconEngine
 {
 public:
     LineIconEngine(Icon icon, const QPalette &palette)
-        : m_icon(icon), m_palette(palette),
-          m_follows(palette.color(QPalette::WindowText)
-              == QApplication::palette().color(QPalette::WindowText))
+        : m_icon(icon), m_palette(palette), m_role(roleOf(palette.color(QPalette::WindowText)))
     {
     }
 
@@ -257,17 +273,18 @@ public:
 private:
     QColor color(QIcon::Mode mode) const
     {
-        const QPalette palette = m_follows ? QApplication::palette() : m_palette;
+        const QPalette now = QApplication::palette();
         if (mode == QIcon::Disabled)
-            return palette.color(QPalette::Disabled, QPalette::WindowText);
-        if (mode == QIcon::Selected && m_follows)
-            return palette.color(QPalette::Active, QPalette::HighlightedText);
-        return palette.color(QPalette::Active, QPalette::WindowText);
+            return (m_role ? now : m_palette).color(QPalette::Disabled, QPalette::WindowText);
+        if (mode == QIcon::Selected && m_role == &ThemeColors::text)
+            return now.color(QPalette::Active, QPalette::HighlightedText);
+        return m_role ? themeColors(now).*m_role
+                      : m_palette.color(QPalette::Active, QPalette::WindowText);
     }
 
     Icon m_icon;
     QPalette m_palette;
-    bool m_follows; ///< the application's palette at every paint, whatever the theme is by then
+    Role m_role; ///< of the theme at every paint; null: the colour that was given
 };
 
 }

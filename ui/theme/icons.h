@@ -4,8 +4,7 @@
 
 class QPalette;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// The program's own line icons, drawn as paths, so they are sharp at every scale and follow the
 /// theme without any image plug-in.
@@ -43,8 +42,8 @@ enum class Icon {
     Route
 };
 
-/// In the palette's text colour, dimmed when disabled. Made with the application's palette it
-/// follows the theme by itself; made with another (an accent's, say) it keeps that colour.
+/// In the palette's text colour, dimmed when disabled. A colour of the theme (text, accent,
+/// warning, …) follows the theme by itself when it changes; pixmaps taken from the icon do not.
 QIcon makeIcon(Icon icon, const QPalette &palette);
 
 }

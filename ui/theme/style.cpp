@@ -7,11 +7,11 @@
 #include <QAbstractScrollArea>
 #include <QApplication>
 #include <QLineEdit>
+#include <QListView>
 #include <QPainter>
 #include <QStyleOption>
 
-namespace heliograph
-{
+namespace heliograph {
 
 Style::Style() : QProxyStyle(QStringLiteral("Fusion")) { }
 
@@ -65,6 +65,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_LayoutRightMargin:
     case PM_LayoutBottomMargin:
         return spacing::kSmall;
+    case PM_FocusFrameHMargin:
+        // Rows of plain lists have air at their sides; tables and trees have columns.
+        return qobject_cast<const QListView *>(widget)
+            ? 8
+            : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SplitterWidth:
         return 7; // a thin line with room to grab
     case PM_SliderThickness:
@@ -128,8 +133,11 @@ QSize Style::sizeFromContents(
         result.setHeight(qMax(result.height(), kControlHeight));
         result.rwidth() += 8;
         break;
-    case CT_LineEdit:
     case CT_SpinBox:
+        if (result.height() <= kControlHeight + 4)
+            result.setHeight(kControlHeight);
+        break;
+    case CT_LineEdit:
         result.setHeight(qMax(result.height(), kControlHeight));
         break;
     case CT_TabBarTab:
@@ -153,6 +161,16 @@ QSize Style::sizeFromContents(
         break;
     }
     return result;
+}
+
+QRect Style::subElementRect(
+    SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(4, 0, -2, 0);
+    return rect;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
@@ -219,6 +237,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return draw.chevron(option->rect, Qt::RightArrow);
     case PE_IndicatorArrowLeft:
         return draw.chevron(option->rect, Qt::LeftArrow);
+    case PE_PanelItemViewItem:
+        if (qobject_cast<const QListView *>(widget))
+            return draw.itemPanel();
+        break;
     case PE_FrameTabBarBase:
         return draw.tabBarBase();
     case PE_FrameTabWidget:
@@ -226,8 +248,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameStatusBarItem:
         return;
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        break;
     }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -236,12 +259,9 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     const StylePainter draw(painter, *option, widget);
     switch (element) {
     case CE_PushButtonLabel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            QStyleOptionButton copy = *button;
-            if (draw.isPrimary() && (option->state & State_Enabled))
-                copy.palette.setColor(QPalette::ButtonText, draw.colors().accentText);
-            return QProxyStyle::drawControl(element, &copy, painter, widget);
-        }
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+            button && !(button->features & QStyleOptionButton::HasMenu))
+            return draw.pushButtonLabel(*button);
         break;
     case CE_TabBarTabShape:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
@@ -283,6 +303,14 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ComboBox) {
         if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option))
             return draw.comboBox(*box, subControlRect(control, option, SC_ComboBoxArrow, widget));
+    }
+    if (control == CC_ToolButton) {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (button && !(button->features & QStyleOptionToolButton::MenuButtonPopup)
+            && button->toolButtonStyle != Qt::ToolButtonTextUnderIcon) {
+            draw.toolButton();
+            return draw.toolButtonLabel(*button);
+        }
     }
     if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))

@@ -2,8 +2,7 @@
 
 #include <QProxyStyle>
 
-namespace heliograph
-{
+namespace heliograph {
 
 inline constexpr char kTextRoleProperty[] = "heliographTextRole";
 inline constexpr char kPrimaryProperty[] = "heliographPrimary";
@@ -25,6 +24,8 @@ public:
         QStyleHintReturn *data) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
         const QWidget *widget) const override;
+    QRect subElementRect(
+        SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
         const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

@@ -9,11 +9,9 @@
 #include <QTabBar>
 #include <QVariant>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 /// On the pixel grid of a line one wide.
 QRectF inset(const QRect &rect, qreal by = 0.5)
@@ -150,6 +148,77 @@ void StylePainter::toolButton() const
         rounded(inset(m_option.rect, 1), Qt::NoBrush, QPen(m_colors.accent, 2), kRadius - 1);
 }
 
+void StylePainter::iconAndText(const QRect &rect, const QIcon &icon, const QSize &iconSize,
+    const QString &text, const QColor &color) const
+{
+    constexpr int kGap = 6;
+    const QFontMetrics &metrics = m_option.fontMetrics;
+    const bool withIcon = !icon.isNull();
+    const bool withText = !text.isEmpty();
+    const int iconWidth = withIcon ? iconSize.width() + (withText ? kGap : 0) : 0;
+    const QSize textSize = withText ? metrics.size(Qt::TextShowMnemonic, text) : QSize();
+    const int textWidth = qMin(textSize.width(), rect.width() - iconWidth);
+    const bool rightToLeft = m_option.direction == Qt::RightToLeft;
+    int x = rect.left() + (rect.width() - iconWidth - textWidth) / 2;
+    if (withIcon) {
+        const int at = rightToLeft ? x + (withText ? textWidth + kGap : 0) : x;
+        const QRect iconRect(
+            QPoint(at, rect.top() + (rect.height() - iconSize.height()) / 2), iconSize);
+        icon.paint(m_painter, iconRect, Qt::AlignCenter,
+            has(QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled,
+            has(QStyle::State_On) ? QIcon::On : QIcon::Off);
+    }
+    if (withText) {
+        const QRect textRect(rightToLeft ? x : x + iconWidth, rect.top(), textWidth, rect.height());
+        const QString shown = textWidth < textSize.width()
+            ? metrics.elidedText(text, Qt::ElideRight, textWidth, Qt::TextShowMnemonic)
+            : text;
+        m_painter->setPen(color);
+        m_painter->drawText(
+            textRect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, shown);
+    }
+}
+
+void StylePainter::toolButtonLabel(const QStyleOptionToolButton &button) const
+{
+    constexpr int kArrow = 14;
+    const bool withText =
+        button.toolButtonStyle != Qt::ToolButtonIconOnly && !button.text.isEmpty();
+    const bool withIcon = button.toolButtonStyle != Qt::ToolButtonTextOnly && !button.icon.isNull();
+    QRect rect = button.rect.adjusted(2, 0, -2, 0);
+    if (button.arrowType != Qt::NoArrow)
+        return chevron(rect, button.arrowType);
+    if (withText && (button.features & QStyleOptionToolButton::HasMenu)) {
+        const QRect arrow(rect.right() - kArrow - 2, rect.top(), kArrow, rect.height());
+        chevron(QStyle::visualRect(button.direction, button.rect, arrow), Qt::DownArrow);
+        rect = QStyle::visualRect(button.direction, button.rect, rect.adjusted(0, 0, -kArrow, 0));
+    }
+    m_painter->setFont(button.font);
+    const auto group = has(QStyle::State_Enabled) ? QPalette::Active : QPalette::Disabled;
+    iconAndText(rect, withIcon ? button.icon : QIcon(), button.iconSize,
+        withText ? button.text : QString(), button.palette.color(group, QPalette::ButtonText));
+}
+
+void StylePainter::pushButtonLabel(const QStyleOptionButton &button) const
+{
+    const auto group = has(QStyle::State_Enabled) ? QPalette::Active : QPalette::Disabled;
+    const QColor color = isPrimary() && has(QStyle::State_Enabled)
+        ? m_colors.accentText
+        : button.palette.color(group, QPalette::ButtonText);
+    iconAndText(button.rect, button.icon, button.iconSize, button.text, color);
+}
+
+void StylePainter::itemPanel() const
+{
+    const bool selected = has(QStyle::State_Selected);
+    const bool hover = has(QStyle::State_MouseOver) && has(QStyle::State_Enabled);
+    if (selected || hover)
+        rounded(QRectF(m_option.rect).adjusted(1, 1, -1, -1),
+            selected ? m_option.palette.color(QPalette::Highlight)
+                     : mixed(m_colors.surface, m_colors.text, 0.06),
+            Qt::NoPen, 4);
+}
+
 void StylePainter::input() const
 {
     const bool enabled = has(QStyle::State_Enabled);
@@ -178,6 +247,8 @@ void StylePainter::scrollAreaFrame() const
 
 void StylePainter::focusRing() const
 {
+    if (!has(QStyle::State_KeyboardFocusChange))
+        return; // who uses the mouse knows where it is
     rounded(inset(m_option.rect), Qt::NoBrush, QPen(m_colors.accent, 1), 4);
 }
 

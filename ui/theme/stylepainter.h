@@ -7,14 +7,15 @@
 
 class QPainter;
 class QStyleOption;
+class QStyleOptionButton;
 class QStyleOptionComboBox;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 class QStyleOptionTab;
+class QStyleOptionToolButton;
 class QWidget;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// Draws the single controls for Style.
 class StylePainter final
@@ -32,10 +33,13 @@ public:
     void chevron(const QRectF &rect, Qt::ArrowType direction) const;
     void button() const;
     void toolButton() const;
+    void toolButtonLabel(const QStyleOptionToolButton &button) const;
+    void pushButtonLabel(const QStyleOptionButton &button) const;
     void input() const;
     void frame() const;
     void scrollAreaFrame() const;
     void focusRing() const;
+    void itemPanel() const; ///< behind an item of a list
     void checkBox() const;
     void radioButton() const;
     void tabBarBase() const;
@@ -51,6 +55,8 @@ private:
     bool has(QStyle::StateFlag flag) const;
     bool showsFocus() const;
     QColor ink() const;
+    void iconAndText(const QRect &rect, const QIcon &icon, const QSize &iconSize,
+        const QString &text, const QColor &color) const;
 
     QPainter *m_painter;
     const QStyleOption &m_option;

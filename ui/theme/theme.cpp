@@ -8,15 +8,14 @@
 #include <QStyleHints>
 #include <QVariant>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr int kBodyPx = 13;
 constexpr int kSecondaryPx = 12;
 constexpr int kTitlePx = 16;
+constexpr int kDisplayPx = 24; // the one line of a welcome
 
 QColor rgb(QRgb value)
 {
@@ -173,6 +172,10 @@ void applyTextRole(QWidget *label)
         break;
     case TextRole::Title:
         font.setPixelSize(kTitlePx);
+        font.setWeight(QFont::DemiBold);
+        break;
+    case TextRole::Display:
+        font.setPixelSize(kDisplayPx);
         font.setWeight(QFont::DemiBold);
         break;
     case TextRole::Code:

@@ -10,8 +10,7 @@ class QApplication;
 class QPushButton;
 class QWidget;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// The colour roles of the window. Every colour in the program comes from here; text colours keep a
 /// contrast of 4.5 : 1 on surface and raised.
@@ -42,7 +41,7 @@ void applyTheme(QApplication &app, ThemeMode mode);
 QPalette themePalette(bool dark);
 
 /// What a label's text is; its font and colour follow, also when the theme changes.
-enum class TextRole { Body, Secondary, Heading, Title, Code, Good, Warning, Bad };
+enum class TextRole { Body, Secondary, Heading, Title, Code, Good, Warning, Bad, Display };
 void setTextRole(QWidget *label, TextRole role);
 /// The one button of a place that does what one came for: drawn in the accent.
 void setPrimary(QPushButton *button, bool primary = true);
@@ -51,8 +50,7 @@ QFont codeFont(); ///< fixed width, 12 px: code, JSON and ids only
 /// A part of b over a: 0 is a, 1 is b.
 QColor mixed(const QColor &a, const QColor &b, qreal part);
 
-namespace spacing
-{
+namespace spacing {
 inline constexpr int kTiny = 4;
 inline constexpr int kSmall = 8;
 inline constexpr int kMedium = 16;

@@ -11,11 +11,9 @@
 #include <QPushButton>
 #include <QToolButton>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 Icon iconOf(Banner::Kind kind)
 {
@@ -77,6 +75,7 @@ Banner::Banner(QWidget *parent)
         hide();
         Q_EMIT closed();
     });
+    m_action->hide();
     m_close->hide();
     hide();
 }

@@ -6,8 +6,7 @@ class QLabel;
 class QPushButton;
 class QToolButton;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// One message that stays until it is dealt with, where the trouble is: never a dialog. Says it in
 /// words and with an icon, not by colour alone.

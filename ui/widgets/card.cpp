@@ -6,8 +6,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace heliograph
-{
+namespace heliograph {
 
 Card::Card(const QString &title, QWidget *parent) : QWidget(parent), m_body(new QVBoxLayout(this))
 {

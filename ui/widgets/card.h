@@ -4,8 +4,7 @@
 
 class QVBoxLayout;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// A raised, rounded field that holds what belongs together.
 class Card : public QWidget

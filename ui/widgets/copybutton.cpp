@@ -6,8 +6,7 @@
 #include <QGuiApplication>
 #include <QToolTip>
 
-namespace heliograph
-{
+namespace heliograph {
 
 CopyButton::CopyButton(const QString &what, std::function<QString()> text, QWidget *parent)
     : QToolButton(parent), m_text(std::move(text))

@@ -5,8 +5,7 @@
 
 #include <functional>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// Copies a text to the clipboard and says for a moment that it did.
 class CopyButton final : public QToolButton

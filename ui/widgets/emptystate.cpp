@@ -7,11 +7,9 @@
 #include <QLabel>
 #include <QPushButton>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 constexpr int kIconSide = 40;
 constexpr int kTextWidth = 420;
 }

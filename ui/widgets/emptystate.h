@@ -8,8 +8,7 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// What an empty page says: what this is for, what to do next, and the button for it.
 class EmptyState final : public QWidget

@@ -5,12 +5,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
-constexpr int kLabelWidth = 150;
+namespace {
+constexpr int kLabelWidth = 130;
 }
 
 FormRow::FormRow(const QString &label, QWidget *control, const QString &hint, QWidget *parent)

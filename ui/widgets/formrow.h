@@ -4,8 +4,7 @@
 
 class QLabel;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// A labelled control with a line of help under it, and in its place, when something is wrong, what
 /// and how to mend it.

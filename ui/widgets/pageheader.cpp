@@ -5,8 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
-namespace heliograph
-{
+namespace heliograph {
 
 PageHeader::PageHeader(const QString &title, QWidget *parent)
     : QWidget(parent), m_title(new QLabel), m_subtitle(new QLabel), m_row(new QHBoxLayout(this))

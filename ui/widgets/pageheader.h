@@ -5,8 +5,7 @@
 class QHBoxLayout;
 class QLabel;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// The title of a page or of a part of it, a line of explanation under it, and room for controls at
 /// the right.

@@ -5,8 +5,7 @@
 #include <QAction>
 #include <QApplication>
 
-namespace heliograph
-{
+namespace heliograph {
 
 SecretField::SecretField(QWidget *parent) : QLineEdit(parent)
 {

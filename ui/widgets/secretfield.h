@@ -4,8 +4,7 @@
 
 class QAction;
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// Takes a key: hidden unless the eye is pressed, without the blanks and the "Bearer" a paste
 /// brings along.

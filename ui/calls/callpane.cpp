@@ -1,0 +1,271 @@
+#include "ui/calls/callpane.h"
+
+#include "ui/calls/bodypane.h"
+#include "ui/calls/callcells.h"
+#include "ui/calls/callconversation.h"
+#include "ui/calls/headersview.h"
+#include "ui/calls/receiptview.h"
+#include "ui/calls/statusdot.h"
+#include "ui/calls/timingview.h"
+#include "ui/format.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/copybutton.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QToolButton>
+
+namespace heliograph {
+
+namespace {
+
+/// How often a running call is read again.
+constexpr int kReadEveryMs = 250;
+
+QScrollArea *scrolling(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(content);
+    return area;
+}
+
+}
+
+CallPane::CallPane(History &history, const ProviderList &providers, const QList<QAction *> &actions,
+    QWidget *parent)
+    : QWidget(parent), m_history(history), m_providers(providers)
+{
+    setObjectName(QStringLiteral("callPane"));
+    setAccessibleName(tr("Call details"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    makeHeader(actions);
+    makeTabs();
+    m_readTimer.setSingleShot(true);
+    connect(&m_readTimer, &QTimer::timeout, this, &CallPane::read);
+    connect(&m_history, &History::changed, this, &CallPane::readAgainWhileRunning);
+    clear();
+}
+
+CallPane::~CallPane() = default;
+
+void CallPane::makeHeader(const QList<QAction *> &actions)
+{
+    m_dot = new StatusDot(this);
+    m_status = new QLabel(this);
+    m_status->setObjectName(QStringLiteral("callStatus"));
+    m_model = new QLabel(this);
+    m_model->setObjectName(QStringLiteral("callModel"));
+    m_model->setTextFormat(Qt::PlainText);
+    m_model->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setTextRole(m_model, TextRole::Heading);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(spacing::kTiny);
+    top->addWidget(m_model, 1);
+    for (QAction *action : actions) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(action->priority() == QAction::HighPriority
+                ? Qt::ToolButtonTextBesideIcon
+                : Qt::ToolButtonIconOnly);
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
+        button->setAccessibleName(action->text());
+        top->addWidget(button);
+    }
+    auto *close = new QToolButton(this);
+    close->setObjectName(QStringLiteral("callClose"));
+    close->setAccessibleName(tr("Close the details"));
+    close->setToolTip(tr("Close the details (Esc)"));
+    close->setIcon(makeIcon(Icon::Close, QApplication::palette()));
+    connect(close, &QToolButton::clicked, this, &CallPane::closeRequested);
+    top->addWidget(close);
+
+    m_facts = new QLabel(this);
+    m_facts->setObjectName(QStringLiteral("callFacts"));
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setWordWrap(true);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setTextRole(m_facts, TextRole::Secondary);
+    m_idButton = new CopyButton(
+        tr("Copy the id"), [this] { return m_id.toString(QUuid::WithoutBraces); }, this);
+    m_idButton->setObjectName(QStringLiteral("callId"));
+    m_idButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_idButton->setFont(codeFont());
+    auto *second = new QHBoxLayout;
+    second->setSpacing(spacing::kTiny);
+    second->addWidget(m_dot, 0, Qt::AlignTop);
+    second->addWidget(m_status, 0, Qt::AlignTop);
+    second->addSpacing(spacing::kSmall);
+    second->addWidget(m_facts, 1, Qt::AlignTop);
+    second->addWidget(m_idButton, 0, Qt::AlignTop);
+
+    m_banner = new Banner(this);
+    m_banner->setObjectName(QStringLiteral("callProblem"));
+    auto *header = new QVBoxLayout;
+    header->setContentsMargins(spacing::kMedium, spacing::kSmall, spacing::kSmall, spacing::kSmall);
+    header->setSpacing(spacing::kTiny);
+    header->addLayout(top);
+    header->addLayout(second);
+    header->addWidget(m_banner);
+    static_cast<QVBoxLayout *>(layout())->addLayout(header);
+}
+
+void CallPane::makeTabs()
+{
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("callTabs"));
+    m_tabs->setAccessibleName(tr("Call details"));
+    m_tabs->setDocumentMode(true);
+    m_conversation = new CallConversation;
+    m_bodies = new BodyPane;
+    m_timing = new TimingView;
+    m_receipt = new ReceiptView;
+    m_headers = new HeadersView;
+    m_tabs->addTab(m_conversation, tr("Conversation"));
+    m_tabs->addTab(m_bodies, tr("JSON"));
+    m_tabs->addTab(scrolling(m_timing), tr("Timing"));
+    m_tabs->addTab(scrolling(m_receipt), tr("Receipt"));
+    m_tabs->addTab(m_headers, tr("Headers"));
+
+    auto *raw = new QToolButton(m_tabs);
+    raw->setObjectName(QStringLiteral("conversationRaw"));
+    raw->setText(tr("Raw"));
+    raw->setAccessibleName(tr("Show raw text"));
+    raw->setToolTip(tr("Show the texts as they are, without Markdown"));
+    raw->setCheckable(true);
+    connect(raw, &QToolButton::toggled, m_conversation, &CallConversation::setRaw);
+    connect(m_tabs, &QTabWidget::currentChanged, raw,
+        [this, raw] { raw->setVisible(m_tabs->currentWidget() == m_conversation); });
+    m_tabs->setCornerWidget(raw);
+    static_cast<QVBoxLayout *>(layout())->addWidget(m_tabs, 1);
+}
+
+void CallPane::showCall(const QUuid &id)
+{
+    if (id == m_id)
+        return;
+    m_id = id;
+    m_call.reset();
+    m_reading = false;
+    ++m_token;
+    m_idButton->setText(id.toString(QUuid::WithoutBraces).left(8));
+    m_idButton->setToolTip(tr("Copy the id %1").arg(id.toString(QUuid::WithoutBraces)));
+    read();
+    Q_EMIT callChanged();
+}
+
+void CallPane::clear()
+{
+    m_id = QUuid();
+    m_call.reset();
+    m_reading = false;
+    ++m_token;
+    m_readTimer.stop();
+    m_bodies->setCall(nullptr);
+    Q_EMIT callChanged();
+}
+
+void CallPane::read()
+{
+    if (m_id.isNull() || m_reading)
+        return;
+    m_reading = true;
+    m_changedMeanwhile = false;
+    const quint64 token = m_token;
+    m_history.call(m_id)
+        .then(QtFuture::Launch::Async,
+            [](Result<Call> call) -> Result<CallDetails> {
+                if (!call)
+                    return call.error();
+                return CallDetails::of(std::move(call).value());
+            })
+        .then(this, [this, token](const Result<CallDetails> &details) {
+            if (token != m_token)
+                return;
+            m_reading = false;
+            if (details)
+                take(*details);
+            else
+                m_banner->showMessage(Banner::Kind::Bad, details.error().message);
+            if (m_changedMeanwhile)
+                readAgainWhileRunning();
+        });
+}
+
+void CallPane::readAgainWhileRunning()
+{
+    m_changedMeanwhile = true;
+    if (m_reading || m_readTimer.isActive() || m_id.isNull())
+        return;
+    if (!m_call || m_call->status == CallStatus::Running)
+        m_readTimer.start(kReadEveryMs);
+}
+
+void CallPane::take(const CallDetails &details)
+{
+    const auto before = std::exchange(m_call, details.call);
+    const Call &call = *m_call;
+    showFacts(call);
+    m_conversation->setDetails(details);
+    m_bodies->setCall(m_call);
+    m_timing->setTiming(call.exchange.timing, call.exchange.chunks, call.answer.usage.output);
+    // A call that runs on is read again and again: what did not change stays as it is, selection and all.
+    if (!before || before->status != call.status || before->receipt != call.receipt)
+        m_receipt->setCall(call);
+    if (!before || before->exchange.responseHeaders != call.exchange.responseHeaders
+        || before->exchange.status != call.exchange.status)
+        m_headers->setExchange(call.exchange);
+    Q_EMIT callChanged();
+}
+
+void CallPane::showFacts(const Call &call)
+{
+    m_dot->setStatus(call.status);
+    m_status->setText(statusWord(call.status, call.httpStatus));
+    m_model->setText(modelWord(call.model, call.requestedModel));
+    const Provider *provider = m_providers.find(call.provider);
+    m_model->setToolTip(tr("%1 · asked for %2")
+                            .arg(provider ? provider->name : call.provider, call.requestedModel));
+    QStringList facts;
+    if (provider && provider->demo)
+        facts.append(tr("Demo"));
+    facts.append(relativeTimeText(call.createdAt, QDateTime::currentDateTimeUtc()));
+    std::optional<CostBasis> basis;
+    if (call.receipt)
+        basis = call.receipt->basis;
+    facts.append(costWord(call.cost(), basis, call.status));
+    if (call.exchange.timing.endUs >= 0)
+        facts.append(durationText(call.exchange.timing.endUs));
+    const Usage &usage = call.answer.usage;
+    if (usage.totalInput() || usage.output) {
+        const auto count = [](Usage::Count value) {
+            return value ? countText(*value) : QStringLiteral("–");
+        };
+        facts.append(
+            tr("%1 tokens in, %2 out").arg(count(usage.totalInput()), count(usage.output)));
+    }
+    facts.append(routeWord(call.route));
+    if (call.attempts > 1)
+        facts.append(tr("%1 attempts").arg(call.attempts));
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
+    m_facts->setToolTip(fullTimeText(call.createdAt));
+    if (call.error)
+        m_banner->showMessage(
+            call.status == CallStatus::Error ? Banner::Kind::Bad : Banner::Kind::Warning,
+            call.error->message);
+    else if (call.status == CallStatus::Interrupted)
+        m_banner->showMessage(Banner::Kind::Warning,
+            tr("The program ended before the answer did. What had come until then is kept."));
+    else
+        m_banner->hide();
+}
+
+}
