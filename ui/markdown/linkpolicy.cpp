@@ -23,7 +23,8 @@ QString plainAscii(const QString &target)
         if (byte > 0x20 && byte < 0x7f)
             shown += QLatin1Char(byte);
         else
-            shown += QStringLiteral("%%1").arg(uint(uchar(byte)), 2, 16, QLatin1Char('0')).toUpper();
+            shown +=
+                QStringLiteral("%%1").arg(uint(uchar(byte)), 2, 16, QLatin1Char('0')).toUpper();
     }
     return shown;
 }
@@ -31,10 +32,10 @@ QString plainAscii(const QString &target)
 /// Whether a label mixes scripts, or is written in letters of another script that all look Latin.
 bool looksLikeAnother(const QString &host)
 {
-    static const QString kLatinLookAlikes
-        = QStringLiteral("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501"
-                         "\u051b\u051d\u0261\u03bf\u03b1\u03c1\u03c5\u03bd\u0131\u04cf\u043a\u0442"
-                         "\u0432\u043c\u043d\u0433\u0437\u0491");
+    static const QString kLatinLookAlikes =
+        QStringLiteral("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501"
+                       "\u051b\u051d\u0261\u03bf\u03b1\u03c1\u03c5\u03bd\u0131\u04cf\u043a\u0442"
+                       "\u0432\u043c\u043d\u0433\u0437\u0491");
     const QStringList labels = host.split(u'.');
     for (const QString &label : labels) {
         std::set<QChar::Script> scripts;
@@ -45,8 +46,9 @@ bool looksLikeAnother(const QString &host)
             if (script == QChar::Script_Common || script == QChar::Script_Inherited)
                 continue;
             scripts.insert(script);
-            if (script == QChar::Script_Latin ? character > 0x24f
-                                              : !kLatinLookAlikes.contains(QChar(ushort(character))))
+            if (script == QChar::Script_Latin
+                    ? character > 0x24f
+                    : !kLatinLookAlikes.contains(QChar(ushort(character))))
                 allLookLatin = false;
         }
         const bool foreign = scripts.contains(QChar::Script_Cyrillic)
@@ -97,7 +99,8 @@ LinkVerdict judgeLink(const QString &target, const QString &linkText)
             verdict, tr("Only web and mail addresses are opened (http, https, mailto)."));
     }
     if (target.contains(u'\\'))
-        return refused(verdict, tr("The address holds a backslash, which browsers read in different ways."));
+        return refused(
+            verdict, tr("The address holds a backslash, which browsers read in different ways."));
     const QUrl url(target, QUrl::StrictMode);
     const QUrl tolerant = url.isValid() ? url : QUrl(target, QUrl::TolerantMode);
     if (!tolerant.isValid())
@@ -121,7 +124,8 @@ LinkVerdict judgeLink(const QString &target, const QString &linkText)
     }
     const QByteArray ace = tolerant.host(QUrl::FullyEncoded).toLatin1();
     const QString host = QUrl::fromAce(ace);
-    // fromAce() leaves the names of some top levels as they are, so what was written is looked at, too.
+    // fromAce() leaves the names of some top levels as they are, so what was written is looked at,
+    // too.
     QString written = target.mid(scheme.size() + 1);
     while (written.startsWith(u'/'))
         written.remove(0, 1);
