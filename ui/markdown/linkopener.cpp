@@ -81,7 +81,8 @@ void askToOpenLink(QWidget *parent, const QString &target, const QString &linkTe
 QString linkToolTip(const QString &target, const QString &linkText)
 {
     const LinkVerdict verdict = judgeLink(target, linkText);
-    const QString remark = verdict.allowed ? verdict.note : Tr::tr("Not opened: %1").arg(verdict.reason);
+    const QString remark =
+        verdict.allowed ? verdict.note : Tr::tr("Not opened: %1").arg(verdict.reason);
     QString tip = wrappable(verdict.shown).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
     if (!remark.isEmpty())
         tip += QStringLiteral("<br><br>") + remark.toHtmlEscaped();

@@ -22,7 +22,8 @@ QString plainAscii(const QString &target)
         if (byte > 0x20 && byte < 0x7f)
             shown += QLatin1Char(byte);
         else
-            shown += QStringLiteral("%%1").arg(uint(uchar(byte)), 2, 16, QLatin1Char('0')).toUpper();
+            shown +=
+                QStringLiteral("%%1").arg(uint(uchar(byte)), 2, 16, QLatin1Char('0')).toUpper();
     }
     return shown;
 }
@@ -30,10 +31,10 @@ QString plainAscii(const QString &target)
 /// Whether a label mixes scripts, or is written in letters of another script that all look Latin.
 bool looksLikeAnother(const QString &host)
 {
-    static const QString kLatinLookAlikes
-        = QStringLiteral("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501"
-                         "\u051b\u051d\u0261\u03bf\u03b1\u03c1\u03c5\u03bd\u0131\u04cf\u043a\u0442"
-                         "\u0432\u043c\u043d\u0433\u0437\u0491");
+    static const QString kLatinLookAlikes =
+        QStringLiteral("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501"
+                       "\u051b\u051d\u0261\u03bf\u03b1\u03c1\u03c5\u03bd\u0131\u04cf\u043a\u0442"
+                       "\u0432\u043c\u043d\u0433\u0437\u0491");
     const QStringList labels = host.split(u'.');
     for (const QString &label : labels) {
         std::set<QChar::Script> scripts;
@@ -44,8 +45,9 @@ bool looksLikeAnother(const QString &host)
             if (script == QChar::Script_Common || script == QChar::Script_Inherited)
                 continue;
             scripts.insert(script);
-            if (script == QChar::Script_Latin ? character > 0x24f
-                                              : !kLatinLookAlikes.contains(QChar(ushort(character))))
+            if (script == QChar::Script_Latin
+                    ? character > 0x24f
+                    : !kLatinLookAlikes.contains(QChar(ushort(character))))
                 allLookLatin = false;
         }
         const bool foreign = scripts.contains(QChar::Script_Cyrillic)
@@ -88,7 +90,8 @@ LinkVerdict judgeLink(const QString &target, const QString &linkText)
     const QString scheme = target.section(u':', 0, 0).toLower();
     if (!target.contains(u':') || target.startsWith(u'/') || target.startsWith(u'#')) {
         return refused(verdict,
-            Tr::tr("This is no full web address. An answer stands on no website it could belong to."));
+            Tr::tr(
+                "This is no full web address. An answer stands on no website it could belong to."));
     }
     if (scheme != QLatin1String("http") && scheme != QLatin1String("https")
         && scheme != QLatin1String("mailto")) {
@@ -96,7 +99,8 @@ LinkVerdict judgeLink(const QString &target, const QString &linkText)
             verdict, Tr::tr("Only web and mail addresses are opened (http, https, mailto)."));
     }
     if (target.contains(u'\\'))
-        return refused(verdict, Tr::tr("The address holds a backslash, which browsers read in different ways."));
+        return refused(verdict,
+            Tr::tr("The address holds a backslash, which browsers read in different ways."));
     const QUrl url(target, QUrl::StrictMode);
     const QUrl tolerant = url.isValid() ? url : QUrl(target, QUrl::TolerantMode);
     if (!tolerant.isValid())
@@ -120,14 +124,16 @@ LinkVerdict judgeLink(const QString &target, const QString &linkText)
     }
     const QByteArray ace = tolerant.host(QUrl::FullyEncoded).toLatin1();
     const QString host = QUrl::fromAce(ace);
-    // fromAce() leaves the names of some top levels as they are, so what was written is looked at, too.
+    // fromAce() leaves the names of some top levels as they are, so what was written is looked at,
+    // too.
     QString written = target.mid(scheme.size() + 1);
     while (written.startsWith(u'/'))
         written.remove(0, 1);
     written = written.section(QRegularExpression(QStringLiteral("[/?#:]")), 0, 0).toLower();
     if (looksLikeAnother(host) || looksLikeAnother(written)) {
         return refused(verdict,
-            Tr::tr("The host's name mixes letters that look alike, a way to look like another site."));
+            Tr::tr(
+                "The host's name mixes letters that look alike, a way to look like another site."));
     }
     verdict.allowed = true;
     const QString named = namedHost(linkText);
