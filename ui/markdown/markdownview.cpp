@@ -59,7 +59,7 @@ public:
         for (QWidget *w = &m_view; w && w != m_area->viewport(); w = w->parentWidget())
             QCoreApplication::sendPostedEvents(w, QEvent::LayoutRequest);
         QScrollBar *bar = m_area->verticalScrollBar();
-        bar->setValue(bar->value() + seenAt() - m_seenAt); // nothing, where the page has done it
+        bar->setValue(bar->value() + delta);
     }
 
 private:
