@@ -22,10 +22,9 @@ namespace heliograph {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 Error usage(const QString &message)
 {
@@ -72,10 +71,10 @@ int runDemoServer(const CommandLine &commandLine)
     else if (arguments.size() == 1 && arguments[0].startsWith(QLatin1String("--port=")))
         port = arguments[0].sliced(7).toInt(&ok);
     if (arguments.contains(QLatin1String("--help")) || arguments.contains(QLatin1String("-h")))
-        return help(tr("Usage: heliograph demo-server [--port N]\n"
+        return help(Tr::tr("Usage: heliograph demo-server [--port N]\n"
                        "Runs the built-in demo provider alone, on 127.0.0.1, until Ctrl+C.\n"));
     if (!ok || port < 0 || port > 65'535)
-        return fail(usage(tr("Usage: heliograph demo-server [--port N], with N from 0 (any free port) to 65535.")));
+        return fail(usage(Tr::tr("Usage: heliograph demo-server [--port N], with N from 0 (any free port) to 65535.")));
     DemoCommand command;
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, qApp, &QCoreApplication::quit);
@@ -94,7 +93,7 @@ int runPriceCommand(const CommandLine &commandLine)
         return help(options->helpText);
     QFile input;
     if (!input.open(stdin, QFile::ReadOnly))
-        return fail(usage(tr("Standard input cannot be read.")));
+        return fail(usage(Tr::tr("Standard input cannot be read.")));
     QTextStream out(stdout);
     QTextStream err(stderr);
     return runPrice(*options, *PriceBook::builtIn(), now, input, out, err);
@@ -173,7 +172,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         }
         if (argument == QLatin1String("--profile") || argument == QLatin1String("--selfcheck")) {
             if (i + 1 == arguments.size())
-                return usage(tr("%1 needs a folder.").arg(argument));
+                return usage(Tr::tr("%1 needs a folder.").arg(argument));
             (argument == QLatin1String("--profile") ? result.profile : result.selfCheckFolder)
                 = arguments[++i];
         } else if (argument.startsWith(QLatin1String("--profile="))) {
@@ -187,11 +186,11 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         } else if (argument == QLatin1String("--version") || argument == QLatin1String("-v")) {
             result.version = true;
         } else if (argument.startsWith(QLatin1Char('-'))) {
-            return usage(tr("The option %1 is not known. Try heliograph --help.").arg(argument));
+            return usage(Tr::tr("The option %1 is not known. Try heliograph --help.").arg(argument));
         } else if (commands().contains(argument)) {
             result.command = argument;
         } else {
-            return usage(tr("The command “%1” is not known. Try heliograph --help.").arg(argument));
+            return usage(Tr::tr("The command “%1” is not known. Try heliograph --help.").arg(argument));
         }
     }
     return result;
@@ -199,7 +198,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
 
 QString helpText()
 {
-    return tr("Usage: heliograph [--profile DIR] [--demo] [COMMAND]\n"
+    return Tr::tr("Usage: heliograph [--profile DIR] [--demo] [COMMAND]\n"
               "\n"
               "Without a command the window opens. Commands:\n"
               "  send           ask a model and stream its answer\n"

@@ -7,10 +7,9 @@ namespace heliograph {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Format", text);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 constexpr qint64 kMsPerMinute = 60'000;
 constexpr qint64 kMsPerHour = 60 * kMsPerMinute;
@@ -23,19 +22,19 @@ QString durationText(qint64 us)
         return QStringLiteral("–");
     const QLocale locale;
     if (us > 0 && us < 500)
-        return tr("<1 ms");
+        return Tr::tr("<1 ms");
     const qint64 ms = (us + 500) / 1000;
     if (ms < 1000)
-        return tr("%1 ms").arg(ms);
+        return Tr::tr("%1 ms").arg(ms);
     const qint64 tenths =
         (ms + 50) / 100; // rounded before it is split, so that 59.96 s is one minute
     if (tenths < 600)
-        return tr("%1 s").arg(locale.toString(double(tenths) / 10, 'f', 1));
+        return Tr::tr("%1 s").arg(locale.toString(double(tenths) / 10, 'f', 1));
     const qint64 seconds = (ms + 500) / 1000;
     if (seconds < 3600)
-        return tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+        return Tr::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
     const qint64 minutes = (seconds + 30) / 60;
-    return tr("%1 h %2 min").arg(locale.toString(minutes / 60)).arg(minutes % 60);
+    return Tr::tr("%1 h %2 min").arg(locale.toString(minutes / 60)).arg(minutes % 60);
 }
 
 QString countText(qint64 count)
@@ -45,7 +44,7 @@ QString countText(qint64 count)
 
 QString costText(const std::optional<Money> &cost)
 {
-    return cost ? cost->toDisplay() : tr("unpriced");
+    return cost ? cost->toDisplay() : Tr::tr("unpriced");
 }
 
 QString rateText(double tokensPerSecond)
@@ -53,7 +52,7 @@ QString rateText(double tokensPerSecond)
     if (!(tokensPerSecond >= 0) || tokensPerSecond > 1e9) // also not a number
         return QStringLiteral("–");
     const int decimals = tokensPerSecond < 9.95 ? 1 : 0;
-    return tr("%1 tok/s").arg(QLocale().toString(tokensPerSecond, 'f', decimals));
+    return Tr::tr("%1 tok/s").arg(QLocale().toString(tokensPerSecond, 'f', decimals));
 }
 
 QString relativeTimeText(const QDateTime &when, const QDateTime &now)
@@ -64,10 +63,10 @@ QString relativeTimeText(const QDateTime &when, const QDateTime &now)
     if (age >= -kMsPerMinute
         && age < 24 * kMsPerHour) { // clocks of two machines may differ a little
         if (age < kMsPerMinute)
-            return tr("just now");
+            return Tr::tr("just now");
         if (age < kMsPerHour)
-            return tr("%1 min ago").arg(age / kMsPerMinute);
-        return tr("%1 h ago").arg(age / kMsPerHour);
+            return Tr::tr("%1 min ago").arg(age / kMsPerMinute);
+        return Tr::tr("%1 h ago").arg(age / kMsPerHour);
     }
     return QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat);
 }

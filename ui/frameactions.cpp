@@ -10,10 +10,9 @@ namespace heliograph {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("FrameActions", text);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(FrameActions)
+};
 
 }
 
@@ -21,33 +20,33 @@ FrameActions::FrameActions(QObject *parent)
     : pages(new QActionGroup(parent)), themes(new QActionGroup(parent)), m_parent(parent)
 {
     const auto key = [](const char *text) { return QKeySequence(QString::fromLatin1(text)); };
-    playground = make(QStringLiteral("goPlayground"), tr("&Playground"), key("Ctrl+1"),
-        tr("Ask models and watch their answers"));
-    calls = make(QStringLiteral("goCalls"), tr("&Calls"), key("Ctrl+3"),
-        tr("Every call so far, newest first"));
-    settings = make(QStringLiteral("goSettings"), tr("&Settings"), key("Ctrl+,"),
-        tr("Keys, providers, route and appearance"));
+    playground = make(QStringLiteral("goPlayground"), Tr::tr("&Playground"), key("Ctrl+1"),
+        Tr::tr("Ask models and watch their answers"));
+    calls = make(QStringLiteral("goCalls"), Tr::tr("&Calls"), key("Ctrl+3"),
+        Tr::tr("Every call so far, newest first"));
+    settings = make(QStringLiteral("goSettings"), Tr::tr("&Settings"), key("Ctrl+,"),
+        Tr::tr("Keys, providers, route and appearance"));
     settings->setMenuRole(QAction::PreferencesRole);
     for (QAction *page : {playground, calls, settings}) {
         page->setCheckable(true);
         pages->addAction(page);
     }
-    quit = make(QStringLiteral("quit"), tr("&Quit"), key("Ctrl+Q"),
-        tr("Stop what streams, keep it and close"));
+    quit = make(QStringLiteral("quit"), Tr::tr("&Quit"), key("Ctrl+Q"),
+        Tr::tr("Stop what streams, keep it and close"));
     quit->setMenuRole(QAction::QuitRole);
-    palette = make(QStringLiteral("commandPalette"), tr("&Find an action…"), key("Ctrl+K"),
-        tr("Find any action by its name"));
-    narrowSidebar = make(QStringLiteral("narrowSidebar"), tr("&Narrow sidebar"), key("Ctrl+B"),
-        tr("Show the pages as icons only"));
+    palette = make(QStringLiteral("commandPalette"), Tr::tr("&Find an action…"), key("Ctrl+K"),
+        Tr::tr("Find any action by its name"));
+    narrowSidebar = make(QStringLiteral("narrowSidebar"), Tr::tr("&Narrow sidebar"), key("Ctrl+B"),
+        Tr::tr("Show the pages as icons only"));
     narrowSidebar->setCheckable(true);
-    fullScreen = make(QStringLiteral("fullScreen"), tr("F&ull screen"), key("F11"),
-        tr("Fill the whole screen, or go back"));
+    fullScreen = make(QStringLiteral("fullScreen"), Tr::tr("F&ull screen"), key("F11"),
+        Tr::tr("Fill the whole screen, or go back"));
     fullScreen->setCheckable(true);
 
-    themeSystem = make(QStringLiteral("themeSystem"), tr("Theme of the &system"), {},
-        tr("Light or dark, as the desktop is"));
-    themeLight = make(QStringLiteral("themeLight"), tr("&Light theme"), {}, tr("Always light"));
-    themeDark = make(QStringLiteral("themeDark"), tr("&Dark theme"), {}, tr("Always dark"));
+    themeSystem = make(QStringLiteral("themeSystem"), Tr::tr("Theme of the &system"), {},
+        Tr::tr("Light or dark, as the desktop is"));
+    themeLight = make(QStringLiteral("themeLight"), Tr::tr("&Light theme"), {}, Tr::tr("Always light"));
+    themeDark = make(QStringLiteral("themeDark"), Tr::tr("&Dark theme"), {}, Tr::tr("Always dark"));
     const auto theme = [this](QAction *action, const char *name) {
         action->setCheckable(true);
         action->setData(QString::fromLatin1(name));
@@ -57,10 +56,10 @@ FrameActions::FrameActions(QObject *parent)
     theme(themeLight, "light");
     theme(themeDark, "dark");
 
-    shortcuts = make(QStringLiteral("shortcuts"), tr("&Keyboard shortcuts"), key("F1"),
-        tr("Every action that has a key"));
-    about = make(QStringLiteral("about"), tr("&About Heliograph"), {},
-        tr("Version, licence and where your data is"));
+    shortcuts = make(QStringLiteral("shortcuts"), Tr::tr("&Keyboard shortcuts"), key("F1"),
+        Tr::tr("Every action that has a key"));
+    about = make(QStringLiteral("about"), Tr::tr("&About Heliograph"), {},
+        Tr::tr("Version, licence and where your data is"));
     about->setMenuRole(QAction::AboutRole);
 }
 
@@ -99,12 +98,12 @@ QList<QAction *> makeEditActions(QObject *parent)
         });
         actions.append(action);
     };
-    add("undo", tr("&Undo"), QKeySequence::Undo);
-    add("redo", tr("&Redo"), QKeySequence::Redo);
-    add("cut", tr("Cu&t"), QKeySequence::Cut);
-    add("copy", tr("&Copy"), QKeySequence::Copy);
-    add("paste", tr("&Paste"), QKeySequence::Paste);
-    add("selectAll", tr("Select &all"), QKeySequence::SelectAll);
+    add("undo", Tr::tr("&Undo"), QKeySequence::Undo);
+    add("redo", Tr::tr("&Redo"), QKeySequence::Redo);
+    add("cut", Tr::tr("Cu&t"), QKeySequence::Cut);
+    add("copy", Tr::tr("&Copy"), QKeySequence::Copy);
+    add("paste", Tr::tr("&Paste"), QKeySequence::Paste);
+    add("selectAll", Tr::tr("Select &all"), QKeySequence::SelectAll);
     return actions;
 }
 

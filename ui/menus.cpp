@@ -10,10 +10,9 @@ namespace heliograph {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Menus", text);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(Menus)
+};
 
 void collect(const QMenu &menu, const QString &place, QList<Command> &commands)
 {
@@ -38,13 +37,13 @@ void collect(const QMenu &menu, const QString &place, QList<Command> &commands)
 }
 
 Menus::Menus(QMenuBar *bar, const FrameActions &frame, const QList<QAction *> &routes)
-    : m_bar(bar), m_file(bar->addMenu(tr("&File")))
+    : m_bar(bar), m_file(bar->addMenu(Tr::tr("&File")))
 {
     m_file->setObjectName(QStringLiteral("menuFile"));
     m_fileEnd = m_file->addSeparator();
     m_file->addAction(frame.quit);
 
-    QMenu *edit = bar->addMenu(tr("&Edit"));
+    QMenu *edit = bar->addMenu(Tr::tr("&Edit"));
     edit->setObjectName(QStringLiteral("menuEdit"));
     const QList<QAction *> editing = makeEditActions(edit);
     for (QAction *action : editing) {
@@ -54,26 +53,26 @@ Menus::Menus(QMenuBar *bar, const FrameActions &frame, const QList<QAction *> &r
             edit->addSeparator();
     }
 
-    QMenu *view = bar->addMenu(tr("&View"));
+    QMenu *view = bar->addMenu(Tr::tr("&View"));
     view->setObjectName(QStringLiteral("menuView"));
     view->addActions({frame.themeSystem, frame.themeLight, frame.themeDark});
     view->addSeparator();
     view->addActions({frame.narrowSidebar, frame.fullScreen});
 
-    QMenu *go = bar->addMenu(tr("&Go"));
+    QMenu *go = bar->addMenu(Tr::tr("&Go"));
     go->setObjectName(QStringLiteral("menuGo"));
     go->addActions({frame.playground, frame.calls, frame.settings});
     go->addSeparator();
     go->addAction(frame.palette);
 
-    m_call = bar->addMenu(tr("&Call"));
+    m_call = bar->addMenu(Tr::tr("&Call"));
     m_call->setObjectName(QStringLiteral("menuCall"));
-    QMenu *route = new QMenu(tr("&Route"), bar);
+    QMenu *route = new QMenu(Tr::tr("&Route"), bar);
     route->setObjectName(QStringLiteral("menuRoute"));
     route->addActions(routes);
     m_call->addMenu(route);
 
-    QMenu *help = bar->addMenu(tr("&Help"));
+    QMenu *help = bar->addMenu(Tr::tr("&Help"));
     help->setObjectName(QStringLiteral("menuHelp"));
     help->addActions({frame.shortcuts, frame.about});
 }

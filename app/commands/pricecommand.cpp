@@ -18,10 +18,9 @@ namespace heliograph
 namespace
 {
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("PriceCommand", source);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(PriceCommand)
+};
 
 Error usageError(const QString &message)
 {
@@ -33,7 +32,7 @@ Result<QDateTime> readTime(const QString &value)
 {
     QDateTime time = QDateTime::fromString(value, Qt::ISODateWithMs);
     if (!time.isValid())
-        return usageError(text("“%1” is no time such as 2026-11-24T09:30:00Z.").arg(value));
+        return usageError(Tr::tr("“%1” is no time such as 2026-11-24T09:30:00Z.").arg(value));
     if (time.timeSpec() == Qt::LocalTime)
         time.setTimeSpec(Qt::UTC);
     return time.toUTC();
@@ -46,7 +45,7 @@ Result<Usage> readUsage(const Json &json)
     if (json.is_null())
         return Usage{};
     if (!json.is_object())
-        return usageError(text("The usage is no JSON object."));
+        return usageError(Tr::tr("The usage is no JSON object."));
     for (const auto &[key, value] : json.items()) {
         const auto known = std::find_if(kUsageFields.begin(), kUsageFields.end(),
             [&key = key](const UsageField &field) { return key == field.key; });
@@ -56,7 +55,7 @@ Result<Usage> readUsage(const Json &json)
         const bool whole =
             !value.is_number_float() || (count && value.get<double>() == double(*count));
         if (!value.is_number() || !count || *count < 0 || !whole)
-            return usageError(text("“%1” in the usage is no whole number from 0 on.")
+            return usageError(Tr::tr("“%1” in the usage is no whole number from 0 on.")
                                   .arg(QString::fromStdString(key)));
     }
     return usageFromJson(json);
@@ -65,13 +64,13 @@ Result<Usage> readUsage(const Json &json)
 Result<PriceBook::Question> readQuestion(const Json &json, const QDateTime &now)
 {
     if (!json.is_object())
-        return usageError(text("The line is no JSON object."));
+        return usageError(Tr::tr("The line is no JSON object."));
     PriceBook::Question question;
     for (const auto &[key, target] :
         {std::pair{"provider", &question.provider}, std::pair{"model", &question.model}}) {
         *target = stringMember(json, key);
         if (target->isEmpty())
-            return usageError(text("“%1” is missing.").arg(QLatin1String(key)));
+            return usageError(Tr::tr("“%1” is missing.").arg(QLatin1String(key)));
     }
     Result<Usage> usage = readUsage(member(json, "usage"));
     if (!usage)
@@ -80,7 +79,7 @@ Result<PriceBook::Question> readQuestion(const Json &json, const QDateTime &now)
     question.at = now;
     if (const Json &at = member(json, "at"); !at.is_null()) {
         const Result<QDateTime> time =
-            at.is_string() ? readTime(toQString(at)) : usageError(text("“at” is no text."));
+            at.is_string() ? readTime(toQString(at)) : usageError(Tr::tr("“at” is no text."));
         if (!time)
             return time.error();
         question.at = *time;
@@ -92,12 +91,12 @@ QString whyUnpriced(const PriceBook &book, const PriceBook::Question &question)
 {
     const std::optional<QString> provider = book.providerId(question.provider);
     if (!provider)
-        return text("The price book has no provider “%1”.").arg(question.provider);
+        return Tr::tr("The price book has no provider “%1”.").arg(question.provider);
     if (!book.modelId(question.provider, question.model))
-        return text("The price book has no model “%1” of %2.").arg(question.model, *provider);
+        return Tr::tr("The price book has no model “%1” of %2.").arg(question.model, *provider);
     if (question.usage.empty())
-        return text("The usage is not known, so the cost is not.");
-    return text("The price book has no rate for what was used.");
+        return Tr::tr("The usage is not known, so the cost is not.");
+    return Tr::tr("The price book has no rate for what was used.");
 }
 
 Json answer(const PriceBook &book, const PriceBook::Question &question)
@@ -120,15 +119,15 @@ Json answer(const PriceBook &book, const PriceBook::Question &question)
 void printTable(const Receipt &receipt, QTextStream &out)
 {
     using Row = std::vector<QString>;
-    std::vector<Row> rows{{text("CLASS"), text("COUNT"), text("RATE (USD)"), text("AMOUNT (USD)")}};
+    std::vector<Row> rows{{Tr::tr("CLASS"), Tr::tr("COUNT"), Tr::tr("RATE (USD)"), Tr::tr("AMOUNT (USD)")}};
     for (const ReceiptLine &line : receipt.lines) {
-        const QString per = line.per == 1'000'000 ? text("per million")
-            : line.per == 1'000                   ? text("per thousand")
-                                                  : text("per %1").arg(line.per);
+        const QString per = line.per == 1'000'000 ? Tr::tr("per million")
+            : line.per == 1'000                   ? Tr::tr("per thousand")
+                                                  : Tr::tr("per %1").arg(line.per);
         rows.push_back({line.usageClass, QString::number(line.count),
             line.rate.toDecimal() + QLatin1Char(' ') + per, line.amount.toDecimal()});
     }
-    rows.push_back({text("total"), {}, {}, receipt.total.toDecimal()});
+    rows.push_back({Tr::tr("total"), {}, {}, receipt.total.toDecimal()});
 
     // Amounts stand with their points below each other.
     qsizetype fraction = 0;
@@ -155,11 +154,11 @@ void printTable(const Receipt &receipt, QTextStream &out)
         out << printed << '\n';
     }
     out << '\n';
-    out << text("Price row: %1, %2").arg(receipt.provider, receipt.model) << '\n';
-    out << text("Price date: %1").arg(receipt.priceDate.toString(Qt::ISODate)) << '\n';
-    out << text("Source: %1").arg(receipt.source) << '\n';
+    out << Tr::tr("Price row: %1, %2").arg(receipt.provider, receipt.model) << '\n';
+    out << Tr::tr("Price date: %1").arg(receipt.priceDate.toString(Qt::ISODate)) << '\n';
+    out << Tr::tr("Source: %1").arg(receipt.source) << '\n';
     if (!receipt.note.isEmpty())
-        out << text("Note: %1").arg(receipt.note) << '\n';
+        out << Tr::tr("Note: %1").arg(receipt.note) << '\n';
 }
 
 void writeLine(QTextStream &out, const Json &json)
@@ -179,7 +178,7 @@ int runBatch(const PriceOptions &options, const PriceBook &book, const QDateTime
             continue;
         const std::optional<Json> json = parseJson(line.trimmed());
         const Result<PriceBook::Question> question =
-            json ? readQuestion(*json, now) : usageError(text("The line is no JSON."));
+            json ? readQuestion(*json, now) : usageError(Tr::tr("The line is no JSON."));
         if (question) {
             writeLine(out, answer(book, *question));
         } else {
@@ -201,24 +200,24 @@ int runBatch(const PriceOptions &options, const PriceBook &book, const QDateTime
 Result<PriceOptions> parsePriceOptions(const QStringList &arguments, const QDateTime &now)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(text("What a call costs, line by line, by the price book."));
+    parser.setApplicationDescription(Tr::tr("What a call costs, line by line, by the price book."));
     const QCommandLineOption help(
-        {QStringLiteral("h"), QStringLiteral("help")}, text("Shows this help."));
+        {QStringLiteral("h"), QStringLiteral("help")}, Tr::tr("Shows this help."));
     const QCommandLineOption provider(
-        QStringLiteral("provider"), text("The provider, such as openai."), text("ID"));
+        QStringLiteral("provider"), Tr::tr("The provider, such as openai."), Tr::tr("ID"));
     const QCommandLineOption model(
-        QStringLiteral("model"), text("The model, by any of its names."), text("MODEL"));
+        QStringLiteral("model"), Tr::tr("The model, by any of its names."), Tr::tr("MODEL"));
     const QCommandLineOption usage(QStringLiteral("usage"),
-        text("The tokens, as JSON: {\"input\": 1000, \"cached_input\": 0, \"output\": 200, …}."),
-        text("JSON"));
+        Tr::tr("The tokens, as JSON: {\"input\": 1000, \"cached_input\": 0, \"output\": 200, …}."),
+        Tr::tr("JSON"));
     const QCommandLineOption at(QStringLiteral("at"),
-        text("When the call was made; now where it is left out."), text("TIME"));
+        Tr::tr("When the call was made; now where it is left out."), Tr::tr("TIME"));
     const QCommandLineOption format(
-        QStringLiteral("format"), text("table or json."), text("FORMAT"), QStringLiteral("table"));
+        QStringLiteral("format"), Tr::tr("table or json."), Tr::tr("FORMAT"), QStringLiteral("table"));
     const QCommandLineOption batch(QStringLiteral("batch"),
-        text("Prices JSON lines {provider, model, usage, at} from a file, or from the standard "
+        Tr::tr("Prices JSON lines {provider, model, usage, at} from a file, or from the standard "
              "input with -."),
-        text("FILE"));
+        Tr::tr("FILE"));
     parser.addOptions({help, provider, model, usage, at, format, batch});
 
     // The parser takes the program's name first.
@@ -232,34 +231,34 @@ Result<PriceOptions> parsePriceOptions(const QStringList &arguments, const QDate
     }
     if (!parser.positionalArguments().isEmpty())
         return usageError(
-            text("“%1” is not understood.").arg(parser.positionalArguments().constFirst()));
+            Tr::tr("“%1” is not understood.").arg(parser.positionalArguments().constFirst()));
     if (parser.isSet(format)) {
         if (parser.value(format) == QLatin1String("json"))
             options.format = PriceOptions::Format::Json;
         else if (parser.value(format) != QLatin1String("table"))
             return usageError(
-                text("--format is table or json, not “%1”.").arg(parser.value(format)));
+                Tr::tr("--format is table or json, not “%1”.").arg(parser.value(format)));
     }
     if (parser.isSet(batch)) {
         for (const QCommandLineOption &other : {provider, model, usage, at}) {
             if (parser.isSet(other))
                 return usageError(
-                    text("--batch and --%1 exclude each other.").arg(other.names().constFirst()));
+                    Tr::tr("--batch and --%1 exclude each other.").arg(other.names().constFirst()));
         }
         options.batch = parser.value(batch);
         if (options.batch.isEmpty())
-            return usageError(text("--batch needs a file, or - for the standard input."));
+            return usageError(Tr::tr("--batch needs a file, or - for the standard input."));
         return options;
     }
     for (const QCommandLineOption &needed : {provider, model, usage}) {
         if (parser.value(needed).isEmpty())
-            return usageError(text("--%1 is missing.").arg(needed.names().constFirst()));
+            return usageError(Tr::tr("--%1 is missing.").arg(needed.names().constFirst()));
     }
     options.question.provider = parser.value(provider);
     options.question.model = parser.value(model);
     const std::optional<Json> json = parseJson(parser.value(usage).toUtf8());
     if (!json)
-        return usageError(text("The usage is no JSON."));
+        return usageError(Tr::tr("The usage is no JSON."));
     const Result<Usage> read = readUsage(*json);
     if (!read)
         return read.error();
@@ -287,7 +286,7 @@ int runPrice(const PriceOptions &options, const PriceBook &book, const QDateTime
     if (!options.batch.isEmpty()) {
         QFile file(options.batch);
         if (!file.open(QIODevice::ReadOnly)) {
-            err << text("%1 cannot be read: %2").arg(options.batch, file.errorString()) << '\n';
+            err << Tr::tr("%1 cannot be read: %2").arg(options.batch, file.errorString()) << '\n';
             err.flush();
             return 1;
         }
@@ -298,7 +297,7 @@ int runPrice(const PriceOptions &options, const PriceBook &book, const QDateTime
     else if (const std::optional<Receipt> receipt = book.price(options.question))
         printTable(*receipt, out);
     else
-        out << text("Unpriced.") << ' ' << whyUnpriced(book, options.question) << '\n';
+        out << Tr::tr("Unpriced.") << ' ' << whyUnpriced(book, options.question) << '\n';
     out.flush();
     return 0;
 }

@@ -15,10 +15,9 @@ namespace heliograph {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("SendCommand", text);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(SendCommand)
+};
 
 Error usage(const QString &message)
 {
@@ -27,9 +26,9 @@ Error usage(const QString &message)
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(tr("Sends one call and streams the answer. Keys come from the keychain or the environment."));
+    parser.setApplicationDescription(Tr::tr("Sends one call and streams the answer. Keys come from the keychain or the environment."));
     const auto option = [&](const char *name, const char *text, const char *value) {
-        parser.addOption({QLatin1String(name), tr(text), QLatin1String(value)});
+        parser.addOption({QLatin1String(name), Tr::tr(text), QLatin1String(value)});
     };
     option("provider", QT_TRANSLATE_NOOP("SendCommand", "Provider, such as openai, ollama or demo."), "ID");
     option("model", QT_TRANSLATE_NOOP("SendCommand", "Model."), "M");
@@ -49,10 +48,10 @@ void describe(QCommandLineParser &parser)
     option("header", QT_TRANSLATE_NOOP("SendCommand", "Header to send along. May be repeated."), "K=V");
     option("body", QT_TRANSLATE_NOOP("SendCommand", "Send exactly the bytes of this file."), "FILE");
     option("format", QT_TRANSLATE_NOOP("SendCommand", "Wire format: openai-chat."), "FORMAT");
-    parser.addOption({QStringLiteral("no-stream"), tr("Ask for the answer in one piece.")});
-    parser.addOption({QStringLiteral("json"), tr("Print the finished call as one JSON line and nothing else.")});
-    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help.")});
-    parser.addPositionalArgument(QStringLiteral("PROMPT"), tr("The question; - reads it from standard input."), QStringLiteral("PROMPT|-"));
+    parser.addOption({QStringLiteral("no-stream"), Tr::tr("Ask for the answer in one piece.")});
+    parser.addOption({QStringLiteral("json"), Tr::tr("Print the finished call as one JSON line and nothing else.")});
+    parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Tr::tr("Show this help.")});
+    parser.addPositionalArgument(QStringLiteral("PROMPT"), Tr::tr("The question; - reads it from standard input."), QStringLiteral("PROMPT|-"));
 }
 
 /// "name=value"; nothing without a name or an equals sign.
@@ -68,7 +67,7 @@ Result<QByteArray> readFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QFile::ReadOnly))
-        return Error{ErrorKind::Storage, tr("The file %1 cannot be read: %2.").arg(path, file.errorString())};
+        return Error{ErrorKind::Storage, Tr::tr("The file %1 cannot be read: %2.").arg(path, file.errorString())};
     return file.readAll();
 }
 
@@ -77,7 +76,7 @@ std::optional<Error> setReal(const QString &name, const QString &text, std::opti
     bool ok = false;
     const double value = text.toDouble(&ok);
     if (!ok || !std::isfinite(value))
-        return usage(tr("The parameter %1 must be a number, not “%2”.").arg(name, text));
+        return usage(Tr::tr("The parameter %1 must be a number, not “%2”.").arg(name, text));
     target = value;
     return std::nullopt;
 }
@@ -87,7 +86,7 @@ std::optional<Error> setWhole(const QString &name, const QString &text, std::opt
     bool ok = false;
     const qint64 value = text.toLongLong(&ok);
     if (!ok)
-        return usage(tr("The parameter %1 must be a whole number, not “%2”.").arg(name, text));
+        return usage(Tr::tr("The parameter %1 must be a whole number, not “%2”.").arg(name, text));
     target = value;
     return std::nullopt;
 }
@@ -138,7 +137,7 @@ Result<ContentPart> attachment(const QString &path, bool image)
     part.mimeType = type.name();
     if (image) {
         if (!part.mimeType.startsWith(QLatin1String("image/")))
-            return usage(tr("%1 is no image.").arg(path));
+            return usage(Tr::tr("%1 is no image.").arg(path));
         part.kind = ContentPart::Kind::Image;
         part.data = *bytes;
     } else if (type.inherits(QStringLiteral("text/plain"))) {
@@ -157,7 +156,7 @@ Result<QByteArray> responseFormat(const QString &path)
         return bytes.error();
     const auto json = parseJson(*bytes);
     if (!json || !json->is_object())
-        return usage(tr("%1 is no JSON schema.").arg(path));
+        return usage(Tr::tr("%1 is no JSON schema.").arg(path));
     RawObject schema;
     if (json->contains("schema") && json->contains("name")) {
         schema.addMembersOf(*bytes);
@@ -203,32 +202,32 @@ Result<SendOptions> parseSendOptions(const QStringList &arguments)
     if (parser.isSet(QStringLiteral("route"))) {
         options.route = routeFromName(value("route"));
         if (!options.route)
-            return usage(tr("The route is helicone or direct, not “%1”.").arg(value("route")));
+            return usage(Tr::tr("The route is helicone or direct, not “%1”.").arg(value("route")));
     }
     if (parser.isSet(QStringLiteral("format"))) {
         options.format = wireFormatFromName(value("format"));
         if (!options.format || *options.format != WireFormat::OpenAiChat)
-            return usage(tr("The format “%1” is not known. Known is openai-chat.").arg(value("format")));
+            return usage(Tr::tr("The format “%1” is not known. Known is openai-chat.").arg(value("format")));
     }
     for (const QString &text : values("property")) {
         const auto pair = splitPair(text);
         if (!pair)
-            return usage(tr("A property is written NAME=VALUE, not “%1”.").arg(text));
+            return usage(Tr::tr("A property is written NAME=VALUE, not “%1”.").arg(text));
         options.tags.properties.append(*pair);
     }
     for (const QString &text : values("header")) {
         const auto pair = splitPair(text);
         if (!pair)
-            return usage(tr("A header is written NAME=VALUE, not “%1”.").arg(text));
+            return usage(Tr::tr("A header is written NAME=VALUE, not “%1”.").arg(text));
         options.headers.append({pair->first.toUtf8(), pair->second.toUtf8()});
     }
     const QStringList positional = parser.positionalArguments();
     if (positional.size() > 1)
-        return usage(tr("There is more than one prompt. Put it in quotes."));
+        return usage(Tr::tr("There is more than one prompt. Put it in quotes."));
     if (positional.isEmpty() && options.bodyFile.isEmpty())
-        return usage(tr("There is no prompt. Give it as the last argument, or - to read it from standard input."));
+        return usage(Tr::tr("There is no prompt. Give it as the last argument, or - to read it from standard input."));
     if (!positional.isEmpty() && !options.bodyFile.isEmpty())
-        return usage(tr("With --body the prompt is in the file: leave out the last argument."));
+        return usage(Tr::tr("With --body the prompt is in the file: leave out the last argument."));
     options.prompt = positional.value(0);
     return options;
 }
@@ -255,7 +254,7 @@ Result<ChatRequest> buildRequest(const SendOptions &options, const QString &prom
     for (const QString &text : options.params) {
         const auto pair = splitPair(text);
         if (!pair)
-            return usage(tr("A parameter is written NAME=VALUE, not “%1”.").arg(text));
+            return usage(Tr::tr("A parameter is written NAME=VALUE, not “%1”.").arg(text));
         if (const auto error = setParameter(pair->first, pair->second, request.parameters, extra))
             return *error;
     }
@@ -264,7 +263,7 @@ Result<ChatRequest> buildRequest(const SendOptions &options, const QString &prom
         if (!tools)
             return tools.error();
         if (!parseJson(*tools) || !rawElements(*tools))
-            return usage(tr("%1 is no JSON list of tools.").arg(options.toolsFile));
+            return usage(Tr::tr("%1 is no JSON list of tools.").arg(options.toolsFile));
         request.tools = tools->trimmed();
     }
     if (!options.schemaFile.isEmpty()) {

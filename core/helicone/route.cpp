@@ -7,10 +7,9 @@ namespace heliograph {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Route", text);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(Route)
+};
 
 Error usage(const QString &message)
 {
@@ -41,7 +40,7 @@ Result<QUrl> parseBase(const QString &text)
     const QUrl url(text.trimmed());
     const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!url.isValid() || !http || url.host().isEmpty())
-        return usage(tr("“%1” is no web address. It should look like https://api.openai.com/v1.").arg(text));
+        return usage(Tr::tr("“%1” is no web address. It should look like https://api.openai.com/v1.").arg(text));
     return url;
 }
 
@@ -86,7 +85,7 @@ public:
         const bool sound = std::none_of(value.begin(), value.end(),
             [](QChar c) { return c.unicode() < 32 || c.unicode() == 127; });
         if (!sound && m_problem.isEmpty())
-            m_problem = tr("The value of %1 has a line break or a control character in it.").arg(name);
+            m_problem = Tr::tr("The value of %1 has a line break or a control character in it.").arg(name);
         if (sound)
             set(name.toUtf8(), value.trimmed().toUtf8());
     }
@@ -95,7 +94,7 @@ public:
     {
         if (name.isEmpty() || !std::all_of(name.begin(), name.end(), isTokenCharacter)) {
             if (m_problem.isEmpty())
-                m_problem = tr("A property cannot be called “%1”. Use letters, digits and hyphens.").arg(name);
+                m_problem = Tr::tr("A property cannot be called “%1”. Use letters, digits and hyphens.").arg(name);
             return;
         }
         setTag(QStringLiteral("Helicone-Property-") + name, value);
@@ -143,10 +142,10 @@ Result<Base> baseOf(const RouteQuestion &question)
         return Base{*url, {}};
     }
     if (!helicone || provider.directUrl.isEmpty())
-        return usage(tr("No address is set for %1. Set it in Settings, or with: heliograph config set provider.%2.direct-url URL")
+        return usage(Tr::tr("No address is set for %1. Set it in Settings, or with: heliograph config set provider.%2.direct-url URL")
                          .arg(provider.name, provider.id));
     if (provider.local)
-        return usage(tr("%1 runs on this machine, where Helicone cannot reach it. Use the direct route.").arg(provider.name));
+        return usage(Tr::tr("%1 runs on this machine, where Helicone cannot reach it. Use the direct route.").arg(provider.name));
     const auto direct = parseBase(provider.directUrl);
     if (!direct)
         return direct.error();
@@ -185,9 +184,9 @@ Result<Destination> destinationOf(const RouteQuestion &question)
     for (const auto &[name, value] : question.extraHeaders) {
         const QString text = QString::fromUtf8(name);
         if (text.isEmpty() || !std::all_of(text.begin(), text.end(), isTokenCharacter))
-            return usage(tr("“%1” cannot be the name of a header.").arg(text));
+            return usage(Tr::tr("“%1” cannot be the name of a header.").arg(text));
         if (value.contains('\r') || value.contains('\n') || value.contains('\0'))
-            return usage(tr("The value of the header %1 has a line break in it.").arg(text));
+            return usage(Tr::tr("The value of the header %1 has a line break in it.").arg(text));
         writer.set(name, value);
     }
     if (!writer.problem().isEmpty())

@@ -38,7 +38,10 @@ std::vector<BodyPiece> cutByCodec(WireFormat format, QByteArrayView body)
     return codec ? codec->pieces(body) : std::vector<BodyPiece>();
 }
 
-BodyStore::BodyStore(Database &database, BodyCutter cutter) : m_database(database), m_cutter(std::move(cutter)) {}
+BodyStore::BodyStore(Database &database, BodyCutter cutter)
+    : m_database(database), m_cutter(std::move(cutter))
+{
+}
 
 BodyRef BodyStore::store(WireFormat format, const QByteArray &body)
 {
@@ -54,7 +57,8 @@ BodyRef BodyStore::store(WireFormat format, const QByteArray &body)
     for (const BodyPiece &border : borders) {
         std::optional<qint64> lead = literal(view.sliced(end, border.offset - end));
         if (parent == 0)
-            ref.head = std::exchange(lead, std::nullopt); // model and settings vary; they are not part of the path
+            ref.head = std::exchange(
+                lead, std::nullopt); // model and settings vary; they are not part of the path
         const qint64 id = piece(view.sliced(border.offset, border.size), true);
         parent = node(parent, lead.value_or(0), id);
         end = border.offset + border.size;
@@ -70,7 +74,8 @@ QByteArray BodyStore::load(const BodyRef &ref)
     if (ref.tail)
         pieces.push_back(*ref.tail);
     for (qint64 at = ref.node.value_or(0); at != 0;) {
-        Statement find(m_database, QStringLiteral("SELECT parent, lead, piece FROM body_nodes WHERE id = ?"));
+        Statement find(
+            m_database, QStringLiteral("SELECT parent, lead, piece FROM body_nodes WHERE id = ?"));
         if (!find.bind(at).next())
             damaged("a part of a request body is missing");
         const qint64 parent = find.integer(0);
@@ -102,7 +107,8 @@ qint64 BodyStore::piece(QByteArrayView bytes, bool searchable)
     const QByteArray hash = hasher.result().first(kHashBytes);
     Piece known = m_pieces.value(hash);
     if (known.id == 0) {
-        Statement find(m_database, QStringLiteral("SELECT id, searchable FROM pieces WHERE hash = ?"));
+        Statement find(
+            m_database, QStringLiteral("SELECT id, searchable FROM pieces WHERE hash = ?"));
         if (find.bind(hash).next())
             known = {find.integer(0), find.integer(1) != 0};
     }
@@ -110,12 +116,18 @@ qint64 BodyStore::piece(QByteArrayView bytes, bool searchable)
     if (fresh) {
         const Packed packed = pack(bytes);
         Statement insert(m_database,
-            QStringLiteral("INSERT INTO pieces (hash, searchable, encoding, data) VALUES (?, ?, ?, ?)"));
-        known.id = insert.bind(hash).bind(qint64(searchable)).bind(qint64(packed.encoding)).bind(packed.data).insert();
+            QStringLiteral(
+                "INSERT INTO pieces (hash, searchable, encoding, data) VALUES (?, ?, ?, ?)"));
+        known.id = insert.bind(hash)
+                       .bind(qint64(searchable))
+                       .bind(qint64(packed.encoding))
+                       .bind(packed.data)
+                       .insert();
     }
     if (searchable && !known.searchable) {
         if (!fresh) {
-            Statement mark(m_database, QStringLiteral("UPDATE pieces SET searchable = 1 WHERE id = ?"));
+            Statement mark(
+                m_database, QStringLiteral("UPDATE pieces SET searchable = 1 WHERE id = ?"));
             mark.bind(known.id).run();
         }
         indexText(m_database, known.id, textOfPiece(bytes));
@@ -142,13 +154,14 @@ qint64 BodyStore::node(qint64 parent, qint64 lead, qint64 piece)
     qint64 id = 0;
     {
         Statement find(m_database,
-            QStringLiteral("SELECT id FROM body_nodes WHERE parent = ? AND piece = ? AND lead = ?"));
+            QStringLiteral(
+                "SELECT id FROM body_nodes WHERE parent = ? AND piece = ? AND lead = ?"));
         if (find.bind(parent).bind(piece).bind(lead).next())
             id = find.integer(0);
     }
     if (id == 0) {
-        Statement insert(
-            m_database, QStringLiteral("INSERT INTO body_nodes (parent, piece, lead) VALUES (?, ?, ?)"));
+        Statement insert(m_database,
+            QStringLiteral("INSERT INTO body_nodes (parent, piece, lead) VALUES (?, ?, ?)"));
         id = insert.bind(parent).bind(piece).bind(lead).insert();
     }
     if (m_nodes.size() >= kKept)

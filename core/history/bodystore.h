@@ -24,7 +24,8 @@ struct BodyRef {
     std::optional<qint64> tail;
 };
 
-/// Request bodies, each piece of bytes stored once (see the tables pieces and body_nodes). Throws DatabaseFailure.
+/// Request bodies, each piece of bytes stored once (see the tables pieces and body_nodes). Throws
+/// DatabaseFailure.
 class BodyStore final
 {
 public:

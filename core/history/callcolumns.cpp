@@ -22,15 +22,16 @@ StoredResponse loadResponse(Database &database, qint64 row)
 {
     StoredResponse response;
     {
-        Statement whole(database, QStringLiteral("SELECT encoding, data, timings FROM responses WHERE call = ?"));
+        Statement whole(database,
+            QStringLiteral("SELECT encoding, data, timings FROM responses WHERE call = ?"));
         if (whole.bind(row).next()) {
             response.body = unpacked(whole);
             response.chunks = unpackChunks(whole.bytes(2));
         }
     }
     QByteArray timings;
-    Statement parts(
-        database, QStringLiteral("SELECT data, timings FROM response_chunks WHERE call = ? ORDER BY seq"));
+    Statement parts(database,
+        QStringLiteral("SELECT data, timings FROM response_chunks WHERE call = ? ORDER BY seq"));
     parts.bind(row);
     while (parts.next()) {
         response.body += parts.bytes(0);
@@ -43,7 +44,8 @@ StoredResponse loadResponse(Database &database, qint64 row)
 
 QByteArray loadDetail(Database &database, qint64 row)
 {
-    Statement find(database, QStringLiteral("SELECT encoding, data FROM call_details WHERE call = ?"));
+    Statement find(
+        database, QStringLiteral("SELECT encoding, data FROM call_details WHERE call = ?"));
     return find.bind(row).next() ? unpacked(find) : QByteArray();
 }
 

@@ -7,7 +7,8 @@ namespace heliograph {
 
 namespace {
 
-// Header bytes are not always UTF-8: each byte is written as the character of its number, which loses nothing.
+// Header bytes are not always UTF-8: each byte is written as the character of its number, which
+// loses nothing.
 Json bytesToJson(const QByteArray &bytes)
 {
     return toJson(QString::fromLatin1(bytes));
@@ -58,8 +59,9 @@ Json receiptJson(const Receipt &receipt)
 {
     Json lines = Json::array();
     for (const ReceiptLine &line : receipt.lines) {
-        lines.push_back(Json{{"class", toJson(line.usageClass)}, {"count", line.count}, {"unit", toJson(line.unit)},
-            {"rate", line.rate.pico()}, {"per", line.per}, {"amount", line.amount.pico()}});
+        lines.push_back(Json{{"class", toJson(line.usageClass)}, {"count", line.count},
+            {"unit", toJson(line.unit)}, {"rate", line.rate.pico()}, {"per", line.per},
+            {"amount", line.amount.pico()}});
     }
     Json json{{"basis", int(receipt.basis)}, {"total", receipt.total.pico()}, {"lines", lines}};
     put(json, "provider", receipt.provider);
@@ -78,9 +80,9 @@ Receipt readReceipt(const Json &json)
     receipt.total = Money::fromPico(number(json, "total", 0));
     const Json &lines = member(json, "lines");
     for (const Json &line : lines.is_array() ? lines : Json::array()) {
-        receipt.lines.push_back({stringMember(line, "class"), number(line, "count", 0), stringMember(line, "unit"),
-            Money::fromPico(number(line, "rate", 0)), number(line, "per", 1),
-            Money::fromPico(number(line, "amount", 0))});
+        receipt.lines.push_back({stringMember(line, "class"), number(line, "count", 0),
+            stringMember(line, "unit"), Money::fromPico(number(line, "rate", 0)),
+            number(line, "per", 1), Money::fromPico(number(line, "amount", 0))});
     }
     receipt.provider = stringMember(json, "provider");
     receipt.model = stringMember(json, "model");
@@ -128,7 +130,8 @@ HeliconeInfo readHelicone(const Json &json)
 
 Json errorJson(const Error &error)
 {
-    Json json{{"kind", toJson(errorKindName(error.kind))}, {"message", toJson(redactText(error.message))}};
+    Json json{{"kind", toJson(errorKindName(error.kind))},
+        {"message", toJson(redactText(error.message))}};
     put(json, "http", error.httpStatus, 0);
     if (error.retryAfterMs)
         json["retry_after"] = *error.retryAfterMs;
@@ -138,7 +141,8 @@ Json errorJson(const Error &error)
 Error readError(const Json &json)
 {
     return {errorKindFromName(stringMember(json, "kind")).value_or(ErrorKind::Malformed),
-        stringMember(json, "message"), int(number(json, "http", 0)), intMember(json, "retry_after")};
+        stringMember(json, "message"), int(number(json, "http", 0)),
+        intMember(json, "retry_after")};
 }
 
 /// Without its usage, which has columns of its own.
@@ -152,7 +156,8 @@ Json answerJson(const Answer &answer)
     put(json, "refusal", answer.refusal);
     put(json, "finish", answer.finishReason);
     for (const ToolCall &call : answer.toolCalls)
-        json["tools"].push_back(Json::array({toJson(call.id), toJson(call.name), toJson(call.arguments)}));
+        json["tools"].push_back(
+            Json::array({toJson(call.id), toJson(call.name), toJson(call.arguments)}));
     for (const QByteArray &unknown : answer.unknown)
         json["unknown"].push_back(bytesToJson(unknown));
     if (answer.error)
@@ -173,7 +178,8 @@ Answer readAnswer(const Json &json)
     const Json &tools = member(json, "tools");
     for (const Json &tool : tools.is_array() ? tools : Json::array()) {
         if (tool.is_array() && tool.size() == 3)
-            answer.toolCalls.push_back({toQString(tool[0]), toQString(tool[1]), toQString(tool[2])});
+            answer.toolCalls.push_back(
+                {toQString(tool[0]), toQString(tool[1]), toQString(tool[2])});
     }
     const Json &unknown = member(json, "unknown");
     for (const Json &item : unknown.is_array() ? unknown : Json::array())

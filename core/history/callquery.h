@@ -10,7 +10,8 @@ namespace heliograph {
 /// Which calls, in which order.
 struct CallQuery {
     QString where; ///< the filter language (filter.h); empty: all
-    QString search; ///< words and "phrases" that must all be in prompts and answer; the last may be a beginning; empty: all
+    QString search; ///< words and "phrases" that must all be in prompts and answer; the last may be
+                    ///< a beginning; empty: all
     int limit = -1; ///< -1: all
     bool oldestFirst = false;
 };
@@ -42,7 +43,8 @@ struct CallSummary {
 struct SpendSummary {
     Money total;
     qint64 calls = 0;
-    qint64 unpriced = 0; ///< without a cost; refused calls (status error) cost nothing and do not count here
+    qint64 unpriced =
+        0; ///< without a cost; refused calls (status error) cost nothing and do not count here
     qint64 estimated = 0;
 };
 

@@ -16,14 +16,14 @@ namespace {
 /// The columns of calls that finish() may change, in the order of columnValues().
 QStringList changingColumns()
 {
-    QStringList names{QStringLiteral("source"), QStringLiteral("provider"), QStringLiteral("format"),
-        QStringLiteral("requested_model"), QStringLiteral("model"), QStringLiteral("route"),
-        QStringLiteral("status"), QStringLiteral("http_status"), QStringLiteral("streamed"),
-        QStringLiteral("attempts"), QStringLiteral("finish_reason"), QStringLiteral("error_kind"),
-        QStringLiteral("cost_pico"), QStringLiteral("cost_basis"), QStringLiteral("latency_us"),
-        QStringLiteral("ttft_us"), QStringLiteral("headers_us"), QStringLiteral("first_byte_us"),
-        QStringLiteral("user"), QStringLiteral("session"), QStringLiteral("session_name"),
-        QStringLiteral("session_path")};
+    QStringList names{QStringLiteral("source"), QStringLiteral("provider"),
+        QStringLiteral("format"), QStringLiteral("requested_model"), QStringLiteral("model"),
+        QStringLiteral("route"), QStringLiteral("status"), QStringLiteral("http_status"),
+        QStringLiteral("streamed"), QStringLiteral("attempts"), QStringLiteral("finish_reason"),
+        QStringLiteral("error_kind"), QStringLiteral("cost_pico"), QStringLiteral("cost_basis"),
+        QStringLiteral("latency_us"), QStringLiteral("ttft_us"), QStringLiteral("headers_us"),
+        QStringLiteral("first_byte_us"), QStringLiteral("user"), QStringLiteral("session"),
+        QStringLiteral("session_name"), QStringLiteral("session_path")};
     for (const UsageColumn &column : kUsageColumns)
         names.append(QLatin1String(column.name));
     return names;
@@ -32,8 +32,9 @@ QStringList changingColumns()
 QString insertSql()
 {
     const QStringList columns = changingColumns();
-    return QStringLiteral("INSERT INTO calls (uuid, created_at, request_head, request_node, request_tail, %1) "
-                          "VALUES (?, ?, ?, ?, ?%2)")
+    return QStringLiteral(
+        "INSERT INTO calls (uuid, created_at, request_head, request_node, request_tail, %1) "
+        "VALUES (?, ?, ?, ?, ?%2)")
         .arg(columns.join(QStringLiteral(", ")), QStringLiteral(", ?").repeated(columns.size()));
 }
 
@@ -78,8 +79,10 @@ QString wordsOf(const Answer &answer)
 
 bool isContent(const StreamEvent &event)
 {
-    return std::holds_alternative<event::Text>(event) || std::holds_alternative<event::Reasoning>(event)
-        || std::holds_alternative<event::Refusal>(event) || std::holds_alternative<event::ToolCallDelta>(event);
+    return std::holds_alternative<event::Text>(event)
+        || std::holds_alternative<event::Reasoning>(event)
+        || std::holds_alternative<event::Refusal>(event)
+        || std::holds_alternative<event::ToolCallDelta>(event);
 }
 
 /// What a response that was cut off means, with the moment its first content came.
@@ -99,7 +102,8 @@ void readPartialAnswer(const StoredResponse &response, Call &call)
         rest = rest.sliced(now.size());
         const StreamEvents events = decoder->feed(now);
         call.answer.add(events);
-        if (call.exchange.timing.firstTokenUs < 0 && std::any_of(events.begin(), events.end(), isContent))
+        if (call.exchange.timing.firstTokenUs < 0
+            && std::any_of(events.begin(), events.end(), isContent))
             call.exchange.timing.firstTokenUs = chunk.atUs;
     }
     call.answer.add(decoder->feed(rest));
@@ -110,8 +114,8 @@ void readPartialAnswer(const StoredResponse &response, Call &call)
 
 }
 
-CallWriter::CallWriter(Database &database, BodyCutter cutter) :
-    m_database(database), m_names(database), m_bodies(database, std::move(cutter))
+CallWriter::CallWriter(Database &database, BodyCutter cutter)
+    : m_database(database), m_names(database), m_bodies(database, std::move(cutter))
 {
 }
 
@@ -124,7 +128,8 @@ void CallWriter::apply(const PendingCall &pending, const QString &owner)
             qCWarning(lcHistory) << "a call of this id is already there:" << pending.id;
             return;
         }
-        Statement run(m_database, QStringLiteral("INSERT INTO running_calls (call, owner) VALUES (?, ?)"));
+        Statement run(
+            m_database, QStringLiteral("INSERT INTO running_calls (call, owner) VALUES (?, ?)"));
         run.bind(*row).bind(owner).run();
     } else {
         row = rowOf(pending.id);
@@ -138,7 +143,8 @@ void CallWriter::apply(const PendingCall &pending, const QString &owner)
     }
     Call call = *pending.finished;
     if (call.status == CallStatus::Running)
-        call.status = CallStatus::Interrupted; // whoever finishes a call has no more to say about it
+        call.status =
+            CallStatus::Interrupted; // whoever finishes a call has no more to say about it
     if (row && isRunning(*row)) {
         finish(*row, call, pending.bytes, pending.chunks);
     } else if (!row) { // never begun: it comes whole
@@ -155,7 +161,8 @@ int CallWriter::interruptCallsOf(const QString &owner)
 {
     QList<qint64> rows;
     {
-        Statement find(m_database, QStringLiteral("SELECT call FROM running_calls WHERE owner = ?"));
+        Statement find(
+            m_database, QStringLiteral("SELECT call FROM running_calls WHERE owner = ?"));
         find.bind(owner);
         while (find.next())
             rows.append(find.integer(0));
@@ -223,12 +230,14 @@ void CallWriter::append(qint64 row, const QByteArray &bytes, const std::vector<C
         return;
     qint64 seq = 0;
     {
-        Statement last(m_database, QStringLiteral("SELECT max(seq) + 1 FROM response_chunks WHERE call = ?"));
+        Statement last(
+            m_database, QStringLiteral("SELECT max(seq) + 1 FROM response_chunks WHERE call = ?"));
         if (last.bind(row).next())
             seq = last.integer(0);
     }
-    Statement insert(
-        m_database, QStringLiteral("INSERT INTO response_chunks (call, seq, data, timings) VALUES (?, ?, ?, ?)"));
+    Statement insert(m_database,
+        QStringLiteral(
+            "INSERT INTO response_chunks (call, seq, data, timings) VALUES (?, ?, ?, ?)"));
     insert.bind(row).bind(seq).bind(bytes).bind(packChunks(chunks)).run();
 }
 
@@ -251,9 +260,11 @@ void CallWriter::interrupt(qint64 row)
     Call call;
     {
         Statement find(m_database,
-            QStringLiteral("SELECT source, provider, format, requested_model, model, route, http_status, streamed, "
-                           "attempts, user, session, session_name, session_path, headers_us, t.prompt "
-                           "FROM calls c LEFT JOIN call_texts t ON t.call = c.id WHERE c.id = ?"));
+            QStringLiteral(
+                "SELECT source, provider, format, requested_model, model, route, http_status, "
+                "streamed, "
+                "attempts, user, session, session_name, session_path, headers_us, t.prompt "
+                "FROM calls c LEFT JOIN call_texts t ON t.call = c.id WHERE c.id = ?"));
         if (!find.bind(row).next()) {
             Statement drop(m_database, QStringLiteral("DELETE FROM running_calls WHERE call = ?"));
             drop.bind(row).run();
@@ -279,17 +290,21 @@ void CallWriter::interrupt(qint64 row)
     readPartialAnswer(loadResponse(m_database, row), call);
     call.status = CallStatus::Interrupted;
     call.error = Error{ErrorKind::Interrupted,
-        QCoreApplication::translate("History", "Heliograph ended before the answer was complete."), call.httpStatus,
-        {}};
+        QCoreApplication::translate("History", "Heliograph ended before the answer was complete."),
+        call.httpStatus, {}};
     finish(row, call, {}, {});
 }
 
 void CallWriter::writeTexts(qint64 row, const Call &call)
 {
     Statement write(m_database,
-        QStringLiteral("INSERT INTO call_texts (call, prompt, answer, error) VALUES (?, ?, ?, ?) ON CONFLICT (call) DO "
-                       "UPDATE SET prompt = excluded.prompt, answer = excluded.answer, error = excluded.error"));
-    write.bind(row).bind(whereAny(previewOf(call.promptPreview))).bind(whereAny(previewOf(call.answer)));
+        QStringLiteral("INSERT INTO call_texts (call, prompt, answer, error) VALUES (?, ?, ?, ?) "
+                       "ON CONFLICT (call) DO "
+                       "UPDATE SET prompt = excluded.prompt, answer = excluded.answer, error = "
+                       "excluded.error"));
+    write.bind(row)
+        .bind(whereAny(previewOf(call.promptPreview)))
+        .bind(whereAny(previewOf(call.answer)));
     write.bind(call.error ? QVariant(redactText(call.error->message)) : QVariant()).run();
 }
 
@@ -297,7 +312,8 @@ void CallWriter::writeDetail(qint64 row, const Call &call, bool withAnswer)
 {
     const Packed packed = pack(packDetail(call, withAnswer));
     Statement write(m_database,
-        QStringLiteral("INSERT INTO call_details (call, encoding, data) VALUES (?, ?, ?) ON CONFLICT (call) DO UPDATE "
+        QStringLiteral("INSERT INTO call_details (call, encoding, data) VALUES (?, ?, ?) ON "
+                       "CONFLICT (call) DO UPDATE "
                        "SET encoding = excluded.encoding, data = excluded.data"));
     write.bind(row).bind(qint64(packed.encoding)).bind(packed.data).run();
 }
@@ -308,7 +324,8 @@ void CallWriter::writeProperties(qint64 row, const Tags &tags)
         const qint64 nameId = m_names.make(Names::PropertyName, name);
         const qint64 valueId = m_names.make(Names::PropertyValue, value);
         Statement write(m_database,
-            QStringLiteral("INSERT OR IGNORE INTO call_properties (name, value, call) VALUES (?, ?, ?)"));
+            QStringLiteral(
+                "INSERT OR IGNORE INTO call_properties (name, value, call) VALUES (?, ?, ?)"));
         write.bind(nameId).bind(valueId).bind(row).run();
     }
 }
@@ -318,8 +335,13 @@ void CallWriter::consolidate(qint64 row, const QByteArray &body, const std::vect
     if (!body.isEmpty() || !chunks.empty()) {
         const Packed packed = pack(body);
         Statement write(m_database,
-            QStringLiteral("INSERT INTO responses (call, encoding, data, timings) VALUES (?, ?, ?, ?)"));
-        write.bind(row).bind(qint64(packed.encoding)).bind(packed.data).bind(packChunks(chunks)).run();
+            QStringLiteral(
+                "INSERT INTO responses (call, encoding, data, timings) VALUES (?, ?, ?, ?)"));
+        write.bind(row)
+            .bind(qint64(packed.encoding))
+            .bind(packed.data)
+            .bind(packChunks(chunks))
+            .run();
     }
     Statement drop(m_database, QStringLiteral("DELETE FROM response_chunks WHERE call = ?"));
     drop.bind(row).run();
@@ -329,17 +351,21 @@ void CallWriter::consolidate(qint64 row, const QByteArray &body, const std::vect
 
 QVariantList CallWriter::columnValues(const Call &call)
 {
-    const auto name = [this](Names::Kind kind, const QString &text) { return whereSaid(m_names.idOf(kind, text)); };
+    const auto name = [this](Names::Kind kind, const QString &text) {
+        return whereSaid(m_names.idOf(kind, text));
+    };
     const Timing &timing = call.exchange.timing;
     QVariantList values{int(call.source), name(Names::Provider, call.provider), int(call.format),
-        name(Names::Model, call.requestedModel), name(Names::Model, call.model), int(call.route), int(call.status),
-        call.httpStatus, int(call.streamed), call.attempts, name(Names::FinishReason, call.answer.finishReason),
+        name(Names::Model, call.requestedModel), name(Names::Model, call.model), int(call.route),
+        int(call.status), call.httpStatus, int(call.streamed), call.attempts,
+        name(Names::FinishReason, call.answer.finishReason),
         call.error ? name(Names::ErrorName, errorKindName(call.error->kind)) : QVariant(),
         call.receipt ? QVariant(qint64(call.receipt->total.pico())) : QVariant(),
         call.receipt ? QVariant(int(call.receipt->basis)) : QVariant(), whereHappened(timing.endUs),
-        whereHappened(timing.firstTokenUs), whereHappened(timing.headersUs), whereHappened(timing.firstByteUs),
-        name(Names::User, call.tags.userId), name(Names::Session, call.tags.sessionId),
-        name(Names::SessionName, call.tags.sessionName), name(Names::SessionPath, call.tags.sessionPath)};
+        whereHappened(timing.firstTokenUs), whereHappened(timing.headersUs),
+        whereHappened(timing.firstByteUs), name(Names::User, call.tags.userId),
+        name(Names::Session, call.tags.sessionId), name(Names::SessionName, call.tags.sessionName),
+        name(Names::SessionPath, call.tags.sessionPath)};
     for (const UsageColumn &column : kUsageColumns)
         values.append(whereSaid(call.answer.usage.*column.member));
     return values;

@@ -25,7 +25,8 @@ public:
 
     /// owner: the name of this process's InstanceLock.
     void apply(const PendingCall &pending, const QString &owner);
-    /// Every running call of that owner becomes interrupted, with what came of its answer; how many there were.
+    /// Every running call of that owner becomes interrupted, with what came of its answer; how many
+    /// there were.
     int interruptCallsOf(const QString &owner);
     /// After a rollback, or where another process wrote.
     void forget();
@@ -37,7 +38,8 @@ private:
     std::optional<qint64> insert(const Call &call);
     void update(qint64 row, const Call &call);
     void append(qint64 row, const QByteArray &bytes, const std::vector<Chunk> &chunks);
-    void finish(qint64 row, Call call, const QByteArray &lastBytes, const std::vector<Chunk> &lastChunks);
+    void finish(
+        qint64 row, Call call, const QByteArray &lastBytes, const std::vector<Chunk> &lastChunks);
     void interrupt(qint64 row);
     void writeTexts(qint64 row, const Call &call);
     void writeDetail(qint64 row, const Call &call, bool withAnswer);

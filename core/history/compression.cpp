@@ -67,8 +67,8 @@ Packed pack(QByteArrayView bytes)
 {
     if (bytes.size() >= kWorthIt) {
         QByteArray data(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), Qt::Uninitialized);
-        const size_t size = ZSTD_compressCCtx(contexts().compress, data.data(), size_t(data.size()), bytes.data(),
-            size_t(bytes.size()), kLevel);
+        const size_t size = ZSTD_compressCCtx(contexts().compress, data.data(), size_t(data.size()),
+            bytes.data(), size_t(bytes.size()), kLevel);
         if (!ZSTD_isError(size) && qsizetype(size) < bytes.size()) {
             data.truncate(qsizetype(size));
             data.squeeze();
@@ -88,8 +88,8 @@ std::optional<QByteArray> unpack(int encoding, const QByteArray &data)
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > (1ULL << 32))
         return std::nullopt;
     QByteArray bytes(qsizetype(size), Qt::Uninitialized);
-    const size_t got = ZSTD_decompressDCtx(
-        contexts().decompress, bytes.data(), size_t(bytes.size()), data.constData(), size_t(data.size()));
+    const size_t got = ZSTD_decompressDCtx(contexts().decompress, bytes.data(),
+        size_t(bytes.size()), data.constData(), size_t(data.size()));
     if (ZSTD_isError(got) || got != size)
         return std::nullopt;
     return bytes;
@@ -121,7 +121,8 @@ std::vector<Chunk> unpackChunks(QByteArrayView bytes)
             quint64 size = 0;
             if (!takeNumber(bytes, step) || !takeNumber(bytes, size))
                 return chunks;
-            last = qint64(quint64(last) + quint64(unzigzag(step))); // wraps: damaged data is no overflow
+            last = qint64(
+                quint64(last) + quint64(unzigzag(step))); // wraps: damaged data is no overflow
             chunks.push_back({last, unzigzag(size)});
         }
     }

@@ -21,7 +21,8 @@ Packed pack(QByteArrayView bytes);
 /// Nothing where the data is damaged or the encoding unknown.
 std::optional<QByteArray> unpack(int encoding, const QByteArray &data);
 
-/// Times and sizes of reads as variable-length integers, times as differences: two or three bytes each.
+/// Times and sizes of reads as variable-length integers, times as differences: two or three bytes
+/// each.
 QByteArray packChunks(const std::vector<Chunk> &chunks);
 /// As many as are whole. Several packed lists can be joined: each begins anew.
 std::vector<Chunk> unpackChunks(QByteArrayView bytes);

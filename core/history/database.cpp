@@ -60,15 +60,17 @@ Error DatabaseFailure::toError(const QString &path) const
     QString message;
     if (damaged()) {
         message = QCoreApplication::translate("History",
-            "The history file %1 is damaged. Move it to another place to start a new one, or put a backup in its "
+            "The history file %1 is damaged. Move it to another place to start a new one, or put a "
+            "backup in its "
             "place.");
     } else if (busy()) {
         message = QCoreApplication::translate("History",
-            "The history file %1 is in use by another program that does not let go of it. Close that program and "
+            "The history file %1 is in use by another program that does not let go of it. Close "
+            "that program and "
             "try again.");
     } else if (code == kReadOnly) {
-        message = QCoreApplication::translate(
-            "History", "The history file %1 cannot be written. Check that it and its folder are yours.");
+        message = QCoreApplication::translate("History",
+            "The history file %1 cannot be written. Check that it and its folder are yours.");
     } else if (code == kFull) {
         message = QCoreApplication::translate(
             "History", "The disk with the history file %1 is full. Free some space and try again.");
@@ -76,16 +78,17 @@ Error DatabaseFailure::toError(const QString &path) const
         message = QCoreApplication::translate("History",
             "The history file %1 cannot be opened. Check that its folder exists and is yours.");
     } else {
-        message = QCoreApplication::translate("History", "The history file %1 could not be used (%2).");
+        message =
+            QCoreApplication::translate("History", "The history file %1 could not be used (%2).");
         return {ErrorKind::Storage, message.arg(path, text), 0, {}};
     }
     return {ErrorKind::Storage, message.arg(path), 0, {}};
 }
 
-Database::Database(const QString &path, Access access, int busyTimeoutMs) :
-    m_path(path),
-    m_connection(QStringLiteral("history-") + QUuid::createUuid().toString(QUuid::WithoutBraces)),
-    m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection))
+Database::Database(const QString &path, Access access, int busyTimeoutMs)
+    : m_path(path),
+      m_connection(QStringLiteral("history-") + QUuid::createUuid().toString(QUuid::WithoutBraces)),
+      m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection))
 {
     m_database.setDatabaseName(path);
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
@@ -146,7 +149,7 @@ QSqlQuery &Database::prepared(const QString &sql)
     return *query;
 }
 
-Statement::Statement(Database &database, const QString &sql) : m_query(database.prepared(sql)) {}
+Statement::Statement(Database &database, const QString &sql) : m_query(database.prepared(sql)) { }
 
 Statement::~Statement()
 {
@@ -229,7 +232,8 @@ QByteArray Statement::bytes(int column) const
     return m_query.value(column).toByteArray();
 }
 
-Cursor::Cursor(Database &database, const QString &sql, const QVariantList &binds) : m_query(database.handle())
+Cursor::Cursor(Database &database, const QString &sql, const QVariantList &binds)
+    : m_query(database.handle())
 {
     m_query.setForwardOnly(true);
     if (!m_query.prepare(sql))
@@ -256,7 +260,8 @@ qint64 Cursor::integer(int column) const
 
 Transaction::Transaction(Database &database, Mode mode) : m_database(database)
 {
-    database.exec(mode == Mode::Write ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"));
+    database.exec(
+        mode == Mode::Write ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"));
 }
 
 Transaction::~Transaction()
@@ -266,7 +271,8 @@ Transaction::~Transaction()
     try {
         m_database.exec(QStringLiteral("ROLLBACK"));
     } catch (const DatabaseFailure &failure) {
-        // SQLite has rolled back by itself after some failures (disk full); there is nothing left to undo.
+        // SQLite has rolled back by itself after some failures (disk full); there is nothing left
+        // to undo.
         qCDebug(lcHistory) << "rollback:" << failure.text;
     }
 }

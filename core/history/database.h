@@ -10,7 +10,8 @@
 
 namespace heliograph {
 
-/// What SQLite said. Thrown inside core/history only, and caught where a job of one of its threads ends.
+/// What SQLite said. Thrown inside core/history only, and caught where a job of one of its threads
+/// ends.
 struct DatabaseFailure {
     int code = 0; ///< SQLite's primary result code
     QString text;
@@ -47,7 +48,8 @@ private:
     QHash<QString, QSqlQuery *> m_prepared;
 };
 
-/// One run of a prepared statement; frees its cursor at the end. Never two of the same text at once.
+/// One run of a prepared statement; frees its cursor at the end. Never two of the same text at
+/// once.
 class Statement final
 {
 public:
@@ -89,7 +91,8 @@ private:
     QSqlQuery m_query;
 };
 
-/// Takes the write lock at once, so that it never fails half way for a lock. Rolls back unless committed.
+/// Takes the write lock at once, so that it never fails half way for a lock. Rolls back unless
+/// committed.
 class Transaction final
 {
 public:

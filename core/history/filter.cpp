@@ -18,11 +18,15 @@ QString translate(const char *text)
     return QCoreApplication::translate("Filter", text);
 }
 
-/// Recursive descent; not is carried down to the comparisons, so that an index can still serve the others.
+/// Recursive descent; not is carried down to the comparisons, so that an index can still serve the
+/// others.
 class Parser final
 {
 public:
-    Parser(std::vector<FilterToken> tokens, const QDateTime &now) : m_tokens(std::move(tokens)), m_now(now) {}
+    Parser(std::vector<FilterToken> tokens, const QDateTime &now)
+        : m_tokens(std::move(tokens)), m_now(now)
+    {
+    }
 
     Result<SqlCondition> parse()
     {
@@ -42,7 +46,8 @@ private:
     Error unexpected(const QString &wanted) const
     {
         return filterError(now().column,
-            translate(QT_TRANSLATE_NOOP("Filter", "expected %1, found %2.")).arg(wanted, now().shown()));
+            translate(QT_TRANSLATE_NOOP("Filter", "expected %1, found %2."))
+                .arg(wanted, now().shown()));
     }
 
     using Part = Result<SqlCondition> (Parser::*)(bool);
@@ -82,8 +87,8 @@ private:
         if (!opens && !now().is(QLatin1String("not")))
             return comparison(negated);
         if (++m_depth > kMaxDepth)
-            return filterError(
-                now().column, translate(QT_TRANSLATE_NOOP("Filter", "the parentheses are nested too deeply.")));
+            return filterError(now().column,
+                translate(QT_TRANSLATE_NOOP("Filter", "the parentheses are nested too deeply.")));
         take();
         auto condition = opens ? any(negated) : one(!negated);
         --m_depth;
@@ -100,7 +105,8 @@ private:
         const FilterToken token = now();
         const bool keyword = token.is(QLatin1String("and")) || token.is(QLatin1String("or"));
         if (token.kind != FilterToken::Kind::Word || keyword)
-            return unexpected(translate(QT_TRANSLATE_NOOP("Filter", "a field such as cost, model or created")));
+            return unexpected(
+                translate(QT_TRANSLATE_NOOP("Filter", "a field such as cost, model or created")));
         take();
         constexpr QLatin1String prefix("property.");
         if (token.text.startsWith(prefix, Qt::CaseInsensitive)) {
@@ -114,7 +120,8 @@ private:
         if (const auto known = findFilterField(token.text))
             return *known;
         return filterError(token.column,
-            translate(QT_TRANSLATE_NOOP("Filter", "there is no field %1. The fields are %2 and property.NAME."))
+            translate(QT_TRANSLATE_NOOP(
+                          "Filter", "there is no field %1. The fields are %2 and property.NAME."))
                 .arg(token.shown(), filterFields().join(QStringLiteral(", "))));
     }
 
@@ -122,28 +129,33 @@ private:
     {
         if (++m_comparisons > kMaxComparisons)
             return filterError(now().column,
-                translate(QT_TRANSLATE_NOOP("Filter", "a filter may have at most 100 comparisons.")));
+                translate(
+                    QT_TRANSLATE_NOOP("Filter", "a filter may have at most 100 comparisons.")));
         const auto subject = field();
         if (!subject)
             return subject.error();
         if (now().is(QLatin1String("is")))
             return unset(*subject, negated);
         if (now().kind != FilterToken::Kind::Operator)
-            return unexpected(translate(QT_TRANSLATE_NOOP("Filter", "= != > >= < <= ~ !~ or “is”")));
+            return unexpected(
+                translate(QT_TRANSLATE_NOOP("Filter", "= != > >= < <= ~ !~ or “is”")));
         FilterToken op = take();
         if (op.text == QLatin1String("=="))
             op.text = QStringLiteral("=");
-        if (op.text == QLatin1String("!=") || op.text == QLatin1String("<>") || op.text == QLatin1String("!~")) {
+        if (op.text == QLatin1String("!=") || op.text == QLatin1String("<>")
+            || op.text == QLatin1String("!~")) {
             negated = !negated;
             op.text = op.text == QLatin1String("!~") ? QStringLiteral("~") : QStringLiteral("=");
         }
         const bool keyword = now().is(QLatin1String("and")) || now().is(QLatin1String("or"));
-        if ((now().kind != FilterToken::Kind::Word && now().kind != FilterToken::Kind::Quoted) || keyword)
+        if ((now().kind != FilterToken::Kind::Word && now().kind != FilterToken::Kind::Quoted)
+            || keyword)
             return unexpected(translate(QT_TRANSLATE_NOOP("Filter", "a value")));
         const FilterToken value = take();
         if (value.text.size() > kMaxValue)
-            return filterError(
-                value.column, translate(QT_TRANSLATE_NOOP("Filter", "a value may have at most 1,000 characters.")));
+            return filterError(value.column,
+                translate(
+                    QT_TRANSLATE_NOOP("Filter", "a value may have at most 1,000 characters.")));
         if (op.text == QLatin1String("=") && isUnsetWord(*subject, value))
             return finished(unsetCondition(*subject), negated);
         auto condition = comparisonCondition(*subject, op, value, m_now);
@@ -170,7 +182,8 @@ private:
     /// What has no value fits no comparison, so it fits the opposite of each.
     static SqlCondition finished(SqlCondition condition, bool negated)
     {
-        condition.sql = u'(' + condition.sql + (negated ? QStringLiteral(") IS NOT TRUE") : QStringLiteral(")"));
+        condition.sql = u'(' + condition.sql
+            + (negated ? QStringLiteral(") IS NOT TRUE") : QStringLiteral(")"));
         return condition;
     }
 

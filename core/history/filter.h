@@ -16,13 +16,14 @@ struct SqlCondition {
 
 /// Reads the filter language: comparisons joined by and, or, not and parentheses.
 ///
-///     cost > 0.05 and model ~ "opus" and ttft > 2s and property.app = "bot" and created >= 2026-11-01
+///     cost > 0.05 and model ~ "opus" and ttft > 2s and property.app = "bot" and created >=
+///     2026-11-01
 ///
-/// Operators: = != > >= < <= and, for text, ~ (contains) and !~ (does not), blind to case. "field is null" (or unset,
-/// or unpriced) and "is not null". Durations have a unit (us ms s min h), counts may (k, M), costs may begin with $.
-/// Times: 2026-11-01, "2026-11-01 14:30", with Z or an offset, now, today, yesterday, -7d, -2h (days, w, h, min); a day
-/// means the whole of it, in now's time zone. What is not set fits no comparison but != and !~, and not turns every
-/// answer round.
+/// Operators: = != > >= < <= and, for text, ~ (contains) and !~ (does not), blind to case. "field
+/// is null" (or unset, or unpriced) and "is not null". Durations have a unit (us ms s min h),
+/// counts may (k, M), costs may begin with $. Times: 2026-11-01, "2026-11-01 14:30", with Z or an
+/// offset, now, today, yesterday, -7d, -2h (days, w, h, min); a day means the whole of it, in now's
+/// time zone. What is not set fits no comparison but != and !~, and not turns every answer round.
 /// Error (Usage) says the column, counted from 1, and what was expected.
 Result<SqlCondition> compileFilter(const QString &text, const QDateTime &now);
 

@@ -50,7 +50,8 @@ constexpr std::array kFields{
     Row{"answer", Type::Text, "answer"},
 };
 
-/// All tokens of a call; NULL where no class is known. Reasoning is part of output; searches and requests are none.
+/// All tokens of a call; NULL where no class is known. Reasoning is part of output; searches and
+/// requests are none.
 QString tokensColumn()
 {
     QStringList all;
@@ -111,7 +112,8 @@ Error notAmong(const FilterToken &value, const QStringList &names)
             .arg(names.join(QStringLiteral(", ")), value.shown()));
 }
 
-Result<SqlCondition> numberCondition(const FilterField &field, const FilterToken &op, const Result<qint64> &number)
+Result<SqlCondition> numberCondition(
+    const FilterField &field, const FilterToken &op, const Result<qint64> &number)
 {
     if (!number)
         return number.error();
@@ -128,7 +130,8 @@ Result<SqlCondition> timeCondition(
         return span.error();
     const QString &column = field.column;
     if (op.text == QLatin1String("="))
-        return SqlCondition{QStringLiteral("%1 >= ? AND %1 < ?").arg(column), {span->from, span->to}};
+        return SqlCondition{
+            QStringLiteral("%1 >= ? AND %1 < ?").arg(column), {span->from, span->to}};
     if (op.text == QLatin1String(">"))
         return SqlCondition{column + QStringLiteral(" >= ?"), {span->to}};
     if (op.text == QLatin1String(">="))
@@ -140,31 +143,37 @@ Result<SqlCondition> timeCondition(
     return wrongOperator(field, op, "= != > >= < <=");
 }
 
-Result<SqlCondition> idCondition(const FilterField &field, const FilterToken &op, const FilterToken &value)
+Result<SqlCondition> idCondition(
+    const FilterField &field, const FilterToken &op, const FilterToken &value)
 {
     QByteArray digits = value.text.toLatin1().toLower();
     digits.replace('-', "").replace('{', "").replace('}', "");
-    const bool hex = std::all_of(digits.begin(), digits.end(), [](char c) { return isxdigit(uchar(c)) != 0; });
+    const bool hex =
+        std::all_of(digits.begin(), digits.end(), [](char c) { return isxdigit(uchar(c)) != 0; });
     if (!hex || digits.isEmpty() || digits.size() > 32) {
         return filterError(value.column,
-            QCoreApplication::translate("Filter", "expected an id or its beginning, found %1.").arg(value.shown()));
+            QCoreApplication::translate("Filter", "expected an id or its beginning, found %1.")
+                .arg(value.shown()));
     }
     if (op.text == QLatin1String("="))
         return SqlCondition{QStringLiteral("c.uuid BETWEEN ? AND ?"),
-            {QByteArray::fromHex(digits.leftJustified(32, '0')), QByteArray::fromHex(digits.leftJustified(32, 'f'))}};
+            {QByteArray::fromHex(digits.leftJustified(32, '0')),
+                QByteArray::fromHex(digits.leftJustified(32, 'f'))}};
     if (op.text == QLatin1String("~"))
-        return SqlCondition{
-            QStringLiteral("lower(hex(c.uuid)) GLOB ?"), {QString(u'*' + QString::fromLatin1(digits) + u'*')}};
+        return SqlCondition{QStringLiteral("lower(hex(c.uuid)) GLOB ?"),
+            {QString(u'*' + QString::fromLatin1(digits) + u'*')}};
     return wrongOperator(field, op, "= != ~ !~");
 }
 
-Result<SqlCondition> enumerationCondition(const FilterField &field, const FilterToken &op, const FilterToken &value)
+Result<SqlCondition> enumerationCondition(
+    const FilterField &field, const FilterToken &op, const FilterToken &value)
 {
     const QStringList names = enumerationNames(field.name);
     QStringList numbers;
     for (qsizetype i = 0; i < names.size(); ++i) {
-        const bool fits = op.text == QLatin1String("=") ? names[i].compare(value.text, Qt::CaseInsensitive) == 0
-                                                        : names[i].contains(value.text, Qt::CaseInsensitive);
+        const bool fits = op.text == QLatin1String("=")
+            ? names[i].compare(value.text, Qt::CaseInsensitive) == 0
+            : names[i].contains(value.text, Qt::CaseInsensitive);
         if (fits)
             numbers.append(QString::number(i));
     }
@@ -175,7 +184,8 @@ Result<SqlCondition> enumerationCondition(const FilterField &field, const Filter
     return SqlCondition{QStringLiteral("%1 IN (%2)").arg(field.column, numbers.join(u',')), {}};
 }
 
-Result<SqlCondition> wordCondition(const FilterField &field, const FilterToken &op, const FilterToken &value)
+Result<SqlCondition> wordCondition(
+    const FilterField &field, const FilterToken &op, const FilterToken &value)
 {
     const bool equal = op.text == QLatin1String("=");
     if (!equal && op.text != QLatin1String("~"))
@@ -184,16 +194,18 @@ Result<SqlCondition> wordCondition(const FilterField &field, const FilterToken &
     const QString compare = equal ? QStringLiteral("= ?") : QStringLiteral("GLOB ?");
     switch (field.type) {
     case Type::Name:
-        return SqlCondition{QStringLiteral("%1 IN (SELECT id FROM names WHERE kind = %2 AND text %3)")
-                                .arg(field.column)
-                                .arg(field.nameKind)
-                                .arg(compare),
+        return SqlCondition{
+            QStringLiteral("%1 IN (SELECT id FROM names WHERE kind = %2 AND text %3)")
+                .arg(field.column)
+                .arg(field.nameKind)
+                .arg(compare),
             {bind}};
     case Type::Property:
         return SqlCondition{
-            QStringLiteral("c.id IN (SELECT call FROM call_properties WHERE "
-                           "name IN (SELECT id FROM names WHERE kind = %1 AND text = ? COLLATE NOCASE) AND "
-                           "value IN (SELECT id FROM names WHERE kind = %2 AND text %3))")
+            QStringLiteral(
+                "c.id IN (SELECT call FROM call_properties WHERE "
+                "name IN (SELECT id FROM names WHERE kind = %1 AND text = ? COLLATE NOCASE) AND "
+                "value IN (SELECT id FROM names WHERE kind = %2 AND text %3))")
                 .arg(int(Names::PropertyName))
                 .arg(int(Names::PropertyValue))
                 .arg(compare),
@@ -203,13 +215,17 @@ Result<SqlCondition> wordCondition(const FilterField &field, const FilterToken &
             const QStringList names = errorNames();
             if (!names.contains(value.text, Qt::CaseInsensitive))
                 return notAmong(value, names);
-            return SqlCondition{QStringLiteral("c.error_kind IN (SELECT id FROM names WHERE kind = %1 AND text = ?)")
-                                    .arg(int(Names::ErrorName)),
+            return SqlCondition{
+                QStringLiteral(
+                    "c.error_kind IN (SELECT id FROM names WHERE kind = %1 AND text = ?)")
+                    .arg(int(Names::ErrorName)),
                 {value.text.toLower()}};
         }
         return SqlCondition{
-            QStringLiteral("c.error_kind IS NOT NULL AND (c.error_kind IN (SELECT id FROM names WHERE kind = %1 AND "
-                           "text GLOB ?) OR (SELECT t.error FROM call_texts t WHERE t.call = c.id) GLOB ?)")
+            QStringLiteral(
+                "c.error_kind IS NOT NULL AND (c.error_kind IN (SELECT id FROM names WHERE kind = "
+                "%1 AND "
+                "text GLOB ?) OR (SELECT t.error FROM call_texts t WHERE t.call = c.id) GLOB ?)")
                 .arg(int(Names::ErrorName)),
             {bind, bind}};
     default:
@@ -247,11 +263,13 @@ bool isUnsetWord(const FilterField &field, const FilterToken &value)
 SqlCondition unsetCondition(const FilterField &field)
 {
     if (field.type == Type::Property)
-        return {QStringLiteral("c.id NOT IN (SELECT call FROM call_properties WHERE "
-                               "name IN (SELECT id FROM names WHERE kind = %1 AND text = ? COLLATE NOCASE))")
+        return {QStringLiteral(
+                    "c.id NOT IN (SELECT call FROM call_properties WHERE "
+                    "name IN (SELECT id FROM names WHERE kind = %1 AND text = ? COLLATE NOCASE))")
                     .arg(int(Names::PropertyName)),
             {field.name}};
-    return {(field.type == Type::Text ? sqlText(field) : field.column) + QStringLiteral(" IS NULL"), {}};
+    return {(field.type == Type::Text ? sqlText(field) : field.column) + QStringLiteral(" IS NULL"),
+        {}};
 }
 
 Result<SqlCondition> comparisonCondition(

@@ -7,7 +7,19 @@ namespace heliograph {
 
 /// What a filter compares: a column of calls, or a property by name.
 struct FilterField {
-    enum class Type { Id, Time, Enumeration, Name, Count, Cost, Duration, Flag, Text, Error, Property };
+    enum class Type {
+        Id,
+        Time,
+        Enumeration,
+        Name,
+        Count,
+        Cost,
+        Duration,
+        Flag,
+        Text,
+        Error,
+        Property
+    };
     Type type = Type::Text;
     QString name; ///< as typed in a filter, lower case; of a property: its own name
     QString column; ///< SQL, for Type::Text of call_texts
@@ -23,7 +35,7 @@ bool isUnsetWord(const FilterField &field, const FilterToken &value);
 SqlCondition unsetCondition(const FilterField &field);
 
 /// A comparison with one of = > >= < <= ~. Where the field has no value the SQL is not true.
-Result<SqlCondition> comparisonCondition(
-    const FilterField &field, const FilterToken &op, const FilterToken &value, const QDateTime &now);
+Result<SqlCondition> comparisonCondition(const FilterField &field, const FilterToken &op,
+    const FilterToken &value, const QDateTime &now);
 
 }

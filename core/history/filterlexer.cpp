@@ -13,7 +13,8 @@ bool isOperatorChar(QChar c)
     return c == u'=' || c == u'!' || c == u'<' || c == u'>' || c == u'~';
 }
 
-/// The quote that ends what this one begins; null for anything else. Curly ones come from text that was pasted.
+/// The quote that ends what this one begins; null for anything else. Curly ones come from text that
+/// was pasted.
 QChar closingQuote(QChar c)
 {
     switch (c.unicode()) {
@@ -33,7 +34,8 @@ QChar closingQuote(QChar c)
 /// The length of the operator at the start of the text; 0 where there is none.
 qsizetype operatorLength(QStringView text)
 {
-    static constexpr const char16_t *operators[] = {u"!=", u">=", u"<=", u"==", u"<>", u"!~", u"=", u">", u"<", u"~"};
+    static constexpr const char16_t *operators[] = {
+        u"!=", u">=", u"<=", u"==", u"<>", u"!~", u"=", u">", u"<", u"~"};
     for (const char16_t *op : operators) {
         if (text.startsWith(QStringView(op)))
             return QStringView(op).size();
@@ -57,14 +59,15 @@ QString FilterToken::shown() const
 
 Error filterError(int column, const QString &what)
 {
-    return {ErrorKind::Usage, QCoreApplication::translate("Filter", "Column %1: %2").arg(column).arg(what), 0, {}};
+    return {ErrorKind::Usage,
+        QCoreApplication::translate("Filter", "Column %1: %2").arg(column).arg(what), 0, {}};
 }
 
 Result<std::vector<FilterToken>> readFilterTokens(const QString &text)
 {
     if (text.size() > kLongest)
-        return filterError(
-            int(kLongest), QCoreApplication::translate("Filter", "a filter may have at most 10,000 characters."));
+        return filterError(int(kLongest),
+            QCoreApplication::translate("Filter", "a filter may have at most 10,000 characters."));
     std::vector<FilterToken> tokens;
     const QStringView all(text);
     for (qsizetype i = 0; i < all.size();) {
@@ -73,15 +76,19 @@ Result<std::vector<FilterToken>> readFilterTokens(const QString &text)
         if (c.isSpace()) {
             ++i;
         } else if (c == u'(' || c == u')') {
-            tokens.push_back({c == u'(' ? FilterToken::Kind::Open : FilterToken::Kind::Close, QString(c), column});
+            tokens.push_back({c == u'(' ? FilterToken::Kind::Open : FilterToken::Kind::Close,
+                QString(c), column});
             ++i;
         } else if (isOperatorChar(c)) {
             const qsizetype length = operatorLength(all.sliced(i));
             if (length == 0) {
-                return filterError(
-                    column, QCoreApplication::translate("Filter", "expected = != > >= < <= ~ or !~, found “%1”.").arg(c));
+                return filterError(column,
+                    QCoreApplication::translate(
+                        "Filter", "expected = != > >= < <= ~ or !~, found “%1”.")
+                        .arg(c));
             }
-            tokens.push_back({FilterToken::Kind::Operator, all.sliced(i, length).toString(), column});
+            tokens.push_back(
+                {FilterToken::Kind::Operator, all.sliced(i, length).toString(), column});
             i += length;
         } else if (const QChar closing = closingQuote(c); !closing.isNull()) {
             QString value;
@@ -91,17 +98,19 @@ Result<std::vector<FilterToken>> readFilterTokens(const QString &text)
                 value += all[i];
             }
             if (i >= all.size()) {
-                return filterError(
-                    column, QCoreApplication::translate("Filter", "the quote that begins here has no end."));
+                return filterError(column,
+                    QCoreApplication::translate(
+                        "Filter", "the quote that begins here has no end."));
             }
             ++i;
             tokens.push_back({FilterToken::Kind::Quoted, value, column});
         } else {
             const qsizetype start = i;
-            while (i < all.size() && !all[i].isSpace() && all[i] != u'(' && all[i] != u')' && all[i] != u'"'
-                && !isOperatorChar(all[i]))
+            while (i < all.size() && !all[i].isSpace() && all[i] != u'(' && all[i] != u')'
+                && all[i] != u'"' && !isOperatorChar(all[i]))
                 ++i;
-            tokens.push_back({FilterToken::Kind::Word, all.sliced(start, i - start).toString(), column});
+            tokens.push_back(
+                {FilterToken::Kind::Word, all.sliced(start, i - start).toString(), column});
         }
     }
     tokens.push_back({FilterToken::Kind::End, {}, int(all.size()) + 1});

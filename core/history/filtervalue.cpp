@@ -15,14 +15,15 @@ constexpr qint64 kSecond = 1'000'000; // microseconds
 
 Error expected(const FilterToken &value, const QString &what)
 {
-    return filterError(
-        value.column, QCoreApplication::translate("Filter", "expected %1, found %2.").arg(what, value.shown()));
+    return filterError(value.column,
+        QCoreApplication::translate("Filter", "expected %1, found %2.").arg(what, value.shown()));
 }
 
 /// A number and the unit right behind it; nothing for anything else.
 std::optional<std::pair<double, QString>> numberWithUnit(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("^(\\d{1,18}(?:\\.\\d{1,12})?|\\.\\d{1,12})\\s*(\\p{L}*)$"));
+    static const QRegularExpression form(
+        QStringLiteral("^(\\d{1,18}(?:\\.\\d{1,12})?|\\.\\d{1,12})\\s*(\\p{L}*)$"));
     const auto match = form.match(text.trimmed());
     if (!match.hasMatch())
         return std::nullopt;
@@ -85,16 +86,18 @@ Result<FilterTimeSpan> readFilterTime(const FilterToken &value, const QDateTime 
     if (const auto span = ago(text, now))
         return *span;
     static const QRegularExpression form(
-        QStringLiteral("^(\\d{4}-\\d{2}-\\d{2})(?:[t ](\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,3})?(z|[+-]\\d{2}:?\\d{2})?)?$"));
+        QStringLiteral("^(\\d{4}-\\d{2}-\\d{2})(?:[t "
+                       "](\\d{2}:\\d{2})(:\\d{2})?(\\.\\d{1,3})?(z|[+-]\\d{2}:?\\d{2})?)?$"));
     const auto match = form.match(text);
     const QDate date = QDate::fromString(match.captured(1), Qt::ISODate);
     const QTime time = match.captured(2).isEmpty()
         ? QTime(0, 0)
-        : QTime::fromString(match.captured(2) + match.captured(3) + match.captured(4), Qt::ISODateWithMs);
+        : QTime::fromString(
+            match.captured(2) + match.captured(3) + match.captured(4), Qt::ISODateWithMs);
     if (!match.hasMatch() || !date.isValid() || !time.isValid()) {
         return expected(value,
-            QCoreApplication::translate(
-                "Filter", "a time such as 2026-11-01, \"2026-11-01 14:30\", today, yesterday or -7d"));
+            QCoreApplication::translate("Filter",
+                "a time such as 2026-11-01, \"2026-11-01 14:30\", today, yesterday or -7d"));
     }
     if (match.captured(2).isEmpty())
         return wholeDay(date, now);
@@ -110,7 +113,9 @@ Result<FilterTimeSpan> readFilterTime(const FilterToken &value, const QDateTime 
         at.setDate(date);
         at.setTime(time);
     }
-    const qint64 length = !match.captured(4).isEmpty() ? 1 : match.captured(3).isEmpty() ? 60'000 : 1000;
+    const qint64 length = !match.captured(4).isEmpty() ? 1
+        : match.captured(3).isEmpty()                  ? 60'000
+                                                       : 1000;
     return FilterTimeSpan{at.toMSecsSinceEpoch(), at.toMSecsSinceEpoch() + length};
 }
 
@@ -128,7 +133,8 @@ Result<qint64> readFilterCount(const FilterToken &value)
         if (count)
             return *count;
     }
-    return expected(value, QCoreApplication::translate("Filter", "a number such as 1200, 1.5k or 2M"));
+    return expected(
+        value, QCoreApplication::translate("Filter", "a number such as 1200, 1.5k or 2M"));
 }
 
 Result<qint64> readFilterCost(const FilterToken &value)
@@ -138,7 +144,8 @@ Result<qint64> readFilterCost(const FilterToken &value)
         text.remove(0, 1);
     if (const auto cost = Money::fromDecimal(text))
         return qint64(cost->pico());
-    return expected(value, QCoreApplication::translate("Filter", "an amount in dollars such as 0.05, or unpriced"));
+    return expected(value,
+        QCoreApplication::translate("Filter", "an amount in dollars such as 0.05, or unpriced"));
 }
 
 Result<qint64> readFilterDuration(const FilterToken &value)
@@ -163,7 +170,9 @@ Result<qint64> readFilterDuration(const FilterToken &value)
                 return *duration;
         }
     }
-    return expected(value, QCoreApplication::translate("Filter", "a duration with its unit such as 500ms, 2s or 1.5min"));
+    return expected(value,
+        QCoreApplication::translate(
+            "Filter", "a duration with its unit such as 500ms, 2s or 1.5min"));
 }
 
 Result<qint64> readFilterFlag(const FilterToken &value)

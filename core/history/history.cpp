@@ -8,7 +8,8 @@
 
 namespace heliograph {
 
-/// The reading side: a connection of its own in a thread of its own, so that a long search never delays a stream.
+/// The reading side: a connection of its own in a thread of its own, so that a long search never
+/// delays a stream.
 class HistoryReading final : public QObject
 {
     Q_OBJECT
@@ -40,7 +41,8 @@ Status History::start(const QString &path)
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(&m_readThread, &QThread::finished, m_reading, &QObject::deleteLater);
     connect(m_worker, &HistoryWorker::changed, this, &History::changed, Qt::DirectConnection);
-    connect(m_worker, &HistoryWorker::writeFailed, this, &History::writeFailed, Qt::DirectConnection);
+    connect(
+        m_worker, &HistoryWorker::writeFailed, this, &History::writeFailed, Qt::DirectConnection);
     m_thread.start(QThread::HighPriority);
     m_readThread.start();
 
@@ -65,7 +67,8 @@ Status History::start(const QString &path)
         try {
             reading->reader->checkpoint();
         } catch (const DatabaseFailure &failure) {
-            qCWarning(lcHistory) << "checkpoint failed:" << failure.text; // SQLite does it itself, later
+            qCWarning(lcHistory) << "checkpoint failed:"
+                                 << failure.text; // SQLite does it itself, later
         }
     });
     return *status;
@@ -142,12 +145,15 @@ template <typename T, typename Job> QFuture<Result<T>> History::ask(Job job)
 QFuture<Result<QList<qint64>>> History::find(const CallQuery &query)
 {
     return ask<QList<qint64>>(
-        [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) { return reader.find(query, stopped); });
+        [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) {
+            return reader.find(query, stopped);
+        });
 }
 
 QFuture<Result<QList<CallSummary>>> History::summaries(const QList<qint64> &rows)
 {
-    return ask<QList<CallSummary>>([rows](HistoryReader &reader, const auto &) { return reader.summaries(rows); });
+    return ask<QList<CallSummary>>(
+        [rows](HistoryReader &reader, const auto &) { return reader.summaries(rows); });
 }
 
 QFuture<Result<Call>> History::call(const QUuid &id)
@@ -157,12 +163,14 @@ QFuture<Result<Call>> History::call(const QUuid &id)
 
 QFuture<Result<QList<QUuid>>> History::idsStartingWith(const QString &text)
 {
-    return ask<QList<QUuid>>([text](HistoryReader &reader, const auto &) { return reader.idsStartingWith(text); });
+    return ask<QList<QUuid>>(
+        [text](HistoryReader &reader, const auto &) { return reader.idsStartingWith(text); });
 }
 
 QFuture<Result<SpendSummary>> History::spendSince(const QDateTime &utc)
 {
-    return ask<SpendSummary>([utc](HistoryReader &reader, const auto &) { return reader.spendSince(utc); });
+    return ask<SpendSummary>(
+        [utc](HistoryReader &reader, const auto &) { return reader.spendSince(utc); });
 }
 
 }

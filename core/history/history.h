@@ -16,21 +16,22 @@ namespace heliograph {
 class HistoryReading;
 class HistoryWorker;
 
-/// The local history: one SQLite file, one thread that writes and one that reads, so that a long search never delays a
-/// stream on its way to the disk. Methods may be called from any thread and return at once; writes are carried out in
-/// order, and an answer knows all that was handed over before its question. Several processes may have the same file
-/// open.
+/// The local history: one SQLite file, one thread that writes and one that reads, so that a long
+/// search never delays a stream on its way to the disk. Methods may be called from any thread and
+/// return at once; writes are carried out in order, and an answer knows all that was handed over
+/// before its question. Several processes may have the same file open.
 class History final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Opens or creates the file, brings its schema up to date and marks calls of processes that died as interrupted.
-    /// Storage error, with the file untouched, where it is of a newer version, locked for over ten seconds, corrupt
-    /// or not writable.
+    /// Opens or creates the file, brings its schema up to date and marks calls of processes that
+    /// died as interrupted. Storage error, with the file untouched, where it is of a newer version,
+    /// locked for over ten seconds, corrupt or not writable.
     static Result<std::unique_ptr<History>> open(const QString &path);
-    /// Waits until everything handed over is on disk (where writing fails: a few seconds, no longer). Questions not yet
-    /// answered are answered or, in the middle of a long search, cut short. Not from a database thread.
+    /// Waits until everything handed over is on disk (where writing fails: a few seconds, no
+    /// longer). Questions not yet answered are answered or, in the middle of a long search, cut
+    /// short. Not from a database thread.
     ~History() override;
 
     // Writing. A call is begun before it is sent, grows while it streams, and is finished once.
@@ -38,24 +39,28 @@ public:
     void begin(const Call &call);
     /// Response bytes as they come: on disk within 250 ms.
     void append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks);
-    /// The final state. call.exchange.responseBody and chunks are ignored: what was appended counts. A call that was never
-    /// begun (an import) is stored whole, with them. An id that is already there stays as it is.
+    /// The final state. call.exchange.responseBody and chunks are ignored: what was appended
+    /// counts. A call that was never begun (an import) is stored whole, with them. An id that is
+    /// already there stays as it is.
     void finish(const Call &call);
     /// Ready when all that was handed over before is on disk; false where a write failed.
     QFuture<bool> flush();
 
-    // Reading. Futures are ready in a database thread: continue with .then(context, …). A cancelled one does no work.
+    // Reading. Futures are ready in a database thread: continue with .then(context, …). A cancelled
+    // one does no work.
     /// Row ids, newest first unless the query says otherwise.
     QFuture<Result<QList<qint64>>> find(const CallQuery &query);
     QFuture<Result<QList<CallSummary>>> summaries(const QList<qint64> &rows);
     QFuture<Result<Call>> call(const QUuid &id); ///< with its exchange, bodies included
-    /// The ids that begin with this text (at least four characters), for people who type; at most ten.
+    /// The ids that begin with this text (at least four characters), for people who type; at most
+    /// ten.
     QFuture<Result<QList<QUuid>>> idsStartingWith(const QString &text);
     /// Sum of the known costs since a moment, and how many calls had none.
     QFuture<Result<SpendSummary>> spendSince(const QDateTime &utc);
 
 Q_SIGNALS:
-    /// From the database thread, at most ten times a second: rows were added or changed, here or by another process.
+    /// From the database thread, at most ten times a second: rows were added or changed, here or by
+    /// another process.
     void changed();
     /// A write failed (disk full, locked): what and what to do. The calls go on.
     void writeFailed(const heliograph::Error &error);

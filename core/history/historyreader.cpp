@@ -20,29 +20,34 @@ QString selectCall(const QString &condition)
     QString usage;
     for (const UsageColumn &column : kUsageColumns)
         usage += QStringLiteral(", c.") + QLatin1String(column.name);
-    return QStringLiteral("SELECT c.id, c.uuid, c.created_at, c.source, c.provider, c.requested_model, c.model, c.route, "
-                          "c.status, c.http_status, c.cost_pico, c.cost_basis, c.latency_us, c.ttft_us, c.user, "
-                          "c.session, c.session_name, c.session_path, t.prompt, t.answer, t.error%1, c.format, "
-                          "c.streamed, c.attempts, c.finish_reason, c.headers_us, c.first_byte_us, c.request_head, "
-                          "c.request_node, c.request_tail FROM calls c LEFT JOIN call_texts t ON t.call = c.id "
-                          "WHERE %2")
+    return QStringLiteral(
+        "SELECT c.id, c.uuid, c.created_at, c.source, c.provider, c.requested_model, c.model, "
+        "c.route, "
+        "c.status, c.http_status, c.cost_pico, c.cost_basis, c.latency_us, c.ttft_us, c.user, "
+        "c.session, c.session_name, c.session_path, t.prompt, t.answer, t.error%1, c.format, "
+        "c.streamed, c.attempts, c.finish_reason, c.headers_us, c.first_byte_us, c.request_head, "
+        "c.request_node, c.request_tail FROM calls c LEFT JOIN call_texts t ON t.call = c.id "
+        "WHERE %2")
         .arg(usage, condition);
 }
 
 constexpr int kFirstUsage = 21;
 constexpr int kBehindUsage = kFirstUsage + int(kUsageColumns.size());
 
-/// A set of calls for each expression: from the pieces that match down their tree to every call that contains them.
+/// A set of calls for each expression: from the pieces that match down their tree to every call
+/// that contains them.
 QString searchSets(qsizetype count)
 {
     QStringList sets;
     for (qsizetype i = 0; i < count; ++i) {
         sets.append(QStringLiteral(
-            "hit%1 (id) AS MATERIALIZED (SELECT rowid FROM search_texts WHERE search_texts MATCH ?), "
-            "node%1 (id) AS (SELECT id FROM body_nodes WHERE piece IN (SELECT id FROM hit%1 WHERE id > 0) "
+            "hit%1 (id) AS MATERIALIZED (SELECT rowid FROM search_texts WHERE search_texts MATCH "
+            "?), "
+            "node%1 (id) AS (SELECT id FROM body_nodes WHERE piece IN (SELECT id FROM hit%1 WHERE "
+            "id > 0) "
             "UNION SELECT b.id FROM node%1 n JOIN body_nodes b ON b.parent = n.id), "
             "found%1 (call) AS (SELECT r.id FROM node%1 n JOIN calls r ON r.request_node = n.id "
-            "UNION SELECT -id FROM hit%1 WHERE id < 0)")
+            "UNION ALL SELECT -id FROM hit%1 WHERE id < 0)")
                         .arg(i));
     }
     return QStringLiteral("WITH RECURSIVE ") + sets.join(QStringLiteral(", "));
@@ -50,8 +55,8 @@ QString searchSets(qsizetype count)
 
 }
 
-HistoryReader::HistoryReader(const QString &path) :
-    m_database(path, Database::Access::Read, kBusyMs), m_names(m_database), m_bodies(m_database)
+HistoryReader::HistoryReader(const QString &path)
+    : m_database(path, Database::Access::Read, kBusyMs), m_names(m_database), m_bodies(m_database)
 {
     m_database.exec(QStringLiteral("PRAGMA cache_size = -32768")); // kibibytes
     m_database.exec(QStringLiteral("PRAGMA mmap_size = 1073741824"));
@@ -189,7 +194,8 @@ Result<Call> HistoryReader::call(const QUuid &id)
     const Codec *codec = codecFor(call.format);
     if (!hasAnswer && codec && !response.body.isEmpty())
         call.answer = decodeAnswer(*codec, call.streamed, response.body);
-    if (call.status != CallStatus::Running) { // what was counted then holds, whatever this version would read
+    if (call.status
+        != CallStatus::Running) { // what was counted then holds, whatever this version would read
         call.answer.usage = usage;
         call.answer.finishReason = finishReason;
     }
@@ -204,11 +210,13 @@ Result<QList<QUuid>> HistoryReader::idsStartingWith(const QString &text)
     QList<QUuid> ids;
     QByteArray digits = text.trimmed().toLatin1().toLower();
     digits.replace('-', "").replace('{', "").replace('}', "");
-    const bool hex = std::all_of(digits.begin(), digits.end(), [](char c) { return isxdigit(uchar(c)) != 0; });
+    const bool hex =
+        std::all_of(digits.begin(), digits.end(), [](char c) { return isxdigit(uchar(c)) != 0; });
     if (!hex || digits.size() < 4 || digits.size() > 32)
         return ids;
     Statement find(m_database,
-        QStringLiteral("SELECT uuid FROM calls WHERE uuid BETWEEN ? AND ? ORDER BY created_at DESC LIMIT 10"));
+        QStringLiteral(
+            "SELECT uuid FROM calls WHERE uuid BETWEEN ? AND ? ORDER BY created_at DESC LIMIT 10"));
     find.bind(QByteArray::fromHex(digits.leftJustified(32, '0')));
     find.bind(QByteArray::fromHex(digits.leftJustified(32, 'f')));
     while (find.next())
@@ -219,7 +227,8 @@ Result<QList<QUuid>> HistoryReader::idsStartingWith(const QString &text)
 Result<SpendSummary> HistoryReader::spendSince(const QDateTime &utc)
 {
     Statement sum(m_database,
-        QStringLiteral("SELECT count(*), sum(cost_pico), count(*) FILTER (WHERE cost_pico IS NULL AND status <> 2), "
+        QStringLiteral("SELECT count(*), sum(cost_pico), count(*) FILTER (WHERE cost_pico IS NULL "
+                       "AND status <> 2), "
                        "count(*) FILTER (WHERE cost_basis = 1) FROM calls INDEXED BY calls_by_time "
                        "WHERE created_at >= ? AND status <> 0"));
     SpendSummary spend;

@@ -25,7 +25,8 @@ public:
     Result<Call> call(const QUuid &id);
     Result<QList<QUuid>> idsStartingWith(const QString &text);
     Result<SpendSummary> spendSince(const QDateTime &utc);
-    /// Brings the write-ahead log back into the file; here, because it waits for the disk and the writer must not.
+    /// Brings the write-ahead log back into the file; here, because it waits for the disk and the
+    /// writer must not.
     void checkpoint();
 
 private:

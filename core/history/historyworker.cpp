@@ -6,9 +6,7 @@
 #include "core/history/schema.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QThread>
 
 namespace heliograph {
@@ -31,11 +29,14 @@ Error writeError(const DatabaseFailure &failure, const QString &path)
     QString message;
     if (failure.passing() && !failure.busy()) {
         message = QCoreApplication::translate("History",
-            "New calls could not be saved, because the disk is full or cannot be written. They are kept in memory and "
-            "saved as soon as that works again: free some space, or check that %1 and its folder are yours.");
+            "New calls could not be saved, because the disk is full or cannot be written. They are "
+            "kept in memory and "
+            "saved as soon as that works again: free some space, or check that %1 and its folder "
+            "are yours.");
     } else if (failure.busy()) {
         message = QCoreApplication::translate("History",
-            "New calls could not be saved, because another program holds the history %1. They are kept in memory and "
+            "New calls could not be saved, because another program holds the history %1. They are "
+            "kept in memory and "
             "saved as soon as it lets go.");
     } else {
         return failure.toError(path);
@@ -45,8 +46,8 @@ Error writeError(const DatabaseFailure &failure, const QString &path)
 
 }
 
-HistoryWorker::HistoryWorker(const QString &path) :
-    m_path(path), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this)
+HistoryWorker::HistoryWorker(const QString &path)
+    : m_path(path), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this)
 {
     m_commitTimer.setSingleShot(true);
     m_commitTimer.setTimerType(Qt::PreciseTimer);
@@ -76,12 +77,14 @@ Status HistoryWorker::open()
             m_database.reset();
             return status;
         }
-        // A process that dies loses nothing in this mode; a machine that dies may lose the last moments, no more.
+        // A process that dies loses nothing in this mode; a machine that dies may lose the last
+        // moments, no more.
         m_database->exec(QStringLiteral("PRAGMA synchronous = NORMAL"));
         m_database->exec(QStringLiteral("PRAGMA foreign_keys = ON"));
         m_database->exec(QStringLiteral("PRAGMA cache_size = -32768")); // kibibytes
         m_database->exec(QStringLiteral("PRAGMA journal_size_limit = 67108864"));
-        // The reading side does it long before (checkpointWanted): waiting for the disk here would delay a stream.
+        // The reading side does it long before (checkpointWanted): waiting for the disk here would
+        // delay a stream.
         m_database->exec(QStringLiteral("PRAGMA wal_autocheckpoint = 20000"));
         m_writer = std::make_unique<CallWriter>(*m_database);
         sweep();
@@ -101,6 +104,12 @@ void HistoryWorker::close()
 {
     QElapsedTimer waited;
     waited.start();
+    try {
+        if (m_database)
+            m_database->exec(QStringLiteral("PRAGMA busy_timeout = 1000"));
+    } catch (const DatabaseFailure &failure) {
+        qCDebug(lcHistory) << "setting the wait for locks failed:" << failure.text;
+    }
     while (!commit() && !m_queue.empty() && !waited.hasExpired(kCloseMs))
         QThread::msleep(100);
     for (QTimer *timer : {&m_commitTimer, &m_notifyTimer, &m_watchTimer, &m_sweepTimer})
@@ -200,7 +209,8 @@ void HistoryWorker::write(const std::vector<PendingCall> &calls)
         m_lock = std::make_unique<InstanceLock>(m_path);
     Transaction transaction(*m_database);
     if (dataVersion() != m_dataVersion)
-        m_writer->forget(); // another process may have removed what we remember; the watch announces it
+        m_writer
+            ->forget(); // another process may have removed what we remember; the watch announces it
     bool rows = false;
     for (const PendingCall &call : calls) {
         m_writer->apply(call, m_lock->name());
@@ -231,7 +241,8 @@ void HistoryWorker::writeOneByOne()
                 m_refused = true;
                 qCWarning(lcHistory) << "a call could not be stored:" << failure.text;
                 Q_EMIT writeFailed({ErrorKind::Storage,
-                    QCoreApplication::translate("History", "A call could not be saved in the history (%1).")
+                    QCoreApplication::translate(
+                        "History", "A call could not be saved in the history (%1).")
                         .arg(failure.text),
                     0, {}});
                 continue;
@@ -274,7 +285,8 @@ void HistoryWorker::sweep()
                 notify();
         } catch (const DatabaseFailure &failure) {
             m_writer->forget();
-            qCWarning(lcHistory) << "marking interrupted calls failed:" << failure.text; // the next sweep tries again
+            qCWarning(lcHistory) << "marking interrupted calls failed:"
+                                 << failure.text; // the next sweep tries again
         }
     }
 }
@@ -312,8 +324,8 @@ qint64 HistoryWorker::dataVersion()
     return m_database->integer(QStringLiteral("PRAGMA data_version"));
 }
 
-/// Every call that begins or ends changes one of these; bytes of a stream change neither, so that a list is not read
-/// again for them.
+/// Every call that begins or ends changes one of these; bytes of a stream change neither, so that a
+/// list is not read again for them.
 void HistoryWorker::noteState()
 {
     m_state.first = m_database->integer(QStringLiteral("SELECT max(id) FROM calls"));

@@ -8,14 +8,14 @@
 #include <QTimer>
 
 #include <memory>
-#include <unordered_map>
 
 namespace heliograph {
 
 class InstanceLock;
+struct DatabaseFailure;
 
-/// The writing side of the history, in a thread of its own. What is handed over is collected for at most 80 ms and
-/// written in one transaction; where that fails it is kept and tried again.
+/// The writing side of the history, in a thread of its own. What is handed over is collected for at
+/// most 80 ms and written in one transaction; where that fails it is kept and tried again.
 class HistoryWorker final : public QObject
 {
     Q_OBJECT
@@ -31,7 +31,8 @@ public:
     void begin(const Call &call);
     void append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks);
     void finish(const Call &call);
-    /// Writes now. False where anything handed over is not on disk, or was refused since the last flush.
+    /// Writes now. False where anything handed over is not on disk, or was refused since the last
+    /// flush.
     bool flush();
     /// Before a read: writes what waits, unless writing fails at the moment.
     void settle();
@@ -46,7 +47,7 @@ private:
     bool commit();
     void write(const std::vector<PendingCall> &calls);
     void writeOneByOne();
-    void failed(const struct DatabaseFailure &failure);
+    void failed(const DatabaseFailure &failure);
     void sweep();
     void lookForOthers();
     void notify();

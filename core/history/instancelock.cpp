@@ -40,7 +40,8 @@ InstanceLock::InstanceLock(const QString &historyPath)
         m_name = QUuid::createUuid().toString(QUuid::WithoutBraces);
         m_path = folder.filePath(m_name);
         m_lock = tryLock(m_path);
-        // Another process may have taken the file for one left over in the moment before it was locked.
+        // Another process may have taken the file for one left over in the moment before it was
+        // locked.
         if (m_lock && QFile::exists(m_path))
             return;
         m_lock.reset();

@@ -8,9 +8,10 @@ namespace heliograph {
 
 class Database;
 
-/// Says that this process lives: an empty file beside the history on which it holds a lock of the operating system.
-/// The system lets go of it when the process ends, however it ends, so nothing depends on process ids. SQLite's own
-/// file locking is used for it, being the same on every platform.
+/// Says that this process lives: an empty file beside the history on which it holds a lock of the
+/// operating system. The system lets go of it when the process ends, however it ends, so nothing
+/// depends on process ids. SQLite's own file locking is used for it, being the same on every
+/// platform.
 class InstanceLock final
 {
 public:

@@ -22,12 +22,14 @@ qint64 Names::make(Kind kind, const QString &text)
         return *known;
     qint64 id = 0;
     {
-        Statement find(m_database, QStringLiteral("SELECT id FROM names WHERE kind = ? AND text = ?"));
+        Statement find(
+            m_database, QStringLiteral("SELECT id FROM names WHERE kind = ? AND text = ?"));
         if (find.bind(qint64(kind)).bind(text).next())
             id = find.integer(0);
     }
     if (id == 0) {
-        Statement insert(m_database, QStringLiteral("INSERT INTO names (kind, text) VALUES (?, ?)"));
+        Statement insert(
+            m_database, QStringLiteral("INSERT INTO names (kind, text) VALUES (?, ?)"));
         id = insert.bind(qint64(kind)).bind(text).insert();
     }
     if (m_ids.size() >= kKept)

@@ -28,7 +28,7 @@ public:
         PropertyValue = 9,
     };
 
-    explicit Names(Database &database) : m_database(database) {}
+    explicit Names(Database &database) : m_database(database) { }
 
     /// The number of a text, made where it has none yet; unset for empty text.
     std::optional<qint64> idOf(Kind kind, const QString &text);

@@ -26,7 +26,8 @@ Error storage(const QString &message)
 Error newerFile(const QString &path, qint64 version)
 {
     return storage(QCoreApplication::translate("History",
-        "The history file %1 was written by a newer version of Heliograph (schema %2, this version knows %3). It was "
+        "The history file %1 was written by a newer version of Heliograph (schema %2, this version "
+        "knows %3). It was "
         "not changed. Install the newer version, or use another profile.")
                        .arg(path)
                        .arg(version)
@@ -36,14 +37,16 @@ Error newerFile(const QString &path, qint64 version)
 Error foreignFile(const QString &path)
 {
     return storage(QCoreApplication::translate("History",
-        "%1 is not a Heliograph history. It was not changed. Move it to another place, or use another profile.")
+        "%1 is not a Heliograph history. It was not changed. Move it to another place, or use "
+        "another profile.")
                        .arg(path));
 }
 
 Error damagedFile(const QString &path)
 {
     return storage(QCoreApplication::translate("History",
-        "The history file %1 is damaged: a part of it is missing. It was not changed. Put a backup in its place, or "
+        "The history file %1 is damaged: a part of it is missing. It was not changed. Put a backup "
+        "in its place, or "
         "move it to another place to start a new one.")
                        .arg(path));
 }
@@ -61,11 +64,16 @@ std::optional<FileHeader> parseHeader(const QByteArray &page)
 {
     if (page.size() < 108 || !page.startsWith(QByteArray("SQLite format 3\0", 16)))
         return std::nullopt;
-    const auto at32 = [&](int offset) { return qFromBigEndian<quint32>(page.constData() + offset); };
-    const auto at16 = [&](int offset) { return qFromBigEndian<quint16>(page.constData() + offset); };
+    const auto at32 = [&](int offset) {
+        return qFromBigEndian<quint32>(page.constData() + offset);
+    };
+    const auto at16 = [&](int offset) {
+        return qFromBigEndian<quint16>(page.constData() + offset);
+    };
     FileHeader header;
     header.pageSize = at16(16) == 1 ? 65536 : at16(16);
-    header.pages = at32(24) == at32(92) ? at32(28) : 0; // else written by a program that does not tell
+    header.pages =
+        at32(24) == at32(92) ? at32(28) : 0; // else written by a program that does not tell
     header.userVersion = at32(60);
     header.applicationId = at32(68);
     header.schemaCells = at16(103);
@@ -103,8 +111,9 @@ QByteArray firstPageInLog(const QString &path)
 
 QStringList stepNames()
 {
-    static const QStringList names
-        = QDir(QStringLiteral(":/schema")).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    static const QStringList names =
+        QDir(QStringLiteral(":/schema"))
+            .entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
     return names;
 }
 
@@ -150,7 +159,8 @@ int schemaVersion()
 QStringList splitSql(QStringView script)
 {
     static const QRegularExpression trigger(
-        QStringLiteral("^CREATE\\s+(TEMP\\s+|TEMPORARY\\s+)?TRIGGER\\b"), QRegularExpression::CaseInsensitiveOption);
+        QStringLiteral("^CREATE\\s+(TEMP\\s+|TEMPORARY\\s+)?TRIGGER\\b"),
+        QRegularExpression::CaseInsensitiveOption);
     QStringList statements;
     QString statement;
     int depth = 0; // of BEGIN and CASE inside a trigger
@@ -166,13 +176,17 @@ QStringList splitSql(QStringView script)
             continue;
         }
         if (c == u'\'' || c == u'"' || c == u'`' || c == u'[') {
-            const qsizetype end = rest.indexOf(c == u'[' ? u']' : c, 1); // a doubled quote begins the next piece
+            const qsizetype end =
+                rest.indexOf(c == u'[' ? u']' : c, 1); // a doubled quote begins the next piece
             length = end < 0 ? rest.size() : end + 1;
         } else if (c.isLetter() || c == u'_') {
-            while (length < rest.size() && (rest[length].isLetterOrNumber() || rest[length] == u'_'))
+            while (
+                length < rest.size() && (rest[length].isLetterOrNumber() || rest[length] == u'_'))
                 ++length;
             const QStringView word = rest.first(length);
-            const auto is = [&](QStringView other) { return word.compare(other, Qt::CaseInsensitive) == 0; };
+            const auto is = [&](QStringView other) {
+                return word.compare(other, Qt::CaseInsensitive) == 0;
+            };
             if (trigger.match(statement.trimmed()).hasMatch()) {
                 if (is(u"BEGIN") || is(u"CASE"))
                     ++depth;
@@ -201,8 +215,9 @@ Status inspectHistoryFile(const QString &path)
     if (!file.exists() || file.size() == 0)
         return Done{};
     if (!file.open(QIODevice::ReadOnly)) {
-        return storage(QCoreApplication::translate("History", "The history file %1 cannot be read: %2.")
-                           .arg(path, file.errorString()));
+        return storage(
+            QCoreApplication::translate("History", "The history file %1 cannot be read: %2.")
+                .arg(path, file.errorString()));
     }
     auto header = parseHeader(file.read(108));
     if (!header)
@@ -211,7 +226,8 @@ Status inspectHistoryFile(const QString &path)
     const bool hasLog = QFile::exists(logPath);
     if (const auto logged = parseHeader(firstPageInLog(logPath)))
         header = logged;
-    if (header->applicationId != kApplicationId && (header->applicationId || header->schemaCells > 0))
+    if (header->applicationId != kApplicationId
+        && (header->applicationId || header->schemaCells > 0))
         return foreignFile(path);
     if (header->userVersion > quint32(schemaVersion()))
         return newerFile(path, header->userVersion);
@@ -223,12 +239,14 @@ Status inspectHistoryFile(const QString &path)
 
 Status bringUpToDate(Database &database)
 {
-    database.exec(QStringLiteral("PRAGMA page_size = %1").arg(kPageSize)); // counts for a new file only
+    database.exec(
+        QStringLiteral("PRAGMA page_size = %1").arg(kPageSize)); // counts for a new file only
     bool changed = false;
     {
         Transaction transaction(database);
         const qint64 version = pragma(database, QStringLiteral("user_version"));
-        const qint64 tables = database.integer(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+        const qint64 tables =
+            database.integer(QStringLiteral("SELECT count(*) FROM sqlite_master"));
         const auto id = quint32(pragma(database, QStringLiteral("application_id")));
         if (id != kApplicationId && (id != 0 || tables > 0))
             return foreignFile(database.path());

@@ -33,15 +33,17 @@ bool writtenWithoutSpaces(char32_t c)
 /// Members that hold no words of the conversation.
 bool isTechnical(const std::string &key)
 {
-    constexpr std::array<std::string_view, 13> keys{"role", "type", "id", "tool_call_id", "tool_use_id", "call_id",
-        "mime_type", "mimeType", "media_type", "data", "signature", "thoughtSignature", "encrypted_content"};
+    constexpr std::array<std::string_view, 13> keys{"role", "type", "id", "tool_call_id",
+        "tool_use_id", "call_id", "mime_type", "mimeType", "media_type", "data", "signature",
+        "thoughtSignature", "encrypted_content"};
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
 /// Members below which the names are the tool's own, not the format's.
 bool isToolData(const std::string &key)
 {
-    constexpr std::array<std::string_view, 5> keys{"input", "args", "arguments", "response", "output"};
+    constexpr std::array<std::string_view, 5> keys{
+        "input", "args", "arguments", "response", "output"};
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
@@ -51,14 +53,15 @@ bool isToolDefinition(const Json &json)
         return false;
     return json.contains("input_schema") || json.contains("functionDeclarations")
         || json.contains("function_declarations") || json.contains("parameters")
-        || (stringMember(json, "type") == QLatin1String("function") && member(json, "function").is_object()
-            && !json.contains("id"));
+        || (stringMember(json, "type") == QLatin1String("function")
+            && member(json, "function").is_object() && !json.contains("id"));
 }
 
 /// Files carried as text: nobody looks for a word in base64.
 bool isData(const QString &text)
 {
-    if (text.startsWith(QLatin1String("data:")) && text.left(200).contains(QLatin1String(";base64,")))
+    if (text.startsWith(QLatin1String("data:"))
+        && text.left(200).contains(QLatin1String(";base64,")))
         return true;
     if (text.size() < 400)
         return false;
@@ -90,7 +93,8 @@ void collect(const Json &json, QString &text, bool toolData = false)
 
 bool hasWord(const QString &text)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+    return std::any_of(
+        text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
 }
 
 }
@@ -139,7 +143,8 @@ QStringList searchExpressions(const QString &typed)
         expressions.append(QLatin1Char('"') + separated(term).simplified() + QLatin1Char('"')
             + (beginning ? QStringLiteral("*") : QString()));
     };
-    QString text = QString::fromUtf8(typed.left(2000).toUtf8()); // without halves of surrogate pairs
+    QString text =
+        QString::fromUtf8(typed.left(2000).toUtf8()); // without halves of surrogate pairs
     text.replace(QChar(0x201c), QLatin1Char('"')).replace(QChar(0x201d), QLatin1Char('"'));
     const QStringList parts = text.split(QLatin1Char('"')); // every second part stood in quotes
     for (qsizetype i = 0; i < parts.size(); ++i) {
@@ -159,7 +164,8 @@ void indexText(Database &database, qint64 id, const QString &text)
 {
     if (!hasWord(text))
         return;
-    Statement insert(database, QStringLiteral("INSERT INTO search_texts (rowid, text) VALUES (?, ?)"));
+    Statement insert(
+        database, QStringLiteral("INSERT INTO search_texts (rowid, text) VALUES (?, ?)"));
     insert.bind(id).bind(separated(text.left(kMaxText))).run();
 }
 

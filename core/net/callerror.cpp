@@ -13,10 +13,9 @@ namespace {
 
 constexpr qsizetype kMaxWords = 600; ///< characters of the provider's own message
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CallError", text);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(CallError)
+};
 
 QByteArray headerOf(const HeaderList &headers, const char *name)
 {
@@ -104,18 +103,18 @@ QString waitText(qint64 ms)
 {
     const qint64 seconds = (ms + 999) / 1'000;
     if (seconds < 120)
-        return tr("It asks to wait %1 s.").arg(seconds);
-    return tr("It asks to wait %1 min.").arg((seconds + 59) / 60);
+        return Tr::tr("It asks to wait %1 s.").arg(seconds);
+    return Tr::tr("It asks to wait %1 min.").arg((seconds + 59) / 60);
 }
 
 Error htmlError(const Failure &failure)
 {
     const QString title = clean(htmlTitle(failure.body), failure);
-    const QString page = title.isEmpty() ? tr("a web page") : tr("a web page (“%1”)").arg(title);
+    const QString page = title.isEmpty() ? Tr::tr("a web page") : Tr::tr("a web page (“%1”)").arg(title);
     const bool server = failure.status >= 500;
-    const QString advice = server ? tr("Try again later.") : tr("Check the address in Settings.");
+    const QString advice = server ? Tr::tr("Try again later.") : Tr::tr("Check the address in Settings.");
     return {server ? ErrorKind::Server : ErrorKind::Malformed,
-        tr("%1 answered with %2 instead of an answer of a model (status %3). %4")
+        Tr::tr("%1 answered with %2 instead of an answer of a model (status %3). %4")
             .arg(failure.host, page)
             .arg(failure.status)
             .arg(advice),
@@ -129,11 +128,11 @@ Error rateLimit(const Failure &failure, const QString &words, bool helicone)
         // OpenAI's way to say that the account is empty: asking again does not help.
         error.kind = ErrorKind::Request;
         error.retryAfterMs.reset();
-        error.message = withWords(tr("The account at %1 has no credit left").arg(failure.provider), words);
+        error.message = withWords(Tr::tr("The account at %1 has no credit left").arg(failure.provider), words);
         return error;
     }
-    error.message = withWords(helicone ? tr("Helicone's rate limit stopped the call")
-                                       : tr("%1 limits how often you may ask").arg(failure.provider),
+    error.message = withWords(helicone ? Tr::tr("Helicone's rate limit stopped the call")
+                                       : Tr::tr("%1 limits how often you may ask").arg(failure.provider),
         words);
     if (error.retryAfterMs)
         error.message += QLatin1Char(' ') + waitText(*error.retryAfterMs);
@@ -146,10 +145,10 @@ QString keyRefused(const Failure &failure, const QString &words)
         && (words.contains(QLatin1String("Helicone API key"), Qt::CaseInsensitive)
             || words == QLatin1String("Organization not found"));
     if (heliconeKey)
-        return tr("Helicone did not accept the Helicone key");
+        return Tr::tr("Helicone did not accept the Helicone key");
     if (failure.status == 403)
-        return tr("%1 does not allow this with the key in use").arg(failure.provider);
-    return tr("%1 did not accept the key").arg(failure.provider);
+        return Tr::tr("%1 does not allow this with the key in use").arg(failure.provider);
+    return Tr::tr("%1 did not accept the key").arg(failure.provider);
 }
 
 }
@@ -169,24 +168,24 @@ Error errorOfStatus(const Failure &failure)
         return rateLimit(failure, words, helicone);
     if (failure.status >= 500) {
         if (helicone)
-            say(ErrorKind::Proxy, tr("Helicone could not pass the call on (status %1)").arg(failure.status));
+            say(ErrorKind::Proxy, Tr::tr("Helicone could not pass the call on (status %1)").arg(failure.status));
         else
-            say(ErrorKind::Server, tr("%1 has a problem of its own (status %2)").arg(failure.provider).arg(failure.status));
+            say(ErrorKind::Server, Tr::tr("%1 has a problem of its own (status %2)").arg(failure.provider).arg(failure.status));
         error.retryAfterMs = requestedWaitMs(failure.headers, failure.now);
     } else if (failure.status == 401 || failure.status == 403) {
         say(ErrorKind::Auth, keyRefused(failure, words));
     } else if (failure.status == 404) {
-        say(ErrorKind::NotFound, tr("%1 does not know this model or address (status 404)").arg(failure.provider));
+        say(ErrorKind::NotFound, Tr::tr("%1 does not know this model or address (status 404)").arg(failure.provider));
     } else if (failure.status == 402) {
-        say(ErrorKind::Request, tr("The account at %1 has no credit left").arg(failure.provider));
+        say(ErrorKind::Request, Tr::tr("The account at %1 has no credit left").arg(failure.provider));
     } else if (failure.status >= 300 && failure.status < 400) {
         const QString target = clean(redactUrl(QString::fromUtf8(headerOf(failure.headers, "Location"))), failure);
-        error.message = tr("%1 sends the call on to another address (%2). Set that address in Settings; "
+        error.message = Tr::tr("%1 sends the call on to another address (%2). Set that address in Settings; "
                            "Heliograph does not follow, so that no key goes astray.").arg(failure.host, target);
     } else if (failure.status >= 400) {
-        say(ErrorKind::Request, tr("%1 refused the request (status %2)").arg(failure.provider).arg(failure.status));
+        say(ErrorKind::Request, Tr::tr("%1 refused the request (status %2)").arg(failure.provider).arg(failure.status));
     } else {
-        say(ErrorKind::Malformed, tr("%1 did not answer in the expected format (status %2)").arg(failure.provider).arg(failure.status));
+        say(ErrorKind::Malformed, Tr::tr("%1 did not answer in the expected format (status %2)").arg(failure.provider).arg(failure.status));
     }
     return error;
 }
@@ -202,29 +201,29 @@ Error errorOfNetwork(QNetworkReply::NetworkError code, const Failure &failure, b
     if (timedOut) {
         say(ErrorKind::Timeout,
             failure.status == 0
-                ? tr("%1 did not answer within %2 s.").arg(host).arg(failure.timeoutMs / 1'000)
-                : tr("The answer stopped: nothing came from %1 for %2 s. What came before is kept.").arg(host).arg(failure.timeoutMs / 1'000));
+                ? Tr::tr("%1 did not answer within %2 s.").arg(host).arg(failure.timeoutMs / 1'000)
+                : Tr::tr("The answer stopped: nothing came from %1 for %2 s. What came before is kept.").arg(host).arg(failure.timeoutMs / 1'000));
         return error;
     }
     if (failure.status != 0) {
-        say(ErrorKind::Interrupted, tr("The answer was cut off: the connection to %1 closed before its end. What came before is kept.").arg(host));
+        say(ErrorKind::Interrupted, Tr::tr("The answer was cut off: the connection to %1 closed before its end. What came before is kept.").arg(host));
         return error;
     }
     switch (code) {
     case QNetworkReply::HostNotFoundError:
-        say(ErrorKind::Network, tr("There is no host %1. Check the address and the network connection.").arg(host));
+        say(ErrorKind::Network, Tr::tr("There is no host %1. Check the address and the network connection.").arg(host));
         break;
     case QNetworkReply::ConnectionRefusedError:
-        say(ErrorKind::Network, tr("Nothing answers at %1. Check the address, and that the server runs.").arg(host));
+        say(ErrorKind::Network, Tr::tr("Nothing answers at %1. Check the address, and that the server runs.").arg(host));
         break;
     case QNetworkReply::SslHandshakeFailedError:
-        say(ErrorKind::Tls, tr("No safe connection to %1: its certificate is not trusted, or it does not speak TLS. The key was not sent.").arg(host));
+        say(ErrorKind::Tls, Tr::tr("No safe connection to %1: its certificate is not trusted, or it does not speak TLS. The key was not sent.").arg(host));
         break;
     case QNetworkReply::TimeoutError:
-        say(ErrorKind::Timeout, tr("%1 did not answer in time.").arg(host));
+        say(ErrorKind::Timeout, Tr::tr("%1 did not answer in time.").arg(host));
         break;
     case QNetworkReply::RemoteHostClosedError:
-        say(ErrorKind::Network, tr("%1 closed the connection without an answer.").arg(host));
+        say(ErrorKind::Network, Tr::tr("%1 closed the connection without an answer.").arg(host));
         break;
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
@@ -232,15 +231,15 @@ Error errorOfNetwork(QNetworkReply::NetworkError code, const Failure &failure, b
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
-        say(ErrorKind::Network, tr("The network proxy of this system did not let the call through."));
+        say(ErrorKind::Network, Tr::tr("The network proxy of this system did not let the call through."));
         break;
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
-        say(ErrorKind::Malformed, tr("What answers at %1 does not speak HTTP. Check the address.").arg(host));
+        say(ErrorKind::Malformed, Tr::tr("What answers at %1 does not speak HTTP. Check the address.").arg(host));
         break;
     default:
-        say(ErrorKind::Network, tr("The network connection to %1 failed.").arg(host));
+        say(ErrorKind::Network, Tr::tr("The network connection to %1 failed.").arg(host));
     }
     return error;
 }

@@ -50,10 +50,9 @@ constexpr PricedClass kClasses[] = {
     {"requests", &Usage::requests, {RateClass::Request}},
 };
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("PriceBook", source);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(PriceBook)
+};
 
 const Rate *findRate(const std::vector<Rate> &rates, RateClass rateClass)
 {
@@ -282,19 +281,19 @@ std::optional<Receipt> PriceBook::price(const Question &question) const
 
     QStringList notes;
     if (reached > 0) {
-        notes.append(text("Rates for more than %1 input tokens.")
+        notes.append(Tr::tr("Rates for more than %1 input tokens.")
                          .arg(QLocale(QLocale::English).toString(reached)));
     }
     if (dated.start.isValid()) {
-        notes.append(text("Rates from %1 to %2 UTC.")
+        notes.append(Tr::tr("Rates from %1 to %2 UTC.")
                          .arg(dated.start.toString(QStringLiteral("HH:mm")),
                              dated.end.toString(QStringLiteral("HH:mm"))));
     }
     if (!withoutRate.isEmpty())
-        notes.append(text("No rate is known for: %1.").arg(withoutRate.join(QStringLiteral(", "))));
+        notes.append(Tr::tr("No rate is known for: %1.").arg(withoutRate.join(QStringLiteral(", "))));
     if (!question.usage.output && !question.usage.audioOutput && !question.usage.imageOutput
         && findRate(dated.rates, RateClass::Output))
-        notes.append(text("The output was not counted."));
+        notes.append(Tr::tr("The output was not counted."));
     for (const QString &note : {found->model->note, found->provider->note, found->asked->note}) {
         if (!note.isEmpty() && !notes.contains(note))
             notes.append(note);

@@ -41,7 +41,8 @@ public:
     /// Reads the built-in rows and the settings' overrides.
     static ProviderList load(const Settings &settings);
 
-    const QList<Provider> &all() const { return m_rows; }
+    const QList<Provider> &all() const & { return m_rows; }
+    QList<Provider> all() && { return std::move(m_rows); }
     const Provider *find(QStringView id) const; ///< null where unknown
 
 private:

@@ -292,6 +292,9 @@ void RunningCall::streamEnded()
     if (m_decoder) {
         take(m_decoder->feed(rest));
         take(m_decoder->finish());
+        // What only the end could decode was there when the last byte was.
+        Timing &timing = m_call.exchange.timing;
+        timing.firstTokenUs = std::min(timing.firstTokenUs, timing.endUs);
     }
     conclude();
 }

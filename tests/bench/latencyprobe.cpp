@@ -17,14 +17,14 @@ QEvent::Type probeType()
 class ProbedApplication::Probe final : public QEvent
 {
 public:
-    explicit Probe(qint64 atUs) : QEvent(probeType()), postedUs(atUs) {}
+    explicit Probe(qint64 atUs) : QEvent(probeType()), postedUs(atUs) { }
     qint64 postedUs;
 };
 
 class ProbedApplication::Sender final : public QThread
 {
 public:
-    Sender(ProbedApplication &app, const QElapsedTimer &clock) : m_app(app), m_clock(clock) {}
+    Sender(ProbedApplication &app, const QElapsedTimer &clock) : m_app(app), m_clock(clock) { }
     std::atomic_bool stop = false;
 
 protected:
@@ -41,8 +41,7 @@ private:
     const QElapsedTimer &m_clock;
 };
 
-ProbedApplication::ProbedApplication(int &argc, char **argv) :
-    QApplication(argc, argv)
+ProbedApplication::ProbedApplication(int &argc, char **argv) : QApplication(argc, argv)
 {
     m_clock.start();
 }
@@ -53,7 +52,8 @@ bool ProbedApplication::notify(QObject *receiver, QEvent *event)
 {
     if (event->type() == probeType()) {
         if (m_measuring)
-            m_figures.probes.push_back(m_clock.nsecsElapsed() / 1000 - static_cast<Probe *>(event)->postedUs);
+            m_figures.probes.push_back(
+                m_clock.nsecsElapsed() / 1000 - static_cast<Probe *>(event)->postedUs);
         return true;
     }
     if (!m_measuring || m_depth > 0 || QThread::currentThread() != thread())

@@ -14,8 +14,8 @@ struct LatencyFigures {
     qint64 wallUs = 0;
 };
 
-/// An application that knows how long it is deaf: a thread posts it an event every 2 ms, and every event the loop
-/// hands out is timed.
+/// An application that knows how long it is deaf: a thread posts it an event every 2 ms, and every
+/// event the loop hands out is timed.
 class ProbedApplication final : public QApplication
 {
     Q_OBJECT

@@ -21,7 +21,8 @@ class FilterTest final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_history = std::move(History::open(m_folder.filePath(QStringLiteral("history.db")))).value();
+        m_history =
+            std::move(History::open(m_folder.filePath(QStringLiteral("history.db")))).value();
         {
             Call a = sampleCall(QStringLiteral("ÜBER whales 100%"), QStringLiteral("They_sing"));
             a.createdAt = QDateTime(QDate(2026, 10, 31), QTime(12, 0), Qt::UTC);
@@ -45,7 +46,8 @@ private Q_SLOTS:
             b.streamed = false;
             b.receipt.reset();
             b.tags = {};
-            b.tags.properties = {{QStringLiteral("app"), QStringLiteral("web")}, {QStringLiteral("my app"), QStringLiteral("1")}};
+            b.tags.properties = {{QStringLiteral("app"), QStringLiteral("web")},
+                {QStringLiteral("my app"), QStringLiteral("1")}};
             b.answer.usage = {};
             b.exchange.timing = {1, 2, 500'000, 900'000};
             add("b", b);
@@ -62,7 +64,8 @@ private Q_SLOTS:
             c.tags = {};
             c.tags.userId = QStringLiteral("bob@example.com");
             c.exchange.timing = {};
-            c.error = Error{ErrorKind::RateLimit, QStringLiteral("Quota exceeded for today"), 429, {}};
+            c.error =
+                Error{ErrorKind::RateLimit, QStringLiteral("Quota exceeded for today"), 429, {}};
             add("c", c);
         }
         QVERIFY(waitFor(m_history->flush()));
@@ -169,7 +172,9 @@ private Q_SLOTS:
         row("created > 2026-11-02T11:59:59Z", "bc");
         row("created = \"2026-11-02 12:00+00:00\"", "b");
         row("created >= 2026-11-02T14:00:00.000+0200", "bc");
-        row("cost > 0.05 and model ~ \"gpt\" and ttft > 2s and property.app = \"bot\" and created >= 2026-10-01", "a");
+        row("cost > 0.05 and model ~ \"gpt\" and ttft > 2s and property.app = \"bot\" and created "
+            ">= 2026-10-01",
+            "a");
         row("status = error or cost > 0.05 and model ~ opus", "c"); // and binds closer
         row("(status = error or cost > 0.05) and model ~ gpt", "a");
         row("not (status = error or cost > 0.05)", "b");
@@ -213,7 +218,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
         const auto row = [](const char *value, const char *from, const char *to) {
-            QTest::newRow(value) << QString::fromLatin1(value) << QString::fromLatin1(from) << QString::fromLatin1(to);
+            QTest::newRow(value) << QString::fromLatin1(value) << QString::fromLatin1(from)
+                                 << QString::fromLatin1(to);
         };
         row("today", "2026-11-23T23:00:00Z", "2026-11-24T23:00:00Z");
         row("yesterday", "2026-11-22T23:00:00Z", "2026-11-23T23:00:00Z");
@@ -249,7 +255,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("column");
         QTest::addColumn<QString>("words");
         const auto row = [](const char *filter, int column, const char *words) {
-            QTest::newRow(filter) << QString::fromUtf8(filter) << column << QString::fromUtf8(words);
+            QTest::newRow(filter) << QString::fromUtf8(filter) << column
+                                  << QString::fromUtf8(words);
         };
         row("cost", 5, "expected = !=");
         row("cost >", 7, "expected a value, found the end");
@@ -306,7 +313,8 @@ private Q_SLOTS:
         QVERIFY(!result.ok());
         QCOMPARE(result.error().kind, ErrorKind::Usage);
         const QString &message = result.error().message;
-        QVERIFY2(message.startsWith(QStringLiteral("Column %1: ").arg(column)), qPrintable(message));
+        QVERIFY2(
+            message.startsWith(QStringLiteral("Column %1: ").arg(column)), qPrintable(message));
         QVERIFY2(message.contains(words), qPrintable(message));
         const auto found = waitFor(m_history->find({filter, {}, -1, false}));
         QVERIFY(!found.ok());
@@ -315,23 +323,33 @@ private Q_SLOTS:
 
     void tooMuchIsRefused()
     {
-        QVERIFY(!compileFilter(QStringLiteral("(").repeated(5000) + QStringLiteral("cost > 1"), kNow).ok());
-        QVERIFY(!compileFilter(QStringLiteral("not ").repeated(2000) + QStringLiteral("cost > 1"), kNow).ok());
-        QVERIFY(!compileFilter(QStringLiteral("cost > 1 or ").repeated(200) + QStringLiteral("cost > 1"), kNow).ok());
+        QVERIFY(
+            !compileFilter(QStringLiteral("(").repeated(5000) + QStringLiteral("cost > 1"), kNow)
+                 .ok());
+        QVERIFY(
+            !compileFilter(QStringLiteral("not ").repeated(2000) + QStringLiteral("cost > 1"), kNow)
+                 .ok());
+        QVERIFY(!compileFilter(
+            QStringLiteral("cost > 1 or ").repeated(200) + QStringLiteral("cost > 1"), kNow)
+                     .ok());
         QVERIFY(!compileFilter(QStringLiteral("model ~ ") + QString(2000, u'x'), kNow).ok());
         QVERIFY(!compileFilter(QString(1'000'000, u'x'), kNow).ok());
         QCOMPARE(find(QStringLiteral("prompt ~ ") + QString(1000, u'ä')), QString());
-        QCOMPARE(find(QStringLiteral("not ").repeated(48) + QStringLiteral("user = ada")), QStringLiteral("a"));
-        QCOMPARE(find(QStringLiteral("cost > 99 or ").repeated(98) + QStringLiteral("user = ada")), QStringLiteral("a"));
+        QCOMPARE(find(QStringLiteral("not ").repeated(48) + QStringLiteral("user = ada")),
+            QStringLiteral("a"));
+        QCOMPARE(find(QStringLiteral("cost > 99 or ").repeated(98) + QStringLiteral("user = ada")),
+            QStringLiteral("a"));
     }
 
     /// Values reach the database beside the SQL, never in it; and nothing typed breaks it.
     void valuesAreNeverPartOfTheSql()
     {
         const auto words = [](const char *list) { return QString::fromLatin1(list).split(u' '); };
-        const QStringList fields = words("cost model property.x created error prompt latency tokens status ( not id");
+        const QStringList fields =
+            words("cost model property.x created error prompt latency tokens status ( not id");
         const QStringList operators = words("= != ~ !~ > >= < <= is");
-        const QStringList values = words("5 \"SECRET'\" SECRET today null 2s ok rate-limit 'x not null");
+        const QStringList values =
+            words("5 \"SECRET'\" SECRET today null 2s ok rate-limit 'x not null");
         const QStringList joints = words("and or ) and or");
         QRandomGenerator random(11);
         int good = 0;
@@ -348,7 +366,8 @@ private Q_SLOTS:
             const QString text = parts.join(u' ');
             const auto result = compileFilter(text, kNow);
             if (!result.ok()) {
-                QVERIFY2(result.error().message.startsWith(QStringLiteral("Column ")), qPrintable(text));
+                QVERIFY2(
+                    result.error().message.startsWith(QStringLiteral("Column ")), qPrintable(text));
                 continue;
             }
             ++good;
@@ -365,7 +384,9 @@ private Q_SLOTS:
         for (const QString &name : filterFields())
             QVERIFY2(compileFilter(name + QStringLiteral(" is null"), kNow).ok(), qPrintable(name));
         for (const QString &name : filterFields())
-            QVERIFY2(waitFor(m_history->find({name + QStringLiteral(" is null"), {}, -1, false})).ok(), qPrintable(name));
+            QVERIFY2(
+                waitFor(m_history->find({name + QStringLiteral(" is null"), {}, -1, false})).ok(),
+                qPrintable(name));
     }
 
 private:
@@ -380,7 +401,8 @@ private:
     {
         const auto rows = waitFor(m_history->find({filter, {}, -1, true}));
         if (!rows.ok())
-            return rows.error().kind == ErrorKind::Usage ? QStringLiteral("!") : rows.error().message;
+            return rows.error().kind == ErrorKind::Usage ? QStringLiteral("!")
+                                                         : rows.error().message;
         const auto summaries = waitFor(m_history->summaries(*rows));
         QString names;
         for (const CallSummary &call : *summaries)

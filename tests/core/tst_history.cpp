@@ -121,7 +121,8 @@ private Q_SLOTS:
         QVERIFY(!list->first().cost);
     }
 
-    /// What the bytes do not say is kept beside them: an answer of a format without a codec, of an import.
+    /// What the bytes do not say is kept beside them: an answer of a format without a codec, of an
+    /// import.
     void answerThatDoesNotFollowFromTheBytesComesBack()
     {
         Call call = sampleCall();
@@ -129,7 +130,8 @@ private Q_SLOTS:
         call.answer.text = QStringLiteral("from elsewhere");
         call.answer.reasoning = QStringLiteral("because");
         call.answer.refusal = QStringLiteral("no");
-        call.answer.toolCalls = {{QStringLiteral("t1"), QStringLiteral("look"), QStringLiteral("{\"a\": 1")}};
+        call.answer.toolCalls = {
+            {QStringLiteral("t1"), QStringLiteral("look"), QStringLiteral("{\"a\": 1")}};
         call.answer.unknown = {QByteArray("{\"x\":1}")};
         call.answer.error = Error{ErrorKind::Server, QStringLiteral("inside"), 0, {}};
         stream(*m_history, call);
@@ -192,7 +194,8 @@ private Q_SLOTS:
 
     void previewsAreOneShortLine()
     {
-        Call call = sampleCall(QStringLiteral(" a\n\nb\t c ") + QString(500, u'x'), QString(400, u'y'));
+        Call call =
+            sampleCall(QStringLiteral(" a\n\nb\t c ") + QString(500, u'x'), QString(400, u'y'));
         m_history->finish(call);
         const auto list = waitFor(m_history->summaries(*waitFor(m_history->find({}))));
         QVERIFY(list->first().promptPreview.startsWith(QStringLiteral("a b c xxx")));
@@ -206,9 +209,11 @@ private Q_SLOTS:
         m_history->finish(call);
         m_history->finish(sampleCall());
         const QString id = call.id.toString(QUuid::WithoutBraces);
-        for (const QString &text : {id, id.left(12), id.left(7).toUpper(), id.left(9), call.id.toString()})
+        for (const QString &text :
+            {id, id.left(12), id.left(7).toUpper(), id.left(9), call.id.toString()})
             QCOMPARE(*waitFor(m_history->idsStartingWith(text)), QList<QUuid>{call.id});
-        for (const QString &text : {id.left(3), QString(), QStringLiteral("xyz12345"), id + u'0', QStringLiteral("%___")})
+        for (const QString &text :
+            {id.left(3), QString(), QStringLiteral("xyz12345"), id + u'0', QStringLiteral("%___")})
             QVERIFY(waitFor(m_history->idsStartingWith(text))->isEmpty());
     }
 
@@ -222,7 +227,8 @@ private Q_SLOTS:
     void spendIsTheSumOfKnownCosts()
     {
         const QDateTime noon(QDate(2026, 11, 24), QTime(12, 0), Qt::UTC);
-        const auto store = [&](int minutes, std::optional<qint64> pico, CostBasis basis, CallStatus status) {
+        const auto store = [&](int minutes, std::optional<qint64> pico, CostBasis basis,
+                               CallStatus status) {
             Call call = sampleCall();
             call.createdAt = noon.addSecs(60 * minutes);
             call.status = status;
@@ -250,14 +256,17 @@ private Q_SLOTS:
     {
         Call call = sampleCall();
         call.exchange.requestHeaders = {{"Authorization", "Bearer sk-CANARY1234567890abcdefghij"}};
-        call.exchange.url = QStringLiteral("https://user:secretpass@host/v1?key=AIzaCANARY1234567890abcdefghij12345");
+        call.exchange.url = QStringLiteral(
+            "https://user:secretpass@host/v1?key=AIzaCANARY1234567890abcdefghij12345");
         call.status = CallStatus::Error;
-        call.error = Error{ErrorKind::Auth, QStringLiteral("Wrong key sk-CANARY1234567890abcdefghij"), 401, {}};
+        call.error = Error{
+            ErrorKind::Auth, QStringLiteral("Wrong key sk-CANARY1234567890abcdefghij"), 401, {}};
         stream(*m_history, call);
         QVERIFY(waitFor(m_history->flush()));
         const auto found = waitFor(m_history->call(call.id));
-        for (const QString &text : {QString::fromLatin1(found->exchange.requestHeaders.first().second),
-                 found->exchange.url, found->error->message})
+        for (const QString &text :
+            {QString::fromLatin1(found->exchange.requestHeaders.first().second),
+                found->exchange.url, found->error->message})
             QVERIFY2(!text.contains(QLatin1String("CANARY")), qPrintable(text));
         const auto list = waitFor(m_history->summaries(*waitFor(m_history->find({}))));
         QVERIFY(!list->first().errorMessage.contains(QLatin1String("CANARY")));
@@ -325,9 +334,11 @@ private Q_SLOTS:
 
     void callLeftRunningIsInterruptedWithWhatCame()
     {
-        const Call call = sampleCall(QStringLiteral("Hello"), QStringLiteral("A rather long answer about whales"));
+        const Call call = sampleCall(
+            QStringLiteral("Hello"), QStringLiteral("A rather long answer about whales"));
         m_history->begin(asBegun(call));
-        const QByteArray part = call.exchange.responseBody.first(call.exchange.responseBody.size() / 2);
+        const QByteArray part =
+            call.exchange.responseBody.first(call.exchange.responseBody.size() / 2);
         m_history->append(call.id, part.first(100), {{1000, 100}});
         m_history->append(call.id, part.sliced(100), {{2000, part.size() - 100}});
         reopen();
@@ -344,7 +355,8 @@ private Q_SLOTS:
         QCOMPARE(found->exchange.timing.firstTokenUs, 2000);
         QCOMPARE(found->model, call.model);
         QVERIFY(!found->cost());
-        const auto list = waitFor(m_history->summaries(*waitFor(m_history->find({{}, QStringLiteral("rather"), -1, false}))));
+        const auto list = waitFor(m_history->summaries(
+            *waitFor(m_history->find({{}, QStringLiteral("rather"), -1, false}))));
         QCOMPARE(list->size(), 1);
         QVERIFY(list->first().answerPreview.startsWith(QStringLiteral("A rather")));
     }

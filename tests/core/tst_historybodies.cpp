@@ -37,10 +37,12 @@ private Q_SLOTS:
         QTest::newRow("nul bytes") << QByteArray(1000, '\0');
         QTest::newRow("no JSON") << QByteArray("{\"messages\":[{\"role\":");
         QTest::newRow("not UTF-8") << QByteArray("\xff\xfe{\"messages\":[\"\x80\"]}");
-        QTest::newRow("chat") << chatBody({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a")});
-        QTest::newRow("odd white space") << QByteArray(
-            "\n{ \"messages\" :\t[ {\"role\":\"user\",\"content\":\"x\"} ,\r\n {\"role\":\"user\",\"content\":\"x\"} ] ,\"model\":\"m\", "
-            "\"tools\": [ ] }\n\n");
+        QTest::newRow("chat") << chatBody(
+            {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("a")});
+        QTest::newRow("odd white space")
+            << QByteArray("\n{ \"messages\" :\t[ {\"role\":\"user\",\"content\":\"x\"} ,\r\n "
+                          "{\"role\":\"user\",\"content\":\"x\"} ] ,\"model\":\"m\", "
+                          "\"tools\": [ ] }\n\n");
         QTest::newRow("same member twice") << QByteArray(
             R"({"messages":[{"role":"user","content":"x"}],"messages":[{"role":"user","content":"x"},{"a":1}]})");
         QByteArray large = chatBody({QString(3'000'000, u'ä'), QStringLiteral("b")});
@@ -50,7 +52,8 @@ private Q_SLOTS:
     void everyBodyComesBackByteForByte()
     {
         QFETCH(QByteArray, body);
-        for (const WireFormat format : {WireFormat::OpenAiChat, WireFormat::Anthropic, WireFormat::Unknown}) {
+        for (const WireFormat format :
+            {WireFormat::OpenAiChat, WireFormat::Anthropic, WireFormat::Unknown}) {
             BodyStore store(*m_database);
             const BodyRef first = store.store(format, body);
             const BodyRef second = store.store(format, body);
@@ -75,13 +78,15 @@ private Q_SLOTS:
             borders.clear();
             qsizetype at = 0;
             while (at < body.size() && random.bounded(5) != 0) {
-                const qsizetype offset = at + random.bounded(int(body.size() - at) + 1) / (1 + random.bounded(20));
+                const qsizetype offset =
+                    at + random.bounded(int(body.size() - at) + 1) / (1 + random.bounded(20));
                 const qsizetype size = random.bounded(20);
                 borders.push_back({offset, size});
                 at = offset + size;
             }
             if (round % 10 == 0 && !borders.empty())
-                borders[random.bounded(int(borders.size()))].offset += random.bounded(-400, 400); // a codec's mistake
+                borders[random.bounded(int(borders.size()))].offset +=
+                    random.bounded(-400, 400); // a codec's mistake
             if (round % 7 == 0)
                 store.forget();
             stored.emplace_back(body, store.store(WireFormat::OpenAiChat, body));
@@ -91,7 +96,8 @@ private Q_SLOTS:
             QCOMPARE(BodyStore(*m_database).load(ref), body);
     }
 
-    /// An agent that resends its conversation with every turn: what is stored grows with what is new.
+    /// An agent that resends its conversation with every turn: what is stored grows with what is
+    /// new.
     void growingConversationGrowsLinearly()
     {
         BodyStore store(*m_database);
@@ -102,7 +108,8 @@ private Q_SLOTS:
         constexpr int turns = 50;
         QList<QPair<QByteArray, BodyRef>> bodies;
         for (int turn = 0; turn < turns; ++turn) {
-            for (int i = 0; i < 2; ++i) { // the last answer and a new question, which do not compress
+            for (int i = 0; i < 2;
+                 ++i) { // the last answer and a new question, which do not compress
                 QByteArray noise(600, Qt::Uninitialized);
                 for (char &c : noise)
                     c = char(random.bounded(256));
@@ -115,9 +122,11 @@ private Q_SLOTS:
         }
         for (const auto &[body, ref] : bodies)
             QCOMPARE(store.load(ref), body);
-        const qint64 messages = m_database->integer(QStringLiteral("SELECT count(*) FROM pieces WHERE searchable"));
+        const qint64 messages =
+            m_database->integer(QStringLiteral("SELECT count(*) FROM pieces WHERE searchable"));
         const qint64 nodes = m_database->integer(QStringLiteral("SELECT count(*) FROM body_nodes"));
-        const qint64 bytes = m_database->integer(QStringLiteral("SELECT sum(length(data)) FROM pieces"));
+        const qint64 bytes =
+            m_database->integer(QStringLiteral("SELECT sum(length(data)) FROM pieces"));
         QCOMPARE(messages, 2 * turns);
         QCOMPARE(nodes, 2 * turns);
         qInfo("sent %lld bytes, new %lld, stored %lld in %lld nodes", sent, fresh, bytes, nodes);
@@ -128,9 +137,12 @@ private Q_SLOTS:
     void anotherModelSharesTheMessages()
     {
         BodyStore store(*m_database);
-        const QStringList texts{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")};
-        const BodyRef a = store.store(WireFormat::OpenAiChat, chatBody(texts, QStringLiteral("model-a")));
-        const BodyRef b = store.store(WireFormat::OpenAiChat, chatBody(texts, QStringLiteral("model-b")));
+        const QStringList texts{
+            QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")};
+        const BodyRef a =
+            store.store(WireFormat::OpenAiChat, chatBody(texts, QStringLiteral("model-a")));
+        const BodyRef b =
+            store.store(WireFormat::OpenAiChat, chatBody(texts, QStringLiteral("model-b")));
         QCOMPARE(a.node, b.node);
         QVERIFY(a.head != b.head);
         QCOMPARE(store.load(b), chatBody(texts, QStringLiteral("model-b")));
@@ -152,7 +164,8 @@ private Q_SLOTS:
         m_database->exec(QStringLiteral("UPDATE body_nodes SET parent = id"));
         QVERIFY(fails());
         m_database->exec(QStringLiteral("UPDATE body_nodes SET parent = 0"));
-        m_database->exec(QStringLiteral("UPDATE pieces SET data = substr(data, 1, 20) WHERE encoding = 1"));
+        m_database->exec(
+            QStringLiteral("UPDATE pieces SET data = substr(data, 1, 20) WHERE encoding = 1"));
         QVERIFY(fails());
         m_database->exec(QStringLiteral("DELETE FROM pieces"));
         QVERIFY(fails());
@@ -177,8 +190,9 @@ private Q_SLOTS:
 
     void packedChunksComeBack()
     {
-        const std::vector<Chunk> chunks{{0, 0}, {5, 100}, {4, 1}, {9'000'000'000, 1 << 30}, {-1, -7},
-            {std::numeric_limits<qint64>::max(), 1}, {std::numeric_limits<qint64>::min(), 2}};
+        const std::vector<Chunk> chunks{{0, 0}, {5, 100}, {4, 1}, {9'000'000'000, 1 << 30},
+            {-1, -7}, {std::numeric_limits<qint64>::max(), 1},
+            {std::numeric_limits<qint64>::min(), 2}};
         QCOMPARE(unpackChunks(packChunks(chunks)), chunks);
         auto twice = chunks;
         twice.insert(twice.end(), chunks.begin(), chunks.end());

@@ -33,11 +33,13 @@ private Q_SLOTS:
 
     void schemaStepsAreNumberedWithoutGaps()
     {
-        const QStringList names = QDir(QStringLiteral(":/schema")).entryList(QDir::Files, QDir::Name);
+        const QStringList names =
+            QDir(QStringLiteral(":/schema")).entryList(QDir::Files, QDir::Name);
         QVERIFY(!names.isEmpty());
         QCOMPARE(int(names.size()), schemaVersion());
         for (qsizetype i = 0; i < names.size(); ++i)
-            QVERIFY2(names[i].startsWith(QStringLiteral("%1_").arg(i + 1, 4, 10, QLatin1Char('0'))), qPrintable(names[i]));
+            QVERIFY2(names[i].startsWith(QStringLiteral("%1_").arg(i + 1, 4, 10, QLatin1Char('0'))),
+                qPrintable(names[i]));
     }
 
     void scriptsAreSplitIntoStatements_data()
@@ -51,14 +53,19 @@ private Q_SLOTS:
         row("two", "A; B", {QStringLiteral("A"), QStringLiteral("B")});
         row("quotes", "A ';' \";\" `;` [;] 'it''s;';B",
             {QStringLiteral("A ';' \";\" `;` [;] 'it''s;'"), QStringLiteral("B")});
-        row("comments", "A -- ; '\n(1); /* ' */ B", {QStringLiteral("A  \n(1)"), QStringLiteral("B")});
-        row("comment marks in quotes", "A '--' '/*'; B", {QStringLiteral("A '--' '/*'"), QStringLiteral("B")});
+        row("comments", "A -- ; '\n(1); /* ' */ B",
+            {QStringLiteral("A  \n(1)"), QStringLiteral("B")});
+        row("comment marks in quotes", "A '--' '/*'; B",
+            {QStringLiteral("A '--' '/*'"), QStringLiteral("B")});
         row("trigger",
-            "CREATE TRIGGER t AFTER INSERT ON x BEGIN UPDATE y SET a = CASE WHEN 1 THEN 2 END; DELETE FROM z; END; B",
-            {QStringLiteral("CREATE TRIGGER t AFTER INSERT ON x BEGIN UPDATE y SET a = CASE WHEN 1 THEN 2 END; DELETE "
+            "CREATE TRIGGER t AFTER INSERT ON x BEGIN UPDATE y SET a = CASE WHEN 1 THEN 2 END; "
+            "DELETE FROM z; END; B",
+            {QStringLiteral("CREATE TRIGGER t AFTER INSERT ON x BEGIN UPDATE y SET a = CASE WHEN 1 "
+                            "THEN 2 END; DELETE "
                             "FROM z; END"),
                 QStringLiteral("B")});
-        row("begin outside a trigger", "BEGIN; END", {QStringLiteral("BEGIN"), QStringLiteral("END")});
+        row("begin outside a trigger", "BEGIN; END",
+            {QStringLiteral("BEGIN"), QStringLiteral("END")});
         row("cut off", "A 'x; B", {QStringLiteral("A 'x; B")});
         row("cut off comment", "A /* x; B", {QStringLiteral("A")});
     }
@@ -75,7 +82,8 @@ private Q_SLOTS:
         QVERIFY(History::open(m_path).ok());
         QCOMPARE(filesBeside(), QStringList{QStringLiteral("history.db")});
 #ifdef Q_OS_UNIX
-        QCOMPARE(QFile::permissions(m_path) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
+        QCOMPARE(
+            QFile::permissions(m_path) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
             QFile::Permissions());
 #endif
         {
@@ -96,7 +104,8 @@ private Q_SLOTS:
         refusesWithoutTouching(QStringLiteral("newer version"));
     }
 
-    /// The newer program died before its change reached the file itself: it is in the write-ahead log.
+    /// The newer program died before its change reached the file itself: it is in the write-ahead
+    /// log.
     void newerFileIsKnownByItsLog()
     {
         fill();
@@ -119,8 +128,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::newRow("text") << QByteArray("Dear diary, this is no database at all.").repeated(10)
                               << QStringLiteral("is not a Heliograph history");
-        QTest::newRow("short") << QByteArray("SQLite format 3\0", 16) << QStringLiteral("is not a Heliograph history");
-        QTest::newRow("zeros") << QByteArray(8192, '\0') << QStringLiteral("is not a Heliograph history");
+        QTest::newRow("short") << QByteArray("SQLite format 3\0", 16)
+                               << QStringLiteral("is not a Heliograph history");
+        QTest::newRow("zeros") << QByteArray(8192, '\0')
+                               << QStringLiteral("is not a Heliograph history");
     }
 
     void whatIsNoHistoryIsRefusedAndNotTouched()
@@ -204,7 +215,8 @@ private Q_SLOTS:
         database.exec(QStringLiteral("BEGIN IMMEDIATE"));
         const auto history = History::open(m_path);
         QVERIFY(!history.ok());
-        QVERIFY2(history.error().message.contains(QStringLiteral("in use")), qPrintable(history.error().message));
+        QVERIFY2(history.error().message.contains(QStringLiteral("in use")),
+            qPrintable(history.error().message));
     }
 
     void writesWaitForALockAndAreNotLost()
@@ -271,7 +283,8 @@ private Q_SLOTS:
         QTRY_COMPARE(failures.count(), 1);
         const auto error = failures.first().first().value<Error>();
         QCOMPARE(error.kind, ErrorKind::Storage);
-        QVERIFY2(error.message.contains(QStringLiteral("kept in memory")), qPrintable(error.message));
+        QVERIFY2(
+            error.message.contains(QStringLiteral("kept in memory")), qPrintable(error.message));
         QVERIFY(during.ok());
         QCOMPARE(during->size(), 2); // what was there before can still be read
 
@@ -284,7 +297,8 @@ private Q_SLOTS:
             QCOMPARE(found->exchange.requestBody, call.exchange.requestBody);
             QCOMPARE(found->exchange.responseBody, call.exchange.responseBody);
         }
-        QCOMPARE(waitFor((*history)->call(running.id))->exchange.responseBody, running.exchange.responseBody);
+        QCOMPARE(waitFor((*history)->call(running.id))->exchange.responseBody,
+            running.exchange.responseBody);
         QCOMPARE(failures.count(), 1);
         history = Error{};
         QCOMPARE(integrity(), QStringLiteral("ok"));

@@ -21,24 +21,28 @@ private Q_SLOTS:
         store("cafe", "Where is the best café in Zürich?", "Ask a local – don't trust lists.");
         store("chinese", "请解释机器学习的基本原理", "机器学习是人工智能的一个分支。");
         store("japanese", "東京タワーの高さは?", "333メートルです。");
-        store("code", "Why does std::vector<int> v{}; compile?", "Because of value-initialisation, e.g. foo_bar().");
+        store("code", "Why does std::vector<int> v{}; compile?",
+            "Because of value-initialisation, e.g. foo_bar().");
         store("quotes", "She said \"hello world\" twice", "NEAR AND OR NOT * ^ col: { }");
         // A conversation: each call resends what came before.
         QStringList texts;
-        for (const char *turn : {"first question zebra", "first answer", "second question yak", "second answer"}) {
+        for (const char *turn :
+            {"first question zebra", "first answer", "second question yak", "second answer"}) {
             texts.append(QLatin1String(turn));
             if (texts.size() % 2 == 1)
-                store(texts.size() == 1 ? "turn1" : "turn2", texts, QStringLiteral("reply %1").arg(texts.size()));
+                store(texts.size() == 1 ? "turn1" : "turn2", texts,
+                    QStringLiteral("reply %1").arg(texts.size()));
         }
         // What only looks like words.
         Call call = sampleCall();
-        call.exchange.requestBody
-            = R"({"model":"m","messages":[{"role":"user","content":[{"type":"text","text":"look at this"},{"type":"image_url",)"
-              R"("image_url":{"url":"data:image/png;base64,aGlkZGVud29yZA=="}}]}],"tools":[{"type":"function","function":)"
-              R"({"name":"gizmo","description":"gadgetry","parameters":{}}}]})";
+        call.exchange.requestBody =
+            R"({"model":"m","messages":[{"role":"user","content":[{"type":"text","text":"look at this"},{"type":"image_url",)"
+            R"("image_url":{"url":"data:image/png;base64,aGlkZGVud29yZA=="}}]}],"tools":[{"type":"function","function":)"
+            R"({"name":"gizmo","description":"gadgetry","parameters":{}}}]})";
         call.answer.text.clear();
         call.exchange.responseBody.clear();
-        call.answer.toolCalls = {{QStringLiteral("x"), QStringLiteral("lookup_weather"), QStringLiteral("{\"city\":\"Oslo\"}")}};
+        call.answer.toolCalls = {{QStringLiteral("x"), QStringLiteral("lookup_weather"),
+            QStringLiteral("{\"city\":\"Oslo\"}")}};
         m_names.insert(call.id, QStringLiteral("tool"));
         m_history->finish(call);
         QVERIFY(waitFor(m_history->flush()));
@@ -53,10 +57,11 @@ private Q_SLOTS:
         const auto row = [](const char *search, const QStringList &calls) {
             QTest::newRow(search) << QString::fromUtf8(search) << calls;
         };
-        const QString whales = QStringLiteral("whales"), cafe = QStringLiteral("cafe"), chinese = QStringLiteral("chinese"),
-                      japanese = QStringLiteral("japanese"), code = QStringLiteral("code"),
-                      quotes = QStringLiteral("quotes"), turn1 = QStringLiteral("turn1"),
-                      turn2 = QStringLiteral("turn2"), tool = QStringLiteral("tool");
+        const QString whales = QStringLiteral("whales"), cafe = QStringLiteral("cafe"),
+                      chinese = QStringLiteral("chinese"), japanese = QStringLiteral("japanese"),
+                      code = QStringLiteral("code"), quotes = QStringLiteral("quotes"),
+                      turn1 = QStringLiteral("turn1"), turn2 = QStringLiteral("turn2"),
+                      tool = QStringLiteral("tool");
         row("whales", {whales});
         row("WHALES ocean", {whales}); // one word in the prompt, one in the answer
         row("ocean whales", {whales});
@@ -104,11 +109,13 @@ private Q_SLOTS:
     void whateverIsTypedIsNoGrammar_data()
     {
         QTest::addColumn<QString>("search");
-        for (const char *search : {"\"", "\"\"", "\"\"\"", "*", "^", "NEAR(", "NEAR(a b", "text:whales", "whales*",
-                 "a AND", "OR", "NOT", "{text}: a", "- whales", "whales'; DROP TABLE calls; --", "((((", "a\" OR \"b",
-                 "\\", "%", "\"a\" + \"b\"", "中\"文", "a\"*", "😀", "?", "....", "\xef\xbf\xbe", "\t\n"})
+        for (const char *search : {"\"", "\"\"", "\"\"\"", "*", "^", "NEAR(", "NEAR(a b",
+                 "text:whales", "whales*", "a AND", "OR", "NOT", "{text}: a", "- whales",
+                 "whales'; DROP TABLE calls; --", "((((", "a\" OR \"b", "\\", "%", "\"a\" + \"b\"",
+                 "中\"文", "a\"*", "😀", "?", "....", "\xef\xbf\xbe", "\t\n"})
             QTest::newRow(search) << QString::fromUtf8(search);
-        QTest::newRow("nul") << QString(QStringLiteral("whales") + QChar(0) + QStringLiteral("\" OR text:*"));
+        QTest::newRow("nul") << QString(
+            QStringLiteral("whales") + QChar(0) + QStringLiteral("\" OR text:*"));
         QTest::newRow("long") << QStringLiteral("x\" ").repeated(10'000);
         QTest::newRow("lone surrogate") << QString(QChar(0xd800));
     }
@@ -130,35 +137,47 @@ private Q_SLOTS:
 
     void searchAndFilterGoTogether()
     {
-        const auto all = waitFor(m_history->find({QStringLiteral("provider = openai"), QStringLiteral("zebra"), -1, false}));
+        const auto all = waitFor(m_history->find(
+            {QStringLiteral("provider = openai"), QStringLiteral("zebra"), -1, false}));
         QCOMPARE(all->size(), 2);
-        const auto none = waitFor(m_history->find({QStringLiteral("provider = other"), QStringLiteral("zebra"), -1, false}));
+        const auto none = waitFor(m_history->find(
+            {QStringLiteral("provider = other"), QStringLiteral("zebra"), -1, false}));
         QCOMPARE(none->size(), 0);
-        const auto one = waitFor(m_history->find({QStringLiteral("prompt ~ yak"), QStringLiteral("zebra"), -1, false}));
+        const auto one = waitFor(
+            m_history->find({QStringLiteral("prompt ~ yak"), QStringLiteral("zebra"), -1, false}));
         QCOMPARE(one->size(), 1);
     }
 
     void eachTextIsIndexedOnce()
     {
-        Database database(m_folder.filePath(QStringLiteral("history.db")), Database::Access::Read, 0);
-        QCOMPARE(database.integer(QStringLiteral("SELECT count(*) FROM search_texts WHERE search_texts MATCH 'zebra'")), 1);
+        Database database(
+            m_folder.filePath(QStringLiteral("history.db")), Database::Access::Read, 0);
+        QCOMPARE(database.integer(QStringLiteral(
+                     "SELECT count(*) FROM search_texts WHERE search_texts MATCH 'zebra'")),
+            1);
     }
 
     void textOfAPiece_data()
     {
         QTest::addColumn<QByteArray>("piece");
         QTest::addColumn<QString>("text");
-        QTest::newRow("string") << QByteArray(R"("You are kind")") << QStringLiteral("You are kind");
-        QTest::newRow("message") << QByteArray(R"({"role":"user","content":"hi"})") << QStringLiteral("hi");
-        QTest::newRow("parts") << QByteArray(R"({"role":"user","content":[{"type":"text","text":"a"},{"text":"b"}]})")
+        QTest::newRow("string") << QByteArray(R"("You are kind")")
+                                << QStringLiteral("You are kind");
+        QTest::newRow("message") << QByteArray(R"({"role":"user","content":"hi"})")
+                                 << QStringLiteral("hi");
+        QTest::newRow("parts") << QByteArray(
+            R"({"role":"user","content":[{"type":"text","text":"a"},{"text":"b"}]})")
                                << QStringLiteral("a b");
-        QTest::newRow("gemini") << QByteArray(R"({"role":"model","parts":[{"functionCall":{"name":"f","args":{"id":"X1"}}}]})")
+        QTest::newRow("gemini") << QByteArray(
+            R"({"role":"model","parts":[{"functionCall":{"name":"f","args":{"id":"X1"}}}]})")
                                 << QStringLiteral("f X1");
-        QTest::newRow("anthropic tool result")
-            << QByteArray(R"({"role":"user","content":[{"type":"tool_result","tool_use_id":"t1","content":"42 is it"}]})")
-            << QStringLiteral("42 is it");
-        QTest::newRow("anthropic tools") << QByteArray(R"([{"name":"f","description":"d","input_schema":{}}])") << QString();
-        QTest::newRow("gemini tools") << QByteArray(R"([{"functionDeclarations":[{"name":"f"}]}])") << QString();
+        QTest::newRow("anthropic tool result") << QByteArray(
+            R"({"role":"user","content":[{"type":"tool_result","tool_use_id":"t1","content":"42 is it"}]})")
+                                               << QStringLiteral("42 is it");
+        QTest::newRow("anthropic tools")
+            << QByteArray(R"([{"name":"f","description":"d","input_schema":{}}])") << QString();
+        QTest::newRow("gemini tools")
+            << QByteArray(R"([{"functionDeclarations":[{"name":"f"}]}])") << QString();
         QTest::newRow("no JSON") << QByteArray("plain words") << QStringLiteral("plain words");
         QTest::newRow("bytes") << QByteArray("\xff\xfe\x80") << QString();
         QTest::newRow("numbers") << QByteArray("[1,2,null,true]") << QString();

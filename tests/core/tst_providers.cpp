@@ -74,7 +74,8 @@ private Q_SLOTS:
     {
         const auto book = PriceBook::builtIn();
         QStringList unpriced;
-        for (const Provider &provider : ProviderList::load(*m_settings).all()) {
+        const ProviderList list = ProviderList::load(*m_settings);
+        for (const Provider &provider : list.all()) {
             for (const QString &model : provider.models) {
                 if (!book->modelId(provider.priceProvider, model))
                     unpriced.append(provider.id + u' ' + model);

@@ -22,7 +22,8 @@ constexpr qint64 kPromisedNs = 250'000'000;
 qint64 monotonicNs()
 {
     // The same clock in every process of the machine.
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(
+        std::chrono::steady_clock::now().time_since_epoch())
         .count();
 }
 
@@ -34,8 +35,8 @@ QString textUpTo(int words)
     return text;
 }
 
-/// Streams one call after another until it is killed, and says on standard output what it handed over and when:
-/// "begin ID", "append ID BYTES NS", "finish ID NS".
+/// Streams one call after another until it is killed, and says on standard output what it handed
+/// over and when: "begin ID", "append ID BYTES NS", "finish ID NS".
 int writeUntilKilled(const QString &path, int lifeMs)
 {
     auto opened = History::open(path);
@@ -107,7 +108,8 @@ QString integrityOf(const QString &path)
 
 }
 
-/// What a process that is killed without warning leaves behind. HELIOGRAPH_KILL_ROUNDS: how often (10).
+/// What a process that is killed without warning leaves behind. HELIOGRAPH_KILL_ROUNDS: how often
+/// (10).
 class HistoryCrashTest final : public QObject
 {
     Q_OBJECT
@@ -138,7 +140,8 @@ private Q_SLOTS:
             QCOMPARE(integrityOf(path), QStringLiteral("ok"));
             auto history = History::open(path);
             QVERIFY2(history.ok(), history.ok() ? "" : qPrintable(history.error().message));
-            QVERIFY(waitFor((*history)->find({QStringLiteral("status = running"), {}, -1, false}))->isEmpty());
+            QVERIFY(waitFor((*history)->find({QStringLiteral("status = running"), {}, -1, false}))
+                        ->isEmpty());
             const Call expected = sampleCall(QStringLiteral("Count"), textUpTo(400));
             for (auto it = told.begin(); it != told.end(); ++it) {
                 const auto call = waitFor((*history)->call(it.key()));
@@ -148,7 +151,8 @@ private Q_SLOTS:
                 }
                 const QByteArray &body = call->exchange.responseBody;
                 QVERIFY2(body.size() >= it->safeBytes,
-                    qPrintable(QStringLiteral("%1 of %2 bytes").arg(body.size()).arg(it->safeBytes)));
+                    qPrintable(
+                        QStringLiteral("%1 of %2 bytes").arg(body.size()).arg(it->safeBytes)));
                 QVERIFY(expected.exchange.responseBody.startsWith(body));
                 checkedBytes += it->safeBytes;
                 if (it->finished || call->status == CallStatus::Ok) {
@@ -176,7 +180,8 @@ private Q_SLOTS:
             static_cast<long long>(checkedBytes), interrupted);
     }
 
-    /// Two programs write, one is killed: the other's calls go on, the dead one's are marked by the living.
+    /// Two programs write, one is killed: the other's calls go on, the dead one's are marked by the
+    /// living.
     void survivorMarksTheCallsOfTheDead()
     {
         QTemporaryDir folder;
@@ -208,7 +213,8 @@ private Q_SLOTS:
         QCOMPARE(other.exitCode(), 0);
         (*history)->finish(own);
         QVERIFY(waitFor((*history)->flush()));
-        const auto others = readLog(other.readAllStandardOutput(), std::numeric_limits<qint64>::max());
+        const auto others =
+            readLog(other.readAllStandardOutput(), std::numeric_limits<qint64>::max());
         QVERIFY(!others.isEmpty());
         for (auto it = others.begin(); it != others.end(); ++it)
             QCOMPARE(waitFor((*history)->call(it.key()))->status, CallStatus::Ok);

@@ -19,7 +19,8 @@ QByteArray chatBody(const QStringList &texts, const QString &model = QStringLite
 QByteArray chatStream(const QString &text);
 
 /// A finished call with something in every field; response bytes included.
-Call sampleCall(const QString &prompt = QStringLiteral("Hello"), const QString &answer = QStringLiteral("Good day"));
+Call sampleCall(const QString &prompt = QStringLiteral("Hello"),
+    const QString &answer = QStringLiteral("Good day"));
 /// The same call before anything came back.
 Call asBegun(Call call);
 

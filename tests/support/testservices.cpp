@@ -28,6 +28,22 @@ private:
     QString m_message;
 };
 
+class SharedStore final : public SecretStore
+{
+public:
+    explicit SharedStore(std::shared_ptr<SecretStore> store) : m_store(std::move(store)) { }
+
+    QFuture<Result<QString>> read(const QString &name) override { return m_store->read(name); }
+    QFuture<Status> write(const QString &name, const QString &value) override
+    {
+        return m_store->write(name, value);
+    }
+    QFuture<Status> remove(const QString &name) override { return m_store->remove(name); }
+
+private:
+    std::shared_ptr<SecretStore> m_store;
+};
+
 Profile openProfile(const QString &folder)
 {
     const auto profile = Profile::open(folder);
@@ -51,8 +67,14 @@ std::unique_ptr<SecretStore> makeFailingStore(const QString &message)
     return std::make_unique<FailingStore>(message);
 }
 
-TestServices::TestServices(std::unique_ptr<SecretStore> keychain, bool demoMode)
-    : m_profile(openProfile(m_dir.path())), settings(m_profile.settingsPath()),
+std::unique_ptr<SecretStore> makeSharedStore(std::shared_ptr<SecretStore> keychain)
+{
+    return std::make_unique<SharedStore>(std::move(keychain));
+}
+
+TestServices::TestServices(
+    std::unique_ptr<SecretStore> keychain, bool demoMode, const QString &folder)
+    : m_profile(openProfile(folder.isEmpty() ? m_dir.path() : folder)), settings(m_profile.settingsPath()),
       keys(std::move(keychain)), prices(PriceBook::builtIn()),
       m_history(openHistory(m_profile.historyPath())), calls(m_history.get(), prices, m_clock),
       m_demoMode(demoMode)

@@ -10,13 +10,17 @@ namespace heliograph {
 /// A keychain that refuses everything in these words, as a locked or absent one does.
 std::unique_ptr<SecretStore> makeFailingStore(const QString &message);
 
+/// A keychain that outlives the services that use it, as the real one does: for tests that start the program twice.
+std::unique_ptr<SecretStore> makeSharedStore(std::shared_ptr<SecretStore> keychain);
+
 /// Every service of the window on a temporary profile: keys in memory, a history of its own, the
 /// demo provider.
 class TestServices final
 {
 public:
-    explicit TestServices(
-        std::unique_ptr<SecretStore> keychain = makeMemoryStore(), bool demoMode = false);
+    /// folder: the profile, where it is to outlive the services.
+    explicit TestServices(std::unique_ptr<SecretStore> keychain = makeMemoryStore(),
+        bool demoMode = false, const QString &folder = {});
     ~TestServices();
 
     Services services();

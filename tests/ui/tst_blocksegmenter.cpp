@@ -9,7 +9,8 @@ using Marker = MarkdownBlock::Marker;
 
 namespace {
 
-std::vector<MarkdownBlock> blocksOf(const QString &text, BlockSegmenter::Mode mode = BlockSegmenter::Mode::Markdown)
+std::vector<MarkdownBlock> blocksOf(
+    const QString &text, BlockSegmenter::Mode mode = BlockSegmenter::Mode::Markdown)
 {
     BlockSegmenter segmenter(mode);
     segmenter.append(text);
@@ -25,11 +26,21 @@ QString outline(const std::vector<MarkdownBlock> &blocks)
         for (const BlockContainer &container : block.containers)
             line += container.kind == BlockContainer::Kind::Quote ? u'>' : u'.';
         switch (block.kind) {
-        case Kind::Paragraph: line += u'p'; break;
-        case Kind::Heading: line += u'h' + QString::number(block.level); break;
-        case Kind::Code: line += QStringLiteral("code(%1)").arg(block.language); break;
-        case Kind::Table: line += QStringLiteral("table(%1)").arg(block.columns); break;
-        case Kind::Rule: line += QStringLiteral("rule"); break;
+        case Kind::Paragraph:
+            line += u'p';
+            break;
+        case Kind::Heading:
+            line += u'h' + QString::number(block.level);
+            break;
+        case Kind::Code:
+            line += QStringLiteral("code(%1)").arg(block.language);
+            break;
+        case Kind::Table:
+            line += QStringLiteral("table(%1)").arg(block.columns);
+            break;
+        case Kind::Rule:
+            line += QStringLiteral("rule");
+            break;
         }
         if (block.marker == Marker::Bullet)
             line += QStringLiteral(" *");
@@ -122,7 +133,8 @@ private Q_SLOTS:
         row("numbers go on", "3. a\n3. b\n9. c", ".p 3. a\n.p 4. b\n.p 5. c");
         row("number after a fence", "1. a\n\n```\nx\n```\n\n2. b", ".p 1. a\ncode() x\n.p 2. b");
         row("year is no list", "born in\n1984. It", "p born in/1984. It");
-        row("nested", "- a\n  - b\n    - c\n  - d\n- e", ".p * a\n..p * b\n...p * c\n..p * d\n.p * e");
+        row("nested", "- a\n  - b\n    - c\n  - d\n- e",
+            ".p * a\n..p * b\n...p * c\n..p * d\n.p * e");
         row("tasks", "- [ ] a\n- [x] b\n- [y] c", ".p [ ] a\n.p [x] b\n.p * [y] c");
         row("empty item", "-\n- a", ".p *\n.p * a");
         row("item in item", "1. - a", ".p 1.\n..p * a");
@@ -195,15 +207,17 @@ private Q_SLOTS:
         segmenter.setStreaming(false);
         QCOMPARE(outline(segmenter.blocks()), outline(blocksOf(text)));
         QVERIFY(segmenter.blocks() == blocksOf(text));
-        QCOMPARE(segmenter.definitions().value(QStringLiteral("ref")), QStringLiteral("https://example.org"));
+        QCOMPARE(segmenter.definitions().value(QStringLiteral("ref")),
+            QStringLiteral("https://example.org"));
     }
 
     /// Random texts of markers, random cuts: the result depends on the text alone.
     void randomTexts()
     {
         QRandomGenerator random(20261124);
-        static const char *const kWords[] = {"- ", "* ", "1. ", "2) ", "> ", "# ", "```", "~~~", "|", "---", "===", "\n", "\n",
-            "\n\n", "  ", "    ", "\t", "word ", "a|b", "|-|-|", "[x]: y", "[ ] ", "`", "**", "\r\n", "中", "😀", "long long words "};
+        static const char *const kWords[] = {"- ", "* ", "1. ", "2) ", "> ", "# ", "```", "~~~",
+            "|", "---", "===", "\n", "\n", "\n\n", "  ", "    ", "\t", "word ", "a|b", "|-|-|",
+            "[x]: y", "[ ] ", "`", "**", "\r\n", "中", "😀", "long long words "};
         for (int round = 0; round < 3000; ++round) {
             QString text;
             const int words = random.bounded(1, 40);
@@ -234,12 +248,18 @@ private Q_SLOTS:
         QTest::newRow("paragraph without a break") << words << int(Kind::Paragraph);
         QTest::newRow("word without a space") << QString(100'000, u'x') << int(Kind::Paragraph);
         QTest::newRow("surrogates") << QStringLiteral("😀").repeated(30'000) << int(Kind::Paragraph);
-        QTest::newRow("paragraph of lines") << QStringLiteral("some words here\n").repeated(6000) << int(Kind::Paragraph);
+        QTest::newRow("paragraph of lines")
+            << QStringLiteral("some words here\n").repeated(6000) << int(Kind::Paragraph);
         QTest::newRow("heading") << (QStringLiteral("# ") + words) << int(Kind::Heading);
-        QTest::newRow("fence") << (QStringLiteral("```\n") + QStringLiteral("int x = 1;\n").repeated(9000)) << int(Kind::Code);
+        QTest::newRow("fence") << (QStringLiteral("```\n")
+            + QStringLiteral("int x = 1;\n").repeated(9000))
+                               << int(Kind::Code);
         QTest::newRow("line of code") << (QStringLiteral("```\n") + words) << int(Kind::Code);
-        QTest::newRow("table") << (QStringLiteral("|a|b|\n|-|-|\n") + QStringLiteral("|1|2|\n").repeated(9000)) << int(Kind::Table);
-        QTest::newRow("row of a table") << (QStringLiteral("|a|b|\n|-|-|\n") + words) << int(Kind::Table);
+        QTest::newRow("table") << (QStringLiteral("|a|b|\n|-|-|\n")
+            + QStringLiteral("|1|2|\n").repeated(9000))
+                               << int(Kind::Table);
+        QTest::newRow("row of a table")
+            << (QStringLiteral("|a|b|\n|-|-|\n") + words) << int(Kind::Table);
         QTest::newRow("quotes in quotes") << QString(100'000, u'>') << int(Kind::Paragraph);
     }
     void hugeBlocks()
@@ -270,7 +290,8 @@ private Q_SLOTS:
 
     void rawKeepsEveryCharacter()
     {
-        const QString text = QStringLiteral("# no\n  ```\n\n\tx ") + QStringLiteral("w ").repeated(9000) + QStringLiteral("\n\nend\n");
+        const QString text = QStringLiteral("# no\n  ```\n\n\tx ")
+            + QStringLiteral("w ").repeated(9000) + QStringLiteral("\n\nend\n");
         const auto blocks = blocksOf(text, BlockSegmenter::Mode::Raw);
         QString back;
         for (size_t i = 0; i < blocks.size(); ++i) {
@@ -286,13 +307,24 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("streaming");
         QTest::addColumn<QString>("still");
-        QTest::newRow("may become a fence") << QStringLiteral("a\n\n``") << QStringLiteral("p a") << QStringLiteral("p a\np ``");
-        QTest::newRow("a fence shows at once") << QStringLiteral("a\n\n```") << QStringLiteral("p a\ncode()") << QStringLiteral("p a\ncode()");
-        QTest::newRow("may end the fence") << QStringLiteral("```\nx\n``") << QStringLiteral("code() x") << QStringLiteral("code() x/``");
-        QTest::newRow("may become an item") << QStringLiteral("a\n\n-") << QStringLiteral("p a") << QStringLiteral("p a\n.p *");
-        QTest::newRow("may become a setext line") << QStringLiteral("a\n-") << QStringLiteral("p a") << QStringLiteral("h2 a");
-        QTest::newRow("may become a table") << QStringLiteral("|a|b|\n|--") << QStringLiteral("p |a|b|") << QStringLiteral("p |a|b|/|--");
-        QTest::newRow("text is not held") << QStringLiteral("a\n\nbc") << QStringLiteral("p a\np bc") << QStringLiteral("p a\np bc");
+        QTest::newRow("may become a fence")
+            << QStringLiteral("a\n\n``") << QStringLiteral("p a") << QStringLiteral("p a\np ``");
+        QTest::newRow("a fence shows at once")
+            << QStringLiteral("a\n\n```") << QStringLiteral("p a\ncode()")
+            << QStringLiteral("p a\ncode()");
+        QTest::newRow("may end the fence")
+            << QStringLiteral("```\nx\n``") << QStringLiteral("code() x")
+            << QStringLiteral("code() x/``");
+        QTest::newRow("may become an item")
+            << QStringLiteral("a\n\n-") << QStringLiteral("p a") << QStringLiteral("p a\n.p *");
+        QTest::newRow("may become a setext line")
+            << QStringLiteral("a\n-") << QStringLiteral("p a") << QStringLiteral("h2 a");
+        QTest::newRow("may become a table")
+            << QStringLiteral("|a|b|\n|--") << QStringLiteral("p |a|b|")
+            << QStringLiteral("p |a|b|/|--");
+        QTest::newRow("text is not held")
+            << QStringLiteral("a\n\nbc") << QStringLiteral("p a\np bc")
+            << QStringLiteral("p a\np bc");
     }
     void heldWhileStreaming()
     {
@@ -311,10 +343,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("row");
         QTest::addColumn<QStringList>("expected");
-        QTest::newRow("outer pipes") << QStringLiteral("| a | b |") << QStringList({QStringLiteral("a"), QStringLiteral("b")});
-        QTest::newRow("without") << QStringLiteral("a|b") << QStringList({QStringLiteral("a"), QStringLiteral("b")});
-        QTest::newRow("empty cell") << QStringLiteral("|a||") << QStringList({QStringLiteral("a"), QStringLiteral("")});
-        QTest::newRow("escaped") << QStringLiteral("|a\\|b|c|") << QStringList({QStringLiteral("a|b"), QStringLiteral("c")});
+        QTest::newRow("outer pipes") << QStringLiteral("| a | b |")
+                                     << QStringList({QStringLiteral("a"), QStringLiteral("b")});
+        QTest::newRow("without") << QStringLiteral("a|b")
+                                 << QStringList({QStringLiteral("a"), QStringLiteral("b")});
+        QTest::newRow("empty cell")
+            << QStringLiteral("|a||") << QStringList({QStringLiteral("a"), QStringLiteral("")});
+        QTest::newRow("escaped") << QStringLiteral("|a\\|b|c|")
+                                 << QStringList({QStringLiteral("a|b"), QStringLiteral("c")});
     }
     void cells()
     {

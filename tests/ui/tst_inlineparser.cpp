@@ -61,15 +61,18 @@ private Q_SLOTS:
         row("\\*a\\* \\q", "*a* \\q");
         row("&amp;&lt;&#65;&#x1F600;&nope;", "&<A😀&nope;");
         row("[a](https://x.org/b)", "{=https://x.org/b|a}");
-        row("[a *b*](<https://x.org/b c> \"title\")", "{=https://x.org/b c|a }{i=https://x.org/b c|b}");
+        row("[a *b*](<https://x.org/b c> \"title\")",
+            "{=https://x.org/b c|a }{i=https://x.org/b c|b}");
         row("[a](https://x.org/(b))", "{=https://x.org/(b)|a}");
-        row("[a](javascript:alert(1))", "{=javascript:alert(1)|a}"); // shown as a link, refused when clicked
+        row("[a](javascript:alert(1))",
+            "{=javascript:alert(1)|a}"); // shown as a link, refused when clicked
         row("[a]", "[a]");
         row("[ref]", "{=https://ref.org|ref}");
         row("[a][REF]", "{=https://ref.org|a}");
         row("[a][nope]", "[a][nope]");
         row("[ref][]", "{=https://ref.org|ref}");
-        row("[a [b](https://b.org) c](https://a.org)", "[a {=https://b.org|b} c]({=https://a.org|https://a.org})");
+        row("[a [b](https://b.org) c](https://a.org)",
+            "[a {=https://b.org|b} c]({=https://a.org|https://a.org})");
         row("<https://x.org>", "{=https://x.org|https://x.org}");
         row("<me@x.org>", "{=mailto:me@x.org|me@x.org}");
         row("see https://x.org/a_b_c.", "see {=https://x.org/a_b_c|https://x.org/a_b_c}.");
@@ -78,8 +81,10 @@ private Q_SLOTS:
         row("www.x.org", "{=https://www.x.org|www.x.org}");
         row("<b>x</b> <script>y</script>", "<b>x</b> <script>y</script>");
         row("a<br>b<br/>c", "a\nb\nc");
-        row("![alt](https://x.org/p.png)", "{m|Image “alt”: }{m=https://x.org/p.png|https://x.org/p.png}");
-        row("![](data:image/png;base64,AAAA)", "{m|Image: }{m=data:image/png;base64,AAAA|data:image/png;base64,AAAA}");
+        row("![alt](https://x.org/p.png)",
+            "{m|Image “alt”: }{m=https://x.org/p.png|https://x.org/p.png}");
+        row("![](data:image/png;base64,AAAA)",
+            "{m|Image: }{m=data:image/png;base64,AAAA|data:image/png;base64,AAAA}");
         row("a\nb\\\nc", "a\nb\nc");
         row("中文**粗体**字", "中文{b|粗体}字");
     }
@@ -87,7 +92,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, source);
         QFETCH(QString, expected);
-        const QHash<QString, QString> definitions {{QStringLiteral("ref"), QStringLiteral("https://ref.org")}};
+        const QHash<QString, QString> definitions{
+            {QStringLiteral("ref"), QStringLiteral("https://ref.org")}};
         QCOMPARE(tagged(parseInline(source, {&definitions, false})), expected);
     }
 
@@ -121,8 +127,9 @@ private Q_SLOTS:
     void survivesGarbage()
     {
         QRandomGenerator random(7);
-        static const char *const kPieces[] = {"*", "**", "_", "`", "[", "]", "(", ")", "!", "<", ">", "\\", "&", ";", "~~", "a", " ",
-            "\n", "http://", "www.", "b", "中", "😀", "\"", "#", ":", "|"};
+        static const char *const kPieces[] = {"*", "**", "_", "`", "[", "]", "(", ")", "!", "<",
+            ">", "\\", "&", ";", "~~", "a", " ", "\n", "http://", "www.", "b", "中", "😀", "\"", "#",
+            ":", "|"};
         for (int round = 0; round < 20'000; ++round) {
             QString source;
             const int pieces = random.bounded(30);
@@ -142,8 +149,9 @@ private Q_SLOTS:
 
     void survivesDepth()
     {
-        for (const QString &mark : {QStringLiteral("["), QStringLiteral("*a "), QStringLiteral("**_"), QStringLiteral("`"),
-                 QStringLiteral("![["), QStringLiteral("<a:")}) {
+        for (const QString &mark :
+            {QStringLiteral("["), QStringLiteral("*a "), QStringLiteral("**_"), QStringLiteral("`"),
+                QStringLiteral("![["), QStringLiteral("<a:")}) {
             const QString source = mark.repeated(700);
             QVERIFY(!parseInline(source).text.isEmpty());
         }

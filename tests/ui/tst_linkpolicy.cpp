@@ -14,7 +14,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("allowed");
         QTest::addColumn<QString>("shown"); // a part of it
         const auto row = [](const char *target, bool allowed, const char *shown) {
-            QTest::newRow(target) << QString::fromUtf8(target) << allowed << QString::fromUtf8(shown);
+            QTest::newRow(target) << QString::fromUtf8(target) << allowed
+                                  << QString::fromUtf8(shown);
         };
         row("https://example.org/a?b=c#d", true, "https://example.org/a?b=c#d");
         row("http://localhost:8080/", true, "http://localhost:8080/");

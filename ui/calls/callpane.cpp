@@ -2,7 +2,7 @@
 
 #include "ui/calls/bodypane.h"
 #include "ui/calls/callcells.h"
-#include "ui/calls/conversationview.h"
+#include "ui/calls/callconversation.h"
 #include "ui/calls/headersview.h"
 #include "ui/calls/receiptview.h"
 #include "ui/calls/statusdot.h"
@@ -124,7 +124,7 @@ void CallPane::makeTabs()
     m_tabs->setObjectName(QStringLiteral("callTabs"));
     m_tabs->setAccessibleName(tr("Call details"));
     m_tabs->setDocumentMode(true);
-    m_conversation = new ConversationView;
+    m_conversation = new CallConversation;
     m_bodies = new BodyPane;
     m_timing = new TimingView;
     m_receipt = new ReceiptView;
@@ -141,7 +141,7 @@ void CallPane::makeTabs()
     raw->setAccessibleName(tr("Show raw text"));
     raw->setToolTip(tr("Show the texts as they are, without Markdown"));
     raw->setCheckable(true);
-    connect(raw, &QToolButton::toggled, m_conversation, &ConversationView::setRaw);
+    connect(raw, &QToolButton::toggled, m_conversation, &CallConversation::setRaw);
     connect(m_tabs, &QTabWidget::currentChanged, raw,
         [this, raw] { raw->setVisible(m_tabs->currentWidget() == m_conversation); });
     m_tabs->setCornerWidget(raw);

@@ -16,7 +16,7 @@ namespace heliograph {
 
 class Banner;
 class BodyPane;
-class ConversationView;
+class CallConversation;
 class HeadersView;
 class ReceiptView;
 class StatusDot;
@@ -68,7 +68,7 @@ private:
     QToolButton *m_idButton;
     Banner *m_banner;
     QTabWidget *m_tabs;
-    ConversationView *m_conversation;
+    CallConversation *m_conversation;
     BodyPane *m_bodies;
     TimingView *m_timing;
     ReceiptView *m_receipt;

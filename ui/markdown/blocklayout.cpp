@@ -31,7 +31,8 @@ bool isFirstOfCode(const MarkdownBlock &block)
     return block.kind == Kind::Code && !block.joined;
 }
 
-/// What a layout can hold: line breaks as its own, no characters that draw nothing or something else.
+/// What a layout can hold: line breaks as its own, no characters that draw nothing or something
+/// else.
 QString shown(const QString &text)
 {
     QString result = text;
@@ -40,7 +41,9 @@ QString shown(const QString &text)
             c = QChar::LineSeparator;
         else if (c == u'\r' || c == QChar::ParagraphSeparator)
             c = u' ';
-        else if ((c.category() == QChar::Other_Control && c != u'\t') || (c >= QChar(0x202a) && c <= QChar(0x202e))) // an order in which the text is not written
+        else if ((c.category() == QChar::Other_Control && c != u'\t')
+            || (c >= QChar(0x202a)
+                && c <= QChar(0x202e))) // an order in which the text is not written
             c = QChar::ReplacementCharacter;
     }
     return result;
@@ -110,11 +113,8 @@ qreal MarkdownStyle::gap(const MarkdownBlock *before, const MarkdownBlock &block
 }
 
 BlockLayout::BlockLayout(
-    const MarkdownBlock &block, const MarkdownStyle &style, const BlockContext &context) :
-    m_block(block),
-    m_style(style),
-    m_lastOfCode(context.lastOfCode),
-    m_shape(context.shape)
+    const MarkdownBlock &block, const MarkdownStyle &style, const BlockContext &context)
+    : m_block(block), m_style(style), m_lastOfCode(context.lastOfCode), m_shape(context.shape)
 {
     switch (block.kind) {
     case Kind::Paragraph:
@@ -139,7 +139,7 @@ BlockLayout::BlockLayout(
 
 QString BlockLayout::plainText(const MarkdownBlock &block, const BlockContext &context)
 {
-    const InlineOptions options {context.definitions, context.streaming};
+    const InlineOptions options{context.definitions, context.streaming};
     if (block.kind == Kind::Code)
         return block.text;
     if (block.kind != Kind::Table)
@@ -177,17 +177,19 @@ void BlockLayout::addInline(QStringView source, const QFont &font, const BlockCo
     const int start = int(m_text.size());
     for (const InlineSpan &span : inlineText.spans) {
         if (span.link >= 0) {
-            m_links.push_back({start + int(span.start), int(span.length),
-                inlineText.links[size_t(span.link)]});
+            m_links.push_back(
+                {start + int(span.start), int(span.length), inlineText.links[size_t(span.link)]});
         }
         if (span.style == InlineSpan::Plain && span.link < 0)
             continue;
         QTextCharFormat format;
         if (span.style & InlineSpan::Code) {
             QFont mono = m_style.mono;
-            mono.setPixelSize(std::max(mono.pixelSize(), int(std::lround(QFontInfo(font).pixelSize() * 0.95))));
+            mono.setPixelSize(
+                std::max(mono.pixelSize(), int(std::lround(QFontInfo(font).pixelSize() * 0.95))));
             format.setFont(mono);
-            format.setBackground(m_style.colors.dark ? m_style.colors.border : m_style.colors.raised);
+            format.setBackground(
+                m_style.colors.dark ? m_style.colors.border : m_style.colors.raised);
         }
         if (span.style & InlineSpan::Bold)
             format.setFontWeight(QFont::Bold);
@@ -254,7 +256,8 @@ void BlockLayout::addTable(const BlockContext &context)
         if (header)
             font.setWeight(QFont::DemiBold);
         std::vector<QString> cells = tableCells(rows[row]);
-        cells.resize(size_t(m_columns)); // as GitHub does: what is too much is dropped, what lacks is empty
+        cells.resize(
+            size_t(m_columns)); // as GitHub does: what is too much is dropped, what lacks is empty
         for (int column = 0; column < m_columns; ++column) {
             if (column > 0)
                 m_text += u'\t';
@@ -271,7 +274,8 @@ void BlockLayout::addTable(const BlockContext &context)
             qreal &natural = shape->natural[size_t(column)];
             qreal &least = shape->least[size_t(column)];
             for (int i = 0; i < run.layout->lineCount(); ++i)
-                natural = std::max(natural, std::ceil(run.layout->lineAt(i).naturalTextWidth()) + 1);
+                natural =
+                    std::max(natural, std::ceil(run.layout->lineAt(i).naturalTextWidth()) + 1);
             least = std::max(least, std::min(std::ceil(run.layout->minimumWidth()) + 1, 160.0));
         }
     }
@@ -285,8 +289,7 @@ qreal BlockLayout::breakLines(Run &run, qreal width, qreal spacing, QTextOption:
     option.setWrapMode(wrap);
     const bool mirrored = m_block.kind != Kind::Code && run.layout->text().isRightToLeft();
     option.setAlignment(run.alignment ? run.alignment : mirrored ? Qt::AlignRight : Qt::AlignLeft);
-    option.setTextDirection(
-        m_block.kind == Kind::Code ? Qt::LeftToRight : Qt::LayoutDirectionAuto);
+    option.setTextDirection(m_block.kind == Kind::Code ? Qt::LeftToRight : Qt::LayoutDirectionAuto);
     option.setTabStopDistance(m_style.monoWidth * 4);
     run.layout->setTextOption(option);
     run.layout->beginLayout();
@@ -353,16 +356,16 @@ void BlockLayout::setTableWidth(qreal left, qreal width)
     }
     std::vector<qreal> widths = m_shape->natural;
     if (natural > available) {
-        const qreal share = least < available && natural > least
-            ? (available - least) / (natural - least)
-            : 0;
+        const qreal share =
+            least < available && natural > least ? (available - least) / (natural - least) : 0;
         const qreal squeeze = least > available ? available / least : 1;
         for (size_t i = 0; i < widths.size(); ++i)
             widths[i] = squeeze * m_shape->least[i] + share * (widths[i] - m_shape->least[i]);
     }
     m_columnX.assign(1, left);
     for (const qreal column : widths)
-        m_columnX.push_back(m_columnX.back() + std::floor(std::max(20.0, column)) + 2 * kCellPadding);
+        m_columnX.push_back(
+            m_columnX.back() + std::floor(std::max(20.0, column)) + 2 * kCellPadding);
     m_rowY.assign(1, 0);
     qreal y = 0;
     for (size_t i = 0; i < m_runs.size();) {
@@ -403,7 +406,7 @@ qreal BlockLayout::estimate(
         return qreal(lines) * (style.bodyHeight + 8) + 1;
     case Kind::Code:
         return qreal(lines) * style.monoHeight
-            + (style.raw        ? 0
+            + (style.raw           ? 0
                     : block.joined ? (lastOfCode ? kCodePadding : 0)
                                    : kCodeHeader + (lastOfCode ? kCodePadding : 0));
     case Kind::Heading:
@@ -426,8 +429,8 @@ const BlockLayout::Run *BlockLayout::runAt(QPointF point) const
     };
     if (m_rowY.size() < 2 || m_columns == 0)
         return nullptr;
-    const size_t index
-        = size_t(indexIn(m_rowY, point.y()) * m_columns + indexIn(m_columnX, point.x()));
+    const size_t index =
+        size_t(indexIn(m_rowY, point.y()) * m_columns + indexIn(m_columnX, point.x()));
     return &m_runs[std::min(index, m_runs.size() - 1)];
 }
 
@@ -479,13 +482,15 @@ QRectF BlockLayout::rectOf(int from, int to) const
         if (run.start <= from)
             found = &run;
     }
-    const QTextLine line = found ? found->layout->lineForTextPosition(from - found->start) : QTextLine();
+    const QTextLine line =
+        found ? found->layout->lineForTextPosition(from - found->start) : QTextLine();
     if (!line.isValid())
         return {m_left, 0, 1, m_height};
     const int end = std::min(to - found->start, line.textStart() + line.textLength());
     const qreal x1 = line.cursorToX(from - found->start);
     const qreal x2 = line.cursorToX(end);
-    return QRectF(std::min(x1, x2), line.y(), std::abs(x2 - x1), line.height()).translated(found->at);
+    return QRectF(std::min(x1, x2), line.y(), std::abs(x2 - x1), line.height())
+        .translated(found->at);
 }
 
 QRectF BlockLayout::codeRect() const
@@ -499,7 +504,8 @@ void BlockLayout::draw(
     drawContainers(painter, at);
     drawMarker(painter, at);
     if (m_block.kind == Kind::Rule) {
-        painter.fillRect(QRectF(at.x() + m_left, at.y() + 4, m_width - m_left, 1), m_style.colors.border);
+        painter.fillRect(
+            QRectF(at.x() + m_left, at.y() + 4, m_width - m_left, 1), m_style.colors.border);
         return;
     }
     const bool code = m_block.kind == Kind::Code;
@@ -510,7 +516,8 @@ void BlockLayout::draw(
     if (code && scroll > 0) {
         painter.save();
         const qreal padding = m_style.raw ? 0 : kCodePadding;
-        painter.setClipRect(codeRect().translated(at).adjusted(padding, 0, -padding, 0), Qt::IntersectClip);
+        painter.setClipRect(
+            codeRect().translated(at).adjusted(padding, 0, -padding, 0), Qt::IntersectClip);
     }
     painter.setPen(m_style.colors.text);
     for (const Run &run : m_runs) {
@@ -560,7 +567,9 @@ void BlockLayout::drawMarker(QPainter &painter, QPointF at) const
     if (m_block.marker == Marker::Number) {
         painter.setFont(m_style.body);
         painter.setPen(m_style.colors.secondaryText);
-        painter.drawText(room, int(m_rightToLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::TextDontClip,
+        painter.drawText(room,
+            int(m_rightToLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter
+                | Qt::TextDontClip,
             QString::number(m_block.number) + u'.');
         return;
     }
@@ -578,15 +587,16 @@ void BlockLayout::drawMarker(QPainter &painter, QPointF at) const
         return;
     }
     const qreal size = std::round(metrics.capHeight() * 1.15);
-    const QRectF box(
-        std::round(m_rightToLeft ? edge : edge - size) + 0.5, std::round(middle - size / 2) + 0.5, size, size);
+    const QRectF box(std::round(m_rightToLeft ? edge : edge - size) + 0.5,
+        std::round(middle - size / 2) + 0.5, size, size);
     if (m_block.marker == Marker::TaskDone) {
         painter.setBrush(m_style.colors.accent);
         painter.setPen(m_style.colors.accent);
         painter.drawRoundedRect(box, 2, 2);
         painter.setPen(QPen(m_style.colors.accentText, 1.6));
         painter.drawPolyline(QPolygonF({box.topLeft() + QPointF(size * 0.22, size * 0.52),
-            box.topLeft() + QPointF(size * 0.42, size * 0.74), box.topLeft() + QPointF(size * 0.8, size * 0.26)}));
+            box.topLeft() + QPointF(size * 0.42, size * 0.74),
+            box.topLeft() + QPointF(size * 0.8, size * 0.26)}));
     } else {
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(box, 2, 2);
@@ -610,10 +620,12 @@ void BlockLayout::drawCodeBox(QPainter &painter, QPointF at) const
     if (first) {
         painter.setFont(m_style.small);
         painter.setPen(m_style.colors.secondaryText);
-        const QString name = m_label.isEmpty() ? QCoreApplication::translate("MarkdownView", "Text") : m_label;
+        const QString name =
+            m_label.isEmpty() ? QCoreApplication::translate("MarkdownView", "Text") : m_label;
         const QRectF room = box.adjusted(kCodePadding, 0, -140, 0);
         painter.drawText(QRectF(room.left(), room.top() + 4, room.width(), kCodeHeader - 8),
-            Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(m_style.small).elidedText(name, Qt::ElideRight, room.width()));
+            Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetricsF(m_style.small).elidedText(name, Qt::ElideRight, room.width()));
     }
 }
 
@@ -624,8 +636,7 @@ void BlockLayout::drawTableGrid(QPainter &painter, QPointF at) const
     const qreal left = at.x() + m_columnX.front();
     const qreal width = m_columnX.back() - m_columnX.front();
     if (!m_block.joined) {
-        painter.fillRect(
-            QRectF(left, at.y(), width, m_rowY[1]), m_style.colors.raised);
+        painter.fillRect(QRectF(left, at.y(), width, m_rowY[1]), m_style.colors.raised);
     }
     for (size_t i = m_block.joined ? 1 : 0; i < m_rowY.size(); ++i)
         painter.fillRect(QRectF(left, at.y() + m_rowY[i], width + 1, 1), m_style.colors.border);

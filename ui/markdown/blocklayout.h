@@ -50,8 +50,8 @@ struct BlockContext {
     std::shared_ptr<const TableShape> shape; ///< of the table's first block, null for that itself
 };
 
-/// One block, shaped, broken into lines and drawn. Coordinates are relative to the block's own top left corner; the
-/// left is the view's left.
+/// One block, shaped, broken into lines and drawn. Coordinates are relative to the block's own top
+/// left corner; the left is the view's left.
 class BlockLayout final
 {
 public:
@@ -64,7 +64,8 @@ public:
         QString target;
     };
 
-    BlockLayout(const MarkdownBlock &block, const MarkdownStyle &style, const BlockContext &context);
+    BlockLayout(
+        const MarkdownBlock &block, const MarkdownStyle &style, const BlockContext &context);
 
     void setWidth(qreal width, bool wrapCode);
     qreal width() const { return m_width; }
@@ -78,13 +79,16 @@ public:
     int positionAt(QPointF point) const; ///< nearest character border
     QString linkAt(QPointF point, QString *linkText = nullptr, QRectF *rect = nullptr) const;
     const std::vector<Link> &links() const { return m_links; }
-    QRectF rectOf(int from, int to) const; ///< of these characters, as far as they stand on one line
+    QRectF rectOf(
+        int from, int to) const; ///< of these characters, as far as they stand on one line
     QRectF codeRect() const; ///< the box of a code block
     /// from, to: the selected characters; scroll: how far a code block is scrolled sideways.
-    void draw(QPainter &painter, QPointF at, int from, int to, qreal scroll, const QRectF &clip) const;
+    void draw(
+        QPainter &painter, QPointF at, int from, int to, qreal scroll, const QRectF &clip) const;
 
     static QString plainText(const MarkdownBlock &block, const BlockContext &context);
-    static qreal estimate(const MarkdownBlock &block, const MarkdownStyle &style, qreal width, bool lastOfCode);
+    static qreal estimate(
+        const MarkdownBlock &block, const MarkdownStyle &style, qreal width, bool lastOfCode);
 
 private:
     struct Run {
@@ -93,7 +97,8 @@ private:
         int start = 0; ///< in m_text
         Qt::Alignment alignment;
     };
-    Run &addRun(const QString &text, const QFont &font, const QList<QTextLayout::FormatRange> &formats);
+    Run &addRun(
+        const QString &text, const QFont &font, const QList<QTextLayout::FormatRange> &formats);
     void addInline(QStringView source, const QFont &font, const BlockContext &context);
     void addCode(const BlockContext &context);
     void addTable(const BlockContext &context);

@@ -10,7 +10,7 @@ using Kind = MarkdownBlock::Kind;
 class BlockSegmenter::Cursor final
 {
 public:
-    explicit Cursor(QStringView line) : m_line(line) {}
+    explicit Cursor(QStringView line) : m_line(line) { }
 
     /// Columns of white space from here.
     int indent() const
@@ -191,11 +191,13 @@ void BlockSegmenter::restore()
     m_firstChanged = std::min(m_firstChanged, m_savedCount > 0 ? m_savedCount - 1 : 0);
 }
 
-/// Shows the line that has not ended as if it ended here, and the marker of an item that has no text yet.
+/// Shows the line that has not ended as if it ended here, and the marker of an item that has no
+/// text yet.
 void BlockSegmenter::refresh()
 {
     const auto pending = [this] {
-        return !m_streaming && !m_state.containers.empty() && m_state.containers.back().markerPending;
+        return !m_streaming && !m_state.containers.empty()
+            && m_state.containers.back().markerPending;
     };
     const bool look = !m_partial.isEmpty() && !(m_streaming && held());
     if (!look && !pending())
@@ -311,7 +313,8 @@ void BlockSegmenter::takeLine(QStringView line, bool complete)
     const bool tableOpen = m_state.leafOpen && m_blocks.back().kind == Kind::Table;
     if (startBlock(cursor, depth, interrupts, allMatched))
         return;
-    if (interrupts) { // no block starts: the paragraph goes on, also where it is lazy about its markers
+    if (interrupts) { // no block starts: the paragraph goes on, also where it is lazy about its
+                      // markers
         addText(cursor.text());
         return;
     }
@@ -396,7 +399,8 @@ bool BlockSegmenter::startBlock(Cursor &cursor, size_t &depth, bool &interrupts,
             const QStringView open = title;
             while (title.endsWith(u'#'))
                 title.chop(1);
-            heading.text = (title.isEmpty() || title.back().isSpace() ? title.trimmed() : open).toString();
+            heading.text =
+                (title.isEmpty() || title.back().isSpace() ? title.trimmed() : open).toString();
             m_state.leafOpen = false;
             return true;
         }
@@ -515,7 +519,8 @@ bool BlockSegmenter::startTable(QStringView line)
 bool BlockSegmenter::define(QStringView line)
 {
     const qsizetype end = line.indexOf(u"]:");
-    if (!line.startsWith(u'[') || end < 2 || line[1] == u'^' || line.first(end).mid(1).contains(u'['))
+    if (!line.startsWith(u'[') || end < 2 || line[1] == u'^'
+        || line.first(end).mid(1).contains(u'['))
         return false;
     QStringView target = line.mid(end + 2).trimmed();
     const qsizetype space = target.indexOf(u' ');
@@ -543,8 +548,8 @@ void BlockSegmenter::addText(QStringView text)
     if (block->text.isEmpty() && block->marker != MarkdownBlock::Marker::None && text.size() > 3
         && text[0] == u'[' && text[2] == u']' && text[3] == u' '
         && QStringView(u" xX").contains(text[1])) {
-        block->marker = text[1] == u' ' ? MarkdownBlock::Marker::TaskOpen
-                                        : MarkdownBlock::Marker::TaskDone;
+        block->marker =
+            text[1] == u' ' ? MarkdownBlock::Marker::TaskOpen : MarkdownBlock::Marker::TaskDone;
         text = text.mid(4).trimmed();
     }
     if (!block->text.isEmpty())
@@ -555,7 +560,8 @@ void BlockSegmenter::addText(QStringView text)
 void BlockSegmenter::addCodeLine(const QString &line)
 {
     MarkdownBlock *block = &m_blocks.back();
-    if (block->lines >= kMaxLines || (block->lines > 0 && block->text.size() + line.size() > kMaxChunk))
+    if (block->lines >= kMaxLines
+        || (block->lines > 0 && block->text.size() + line.size() > kMaxChunk))
         block = &join();
     if (block->lines++ > 0)
         block->text += u'\n';

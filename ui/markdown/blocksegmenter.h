@@ -17,7 +17,8 @@ struct BlockContainer {
     bool operator==(const BlockContainer &) const = default;
 };
 
-/// One leaf of a Markdown text. Lists and quotes are no blocks of their own: their leaves name them.
+/// One leaf of a Markdown text. Lists and quotes are no blocks of their own: their leaves name
+/// them.
 struct MarkdownBlock {
     enum class Kind { Paragraph, Heading, Code, Table, Rule };
     enum class Marker { None, Bullet, Number, TaskOpen, TaskDone };
@@ -36,10 +37,10 @@ struct MarkdownBlock {
     bool operator==(const MarkdownBlock &) const = default;
 };
 
-/// Cuts Markdown (CommonMark with tables and task lists, without HTML) into blocks while it comes. Every block but the
-/// last is final, and every block is small: long paragraphs, tables and code are cut into joined blocks. The result
-/// depends on the text only, never on how it was split over append(). Appending costs time in the size of what is
-/// appended and of the last block.
+/// Cuts Markdown (CommonMark with tables and task lists, without HTML) into blocks while it comes.
+/// Every block but the last is final, and every block is small: long paragraphs, tables and code
+/// are cut into joined blocks. The result depends on the text only, never on how it was split over
+/// append(). Appending costs time in the size of what is appended and of the last block.
 class BlockSegmenter final
 {
 public:
@@ -49,10 +50,11 @@ public:
     static constexpr size_t kMaxDepth = 12; ///< quotes and items inside each other; deeper is text
 
     enum class Mode { Markdown, Raw }; ///< Raw: code without a fence, every character as it is
-    explicit BlockSegmenter(Mode mode = Mode::Markdown) : m_mode(mode) {}
+    explicit BlockSegmenter(Mode mode = Mode::Markdown) : m_mode(mode) { }
 
     void append(QStringView text);
-    /// While an answer streams, a last line that may still become a marker (#, -, ``, |--) is not shown yet.
+    /// While an answer streams, a last line that may still become a marker (#, -, ``, |--) is not
+    /// shown yet.
     void setStreaming(bool streaming);
 
     const std::vector<MarkdownBlock> &blocks() const { return m_blocks; }

@@ -15,13 +15,15 @@ struct CodeSpan {
     bool operator==(const CodeSpan &) const = default;
 };
 
-/// Finds comments, strings, numbers and keywords of common languages, by rules of thumb. Pure; linear in the text.
+/// Finds comments, strings, numbers and keywords of common languages, by rules of thumb. Pure;
+/// linear in the text.
 class CodeHighlighter final
 {
 public:
     /// Where the next line begins: inside a comment or string of several lines?
     struct State {
-        char16_t closer = 0; ///< what ends it: '/' for */, quote for a triple quote, '`', '-' for -->
+        char16_t closer =
+            0; ///< what ends it: '/' for */, quote for a triple quote, '`', '-' for -->
         bool operator==(const State &) const = default;
     };
 
@@ -35,8 +37,16 @@ public:
 
 private:
     enum Feature {
-        SlashComments = 1, HashComments = 2, DashComments = 4, BlockComments = 8, TripleQuotes = 16,
-        Backticks = 32, SingleQuotes = 64, Markup = 128, Diff = 256, NoCase = 512
+        SlashComments = 1,
+        HashComments = 2,
+        DashComments = 4,
+        BlockComments = 8,
+        TripleQuotes = 16,
+        Backticks = 32,
+        SingleQuotes = 64,
+        Markup = 128,
+        Diff = 256,
+        NoCase = 512
     };
     struct Language;
     static const std::vector<Language> &languages();

@@ -28,12 +28,30 @@ bool isEscapable(QChar c)
 QString entity(QStringView name)
 {
     static constexpr std::array<std::pair<QStringView, char16_t>, 24> kNames = {{
-        {u"amp", u'&'}, {u"lt", u'<'}, {u"gt", u'>'}, {u"quot", u'"'}, {u"apos", u'\''},
-        {u"nbsp", u'\u00a0'}, {u"copy", u'\u00a9'}, {u"reg", u'\u00ae'}, {u"trade", u'\u2122'},
-        {u"hellip", u'\u2026'}, {u"ndash", u'\u2013'}, {u"mdash", u'\u2014'}, {u"lsquo", u'\u2018'},
-        {u"rsquo", u'\u2019'}, {u"ldquo", u'\u201c'}, {u"rdquo", u'\u201d'}, {u"bull", u'\u2022'},
-        {u"middot", u'\u00b7'}, {u"times", u'\u00d7'}, {u"deg", u'\u00b0'}, {u"larr", u'\u2190'},
-        {u"rarr", u'\u2192'}, {u"le", u'\u2264'}, {u"ge", u'\u2265'},
+        {u"amp", u'&'},
+        {u"lt", u'<'},
+        {u"gt", u'>'},
+        {u"quot", u'"'},
+        {u"apos", u'\''},
+        {u"nbsp", u'\u00a0'},
+        {u"copy", u'\u00a9'},
+        {u"reg", u'\u00ae'},
+        {u"trade", u'\u2122'},
+        {u"hellip", u'\u2026'},
+        {u"ndash", u'\u2013'},
+        {u"mdash", u'\u2014'},
+        {u"lsquo", u'\u2018'},
+        {u"rsquo", u'\u2019'},
+        {u"ldquo", u'\u201c'},
+        {u"rdquo", u'\u201d'},
+        {u"bull", u'\u2022'},
+        {u"middot", u'\u00b7'},
+        {u"times", u'\u00d7'},
+        {u"deg", u'\u00b0'},
+        {u"larr", u'\u2190'},
+        {u"rarr", u'\u2192'},
+        {u"le", u'\u2264'},
+        {u"ge", u'\u2265'},
     }};
     if (name.startsWith(u'#')) {
         const bool hex = name.mid(1).startsWith(u'x', Qt::CaseInsensitive);
@@ -56,8 +74,8 @@ QString entity(QStringView name)
 class InlineParser final
 {
 public:
-    InlineParser(QStringView source, const InlineOptions &options) :
-        m_source(source), m_options(options)
+    InlineParser(QStringView source, const InlineOptions &options)
+        : m_source(source), m_options(options)
     {
     }
     InlineText parse();
@@ -210,8 +228,10 @@ void InlineParser::takeRun(QChar mark)
     }
     const bool spaceBefore = before.isNull() || before.isSpace();
     const bool spaceAfter = after.isNull() || after.isSpace();
-    const bool left = !spaceAfter && (!isPunctuation(after) || spaceBefore || isPunctuation(before));
-    const bool right = !spaceBefore && (!isPunctuation(before) || spaceAfter || isPunctuation(after));
+    const bool left =
+        !spaceAfter && (!isPunctuation(after) || spaceBefore || isPunctuation(before));
+    const bool right =
+        !spaceBefore && (!isPunctuation(before) || spaceAfter || isPunctuation(after));
     Delimiter delimiter;
     delimiter.piece = addPiece(run.toString());
     delimiter.mark = mark;
@@ -238,8 +258,8 @@ void InlineParser::takeAngle()
         m_pos = end + 1;
         return;
     }
-    const bool spaced = std::any_of(
-        inside.begin(), inside.end(), [](QChar c) { return c.isSpace() || c == u'<'; });
+    const bool spaced =
+        std::any_of(inside.begin(), inside.end(), [](QChar c) { return c.isSpace() || c == u'<'; });
     const qsizetype colon = inside.indexOf(u':');
     const qsizetype sign = inside.indexOf(u'@');
     const bool address = colon >= 2 && colon <= 32 && inside.front().isLetter()
@@ -401,7 +421,8 @@ void InlineParser::closeBracket()
     } else if (!to->isEmpty()) {
         const int link = addLink(*to);
         for (size_t i = bracket.piece + 1; i < m_pieces.size(); ++i)
-            m_pieces[i].link = link; // also over a link inside: the one a reader sees around it counts
+            m_pieces[i].link =
+                link; // also over a link inside: the one a reader sees around it counts
         for (Bracket &outer : m_brackets)
             outer.active = outer.active && outer.image;
     }
@@ -522,7 +543,7 @@ InlineText InlineParser::parse()
     for (const Piece &piece : m_pieces) {
         if (piece.text.isEmpty())
             continue;
-        const InlineSpan span {result.text.size(), piece.text.size(), piece.style, piece.link};
+        const InlineSpan span{result.text.size(), piece.text.size(), piece.style, piece.link};
         result.text += piece.text;
         if (!result.spans.empty() && result.spans.back().style == span.style
             && result.spans.back().link == span.link)

@@ -30,8 +30,9 @@ struct InlineOptions {
     bool streaming = false; ///< more may come: what is open at the end (**, `) counts as closed
 };
 
-/// Emphasis, code, links, images (as their text and target, never the image), autolinks, entities and escapes of
-/// CommonMark and GitHub's Markdown. HTML stays text, but for <br>. For sources of a few thousand characters.
+/// Emphasis, code, links, images (as their text and target, never the image), autolinks, entities
+/// and escapes of CommonMark and GitHub's Markdown. HTML stays text, but for <br>. For sources of a
+/// few thousand characters.
 InlineText parseInline(QStringView source, const InlineOptions &options = {});
 
 }

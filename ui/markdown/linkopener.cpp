@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QMessageBox>
 #include <QPushButton>
@@ -14,10 +15,9 @@ namespace {
 
 constexpr qsizetype kMaxShown = 2000;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("MarkdownView", text);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(MarkdownView)
+};
 
 /// With places to wrap a long address; nothing of up to two thousand characters is left out.
 QString wrappable(const QString &address)
@@ -46,25 +46,25 @@ void askToOpenLink(QWidget *parent, const QString &target, const QString &linkTe
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     if (!verdict.allowed) {
         box->setIcon(QMessageBox::Warning);
-        box->setWindowTitle(tr("Link not opened"));
-        box->setText(tr("This link is not opened."));
+        box->setWindowTitle(Tr::tr("Link not opened"));
+        box->setText(Tr::tr("This link is not opened."));
         box->setInformativeText(verdict.reason + QStringLiteral("\n\n") + wrappable(verdict.shown));
         box->setStandardButtons(QMessageBox::Close);
         box->open();
         return;
     }
     box->setIcon(verdict.note.isEmpty() ? QMessageBox::Question : QMessageBox::Warning);
-    box->setWindowTitle(tr("Open link"));
+    box->setWindowTitle(Tr::tr("Open link"));
     box->setText(verdict.url.scheme() == QLatin1String("mailto")
-            ? tr("Write a mail with this link?")
-            : tr("Open this address in the browser?"));
+            ? Tr::tr("Write a mail with this link?")
+            : Tr::tr("Open this address in the browser?"));
     QString details = wrappable(verdict.shown);
     if (!verdict.note.isEmpty())
         details += QStringLiteral("\n\n") + verdict.note;
     box->setInformativeText(details);
-    QPushButton *open = box->addButton(tr("Open"), QMessageBox::AcceptRole);
+    QPushButton *open = box->addButton(Tr::tr("Open"), QMessageBox::AcceptRole);
     open->setObjectName(QStringLiteral("openLinkButton"));
-    QPushButton *copy = box->addButton(tr("Copy address"), QMessageBox::ActionRole);
+    QPushButton *copy = box->addButton(Tr::tr("Copy address"), QMessageBox::ActionRole);
     copy->setObjectName(QStringLiteral("copyLinkButton"));
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(cancel);
@@ -81,7 +81,8 @@ void askToOpenLink(QWidget *parent, const QString &target, const QString &linkTe
 QString linkToolTip(const QString &target, const QString &linkText)
 {
     const LinkVerdict verdict = judgeLink(target, linkText);
-    const QString remark = verdict.allowed ? verdict.note : tr("Not opened: %1").arg(verdict.reason);
+    const QString remark =
+        verdict.allowed ? verdict.note : Tr::tr("Not opened: %1").arg(verdict.reason);
     QString tip = wrappable(verdict.shown).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
     if (!remark.isEmpty())
         tip += QStringLiteral("<br><br>") + remark.toHtmlEscaped();

@@ -14,8 +14,8 @@ struct LinkVerdict {
     QString note; ///< where allowed: what to look at twice, or empty
 };
 
-/// Allows http, https and mailto with a host or address that is what it looks like. linkText is what the reader
-/// clicked: an address in it that leads elsewhere is noted.
+/// Allows http, https and mailto with a host or address that is what it looks like. linkText is
+/// what the reader clicked: an address in it that leads elsewhere is noted.
 LinkVerdict judgeLink(const QString &target, const QString &linkText = {});
 
 }

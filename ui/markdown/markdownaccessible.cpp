@@ -12,9 +12,8 @@ namespace {
 class MarkdownAccessible final : public QAccessibleWidget, public QAccessibleTextInterface
 {
 public:
-    explicit MarkdownAccessible(MarkdownView *view) :
-        QAccessibleWidget(view, QAccessible::EditableText),
-        m_view(*view)
+    explicit MarkdownAccessible(MarkdownView *view)
+        : QAccessibleWidget(view, QAccessible::EditableText), m_view(*view)
     {
     }
 
@@ -37,7 +36,10 @@ public:
         return kind == QAccessible::Value ? m_view.renderedText() : QAccessibleWidget::text(kind);
     }
 
-    QString text(int from, int to) const override { return m_view.renderedText().mid(from, to - from); }
+    QString text(int from, int to) const override
+    {
+        return m_view.renderedText().mid(from, to - from);
+    }
     int characterCount() const override { return int(m_view.renderedText().size()); }
     int cursorPosition() const override { return m_view.selectedRange().second; }
     void setCursorPosition(int position) override { m_view.selectRange(position, position); }
@@ -60,7 +62,10 @@ public:
         const QRect rect = m_view.rectOf(offset);
         return {m_view.mapToGlobal(rect.topLeft()), rect.size()};
     }
-    int offsetAtPoint(const QPoint &point) const override { return m_view.offsetAt(m_view.mapFromGlobal(point)); }
+    int offsetAtPoint(const QPoint &point) const override
+    {
+        return m_view.offsetAt(m_view.mapFromGlobal(point));
+    }
     void scrollToSubstring(int, int) override { } // the scroll area is the page's
     QString attributes(int, int *from, int *to) const override
     {

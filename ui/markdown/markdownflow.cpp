@@ -9,10 +9,7 @@ namespace heliograph {
 using Kind = MarkdownBlock::Kind;
 using Marker = MarkdownBlock::Marker;
 
-MarkdownFlow::MarkdownFlow(MarkdownStyle style) :
-    m_style(std::move(style))
-{
-}
+MarkdownFlow::MarkdownFlow(MarkdownStyle style) : m_style(std::move(style)) { }
 
 void MarkdownFlow::reset(BlockSegmenter::Mode mode)
 {
@@ -235,8 +232,12 @@ void MarkdownFlow::draw(
         }
     }
     const int size = int(its.text().size());
-    const int first = index < from.block || index > to.block ? size : index == from.block ? from.character : 0;
-    const int last = index < from.block || index > to.block ? 0 : index == to.block ? to.character : size;
+    const int first = index < from.block || index > to.block ? size
+        : index == from.block                                ? from.character
+                                                             : 0;
+    const int last = index < from.block || index > to.block ? 0
+        : index == to.block                                 ? to.character
+                                                            : size;
     const qreal sideways = block(index).kind == Kind::Code ? scroll(firstOfCode(index)) : 0;
     its.draw(painter, {0, y}, first, last, sideways, clip);
 }
@@ -247,7 +248,8 @@ QString MarkdownFlow::plainText(size_t index) const
     return layout ? layout->text() : BlockLayout::plainText(block(index), textContext(index));
 }
 
-/// What stands in plain text before a block's own: line breaks, where it is not the first, and its marker.
+/// What stands in plain text before a block's own: line breaks, where it is not the first, and its
+/// marker.
 QString MarkdownFlow::lead(size_t index, bool first) const
 {
     const MarkdownBlock &here = block(index);
@@ -309,7 +311,7 @@ FlowPosition MarkdownFlow::positionOf(int offset) const
 FlowPosition MarkdownFlow::end() const
 {
     return m_items.empty() ? FlowPosition()
-                           : FlowPosition {count() - 1, int(plainText(count() - 1).size())};
+                           : FlowPosition{count() - 1, int(plainText(count() - 1).size())};
 }
 
 size_t MarkdownFlow::firstOfCode(size_t index) const

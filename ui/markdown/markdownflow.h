@@ -15,8 +15,8 @@ struct FlowPosition {
     auto operator<=>(const FlowPosition &) const = default;
 };
 
-/// The blocks of one text under each other. Only blocks that were asked for are laid out; the others count with
-/// estimated heights.
+/// The blocks of one text under each other. Only blocks that were asked for are laid out; the
+/// others count with estimated heights.
 class MarkdownFlow final
 {
 public:
@@ -43,7 +43,8 @@ public:
     qreal bottom(size_t index) const { return top(index) + m_items[index].height; }
     qreal height() const;
     size_t indexAt(qreal y) const; ///< the block there or the last above; count() must not be 0
-    void draw(QPainter &painter, size_t index, FlowPosition from, FlowPosition to, const QRectF &clip);
+    void draw(
+        QPainter &painter, size_t index, FlowPosition from, FlowPosition to, const QRectF &clip);
 
     QString plainText(size_t index) const; ///< of one block, without its marker
     QString plainText(FlowPosition from, FlowPosition to) const; ///< as people paste it

@@ -28,27 +28,29 @@ constexpr int kMargin = 300; ///< pixels beyond what is in sight that are laid o
 class MarkdownView::ScrollAnchor final
 {
 public:
-    explicit ScrollAnchor(MarkdownView &view) :
-        m_view(view)
+    explicit ScrollAnchor(MarkdownView &view) : m_view(view)
     {
         for (QWidget *w = view.parentWidget(); w; w = w->parentWidget()) {
             m_area = qobject_cast<QAbstractScrollArea *>(w);
             if (m_area)
                 break;
         }
-        if (!m_area || m_view.m_flow.count() == 0)
+        if (!m_area)
             return;
         const qreal y = view.mapFrom(m_area->viewport(), QPoint()).y();
         if (y <= 0)
             return;
-        m_active = true;
         m_whole = y >= view.height();
-        m_block = view.m_flow.indexAt(y);
+        if (!m_whole && m_view.m_flow.count() == 0)
+            return;
+        m_active = true;
+        if (!m_whole)
+            m_block = view.m_flow.indexAt(y);
         m_before = where();
     }
     void apply()
     {
-        if (!m_active || m_block >= m_view.m_flow.count())
+        if (!m_active || (!m_whole && m_block >= m_view.m_flow.count()))
             return;
         const int delta = int(std::lround(where() - m_before));
         if (delta == 0)
@@ -61,7 +63,11 @@ public:
     }
 
 private:
-    qreal where() const { return m_whole ? m_view.m_flow.height() : m_view.m_flow.top(m_block); }
+    /// Above what is in sight the guess counts that stood for the height before the text was first laid out.
+    qreal where() const
+    {
+        return m_whole ? qreal(m_view.heightForWidth(m_view.width())) : m_view.m_flow.top(m_block);
+    }
 
     MarkdownView &m_view;
     QAbstractScrollArea *m_area = nullptr;
@@ -71,9 +77,8 @@ private:
     qreal m_before = 0;
 };
 
-MarkdownView::MarkdownView(QWidget *parent) :
-    QWidget(parent),
-    m_flow(MarkdownStyle::of(*this, false))
+MarkdownView::MarkdownView(QWidget *parent)
+    : QWidget(parent), m_flow(MarkdownStyle::of(*this, false))
 {
     setObjectName(QStringLiteral("markdownView"));
     setAccessibleName(tr("Answer"));
@@ -90,7 +95,8 @@ MarkdownView::MarkdownView(QWidget *parent) :
     m_dragTimer.setInterval(30);
     connect(&m_workTimer, &QTimer::timeout, this, &MarkdownView::work);
     connect(&m_settleTimer, &QTimer::timeout, this, &MarkdownView::settle);
-    connect(&m_dragTimer, &QTimer::timeout, this, [this] { dragTo(mapFromGlobal(QCursor::pos())); });
+    connect(
+        &m_dragTimer, &QTimer::timeout, this, [this] { dragTo(mapFromGlobal(QCursor::pos())); });
     connect(&m_copiedTimer, &QTimer::timeout, this, [this] {
         m_copiedBlock = size_t(-1);
         update();
@@ -221,7 +227,8 @@ bool MarkdownView::layOutInSight(const QElapsedTimer &clock)
     const QRect seen = inSight();
     if (seen.isEmpty() || m_flow.count() == 0)
         return true;
-    for (size_t i = m_flow.indexAt(seen.top()); i < m_flow.count() && m_flow.top(i) <= seen.bottom(); ++i) {
+    for (size_t i = m_flow.indexAt(seen.top());
+         i < m_flow.count() && m_flow.top(i) <= seen.bottom(); ++i) {
         if (clock.nsecsElapsed() > kSliceNs)
             return false;
         if (m_flow.ensure(i))
@@ -239,7 +246,8 @@ bool MarkdownView::layOutIdle(const QElapsedTimer &clock)
             continue;
         if (clock.nsecsElapsed() > kIdleSliceNs)
             return false;
-        if (m_flow.ensure(m_idleFrom) && m_flow.top(m_idleFrom) < visibleRegion().boundingRect().bottom())
+        if (m_flow.ensure(m_idleFrom)
+            && m_flow.top(m_idleFrom) < visibleRegion().boundingRect().bottom())
             updateBlocks(m_idleFrom, m_flow.count());
     }
     return true;
@@ -260,7 +268,8 @@ void MarkdownView::updateBlocks(size_t first, size_t last)
     if (first >= m_flow.count())
         return;
     const int top = int(m_flow.top(first)) - 24; // with the gap above it
-    const int bottom = last < m_flow.count() ? int(std::ceil(m_flow.bottom(last))) + 2 : std::max(height(), int(m_flow.height()) + 24);
+    const int bottom = last < m_flow.count() ? int(std::ceil(m_flow.bottom(last))) + 2
+                                             : std::max(height(), int(m_flow.height()) + 24);
     update(0, top, width(), bottom - top);
 }
 
@@ -363,7 +372,8 @@ void MarkdownView::paintEvent(QPaintEvent *event)
     const QRectF clip = event->rect();
     const auto [from, to] = selection();
     bool moved = false;
-    for (size_t i = m_flow.indexAt(clip.top()); i < m_flow.count() && m_flow.top(i) <= clip.bottom(); ++i) {
+    for (size_t i = m_flow.indexAt(clip.top());
+         i < m_flow.count() && m_flow.top(i) <= clip.bottom(); ++i) {
         moved |= m_flow.ensure(i);
         m_flow.draw(painter, i, from, to, clip);
         if (m_flow.block(i).kind != MarkdownBlock::Kind::Code || m_raw)

@@ -9,13 +9,14 @@
 
 namespace heliograph {
 
-/// Shows a model's answer as Markdown while it streams, or as the raw text. Hostile input is expected: no HTML, no
-/// image or other resource is ever fetched, a link shows its full target and is opened only after the user agreed,
-/// and only http, https and mailto are opened.
+/// Shows a model's answer as Markdown while it streams, or as the raw text. Hostile input is
+/// expected: no HTML, no image or other resource is ever fetched, a link shows its full target and
+/// is opened only after the user agreed, and only http, https and mailto are opened.
 ///
-/// As tall as its text (no scroll bar of its own): put it in a scroll area. Appending costs time in the size of the
-/// last block, not of the whole text, and while the view is not visible only the text is kept. Blocks out of sight
-/// count with an estimated height until there is time for them; what is in sight stays where it is meanwhile.
+/// As tall as its text (no scroll bar of its own): put it in a scroll area. Appending costs time in
+/// the size of the last block, not of the whole text, and while the view is not visible only the
+/// text is kept. Blocks out of sight count with an estimated height until there is time for them;
+/// what is in sight stays where it is meanwhile.
 class MarkdownView final : public QWidget
 {
     Q_OBJECT

@@ -1,8 +1,7 @@
 // MarkdownView's half that reads mouse and keys: selection, links and the buttons of code blocks.
 
-#include "ui/markdown/markdownview.h"
-
 #include "ui/markdown/linkopener.h"
+#include "ui/markdown/markdownview.h"
 
 #include <QAbstractScrollArea>
 #include <QApplication>
@@ -37,7 +36,8 @@ FlowPosition MarkdownView::positionAt(QPointF point)
 {
     if (m_flow.count() == 0)
         return {};
-    const size_t index = m_flow.indexAt(std::clamp(point.y(), 0.0, std::max(0.0, m_flow.height() - 1)));
+    const size_t index =
+        m_flow.indexAt(std::clamp(point.y(), 0.0, std::max(0.0, m_flow.height() - 1)));
     const BlockLayout &layout = m_flow.layout(index);
     if (point.y() < 0)
         return {0, 0};
@@ -52,9 +52,11 @@ QRectF MarkdownView::buttonRect(size_t firstOfCode, Target::Kind kind) const
 {
     const QFontMetricsF metrics(m_flow.style().small);
     const qreal copyWidth = std::ceil(
-        std::max(metrics.horizontalAdvance(tr("Copy")), metrics.horizontalAdvance(tr("Copied"))) + 16);
+        std::max(metrics.horizontalAdvance(tr("Copy")), metrics.horizontalAdvance(tr("Copied")))
+        + 16);
     const qreal wrapWidth = std::ceil(
-        std::max(metrics.horizontalAdvance(tr("Wrap")), metrics.horizontalAdvance(tr("No wrap"))) + 16);
+        std::max(metrics.horizontalAdvance(tr("Wrap")), metrics.horizontalAdvance(tr("No wrap")))
+        + 16);
     const qreal top = m_flow.top(firstOfCode) + 4;
     const qreal height = BlockLayout::kCodeHeader - 8;
     const qreal right = width() - 6;
@@ -98,7 +100,8 @@ void MarkdownView::drawScrollBar(QPainter &painter, size_t index)
     const QRectF box = m_flow.layout(index).codeRect().translated(0, m_flow.top(index));
     const qreal room = box.width() - 2 * BlockLayout::kCodePadding;
     const qreal handle = std::max(24.0, room * room / (room + reach));
-    const qreal x = box.left() + BlockLayout::kCodePadding + (room - handle) * m_flow.scroll(first) / reach;
+    const qreal x =
+        box.left() + BlockLayout::kCodePadding + (room - handle) * m_flow.scroll(first) / reach;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_flow.style().colors.secondaryText);
@@ -124,8 +127,8 @@ MarkdownView::Target MarkdownView::targetAt(QPointF point)
         return target;
     }
     const qreal top = m_flow.top(index);
-    target.link = m_flow.layout(index).linkAt(
-        {point.x(), point.y() - top}, &target.linkText, &target.rect);
+    target.link =
+        m_flow.layout(index).linkAt({point.x(), point.y() - top}, &target.linkText, &target.rect);
     target.rect.translate(0, top);
     if (!target.link.isEmpty())
         target.kind = Target::Kind::Link;
@@ -139,7 +142,8 @@ QList<MarkdownView::Target> MarkdownView::targetsInSight()
     const QRect seen = visibleRegion().boundingRect();
     if (seen.isEmpty() || m_flow.count() == 0)
         return targets;
-    for (size_t i = m_flow.indexAt(seen.top()); i < m_flow.count() && m_flow.top(i) < seen.bottom(); ++i) {
+    for (size_t i = m_flow.indexAt(seen.top()); i < m_flow.count() && m_flow.top(i) < seen.bottom();
+         ++i) {
         const MarkdownBlock &block = m_flow.block(i);
         if (block.kind == MarkdownBlock::Kind::Code) {
             if (m_raw || block.joined || !seen.contains(buttonRect(i, Target::Kind::Copy).toRect()))
@@ -150,7 +154,8 @@ QList<MarkdownView::Target> MarkdownView::targetsInSight()
         }
         const QPointF offset(0, m_flow.top(i));
         for (const BlockLayout::Link &link : m_flow.layout(i).links()) {
-            const QRectF rect = m_flow.layout(i).rectOf(link.start, link.start + link.length).translated(offset);
+            const QRectF rect =
+                m_flow.layout(i).rectOf(link.start, link.start + link.length).translated(offset);
             if (seen.contains(rect.center().toPoint())) {
                 targets.append({Target::Kind::Link, i, link.target,
                     m_flow.layout(i).text().mid(link.start, link.length), rect});
@@ -307,7 +312,9 @@ QRect MarkdownView::rectOf(int offset)
         return {};
     const FlowPosition at = m_flow.positionOf(offset);
     const BlockLayout &layout = m_flow.layout(at.block);
-    return layout.rectOf(at.character, at.character + 1).translated(0, m_flow.top(at.block)).toAlignedRect();
+    return layout.rectOf(at.character, at.character + 1)
+        .translated(0, m_flow.top(at.block))
+        .toAlignedRect();
 }
 
 int MarkdownView::offsetAt(QPoint point)
@@ -398,7 +405,8 @@ void MarkdownView::mouseReleaseEvent(QMouseEvent *event)
     m_dragging = false;
     const Target pressed = std::exchange(m_pressed, {});
     update(pressed.rect.toAlignedRect());
-    const bool moved = (event->pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
+    const bool moved =
+        (event->pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
     if (pressed.kind != Target::Kind::None && !moved && targetAt(event->position()) == pressed)
         activate(pressed);
     else
@@ -447,13 +455,15 @@ void MarkdownView::keyPressEvent(QKeyEvent *event)
 
 void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const Target target = event->reason() == QContextMenuEvent::Keyboard ? m_focused : targetAt(event->pos());
+    const Target target =
+        event->reason() == QContextMenuEvent::Keyboard ? m_focused : targetAt(event->pos());
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("markdownMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (target.kind == Target::Kind::Link) {
         menu->addAction(tr("Open link…"), this, [this, target] { activate(target); });
-        menu->addAction(tr("Copy link"), this, [target] { QApplication::clipboard()->setText(target.link); });
+        menu->addAction(
+            tr("Copy link"), this, [target] { QApplication::clipboard()->setText(target.link); });
         menu->addSeparator();
     }
     QAction *copyAction = menu->addAction(tr("Copy"), this, [this] { copy(); });
@@ -464,7 +474,8 @@ void MarkdownView::contextMenuEvent(QContextMenuEvent *event)
         const size_t index = m_flow.indexAt(event->pos().y());
         if (!m_raw && m_flow.block(index).kind == MarkdownBlock::Kind::Code) {
             const QString code = m_flow.codeText(m_flow.firstOfCode(index));
-            menu->addAction(tr("Copy code"), this, [code] { QApplication::clipboard()->setText(code); });
+            menu->addAction(
+                tr("Copy code"), this, [code] { QApplication::clipboard()->setText(code); });
         }
     }
     menu->addSeparator();

@@ -60,6 +60,7 @@ AnswerCard::AnswerCard(const Turn &turn, QWidget *parent) : TurnCard(turn, paren
     m_text->setObjectName(QStringLiteral("answerText"));
     m_text->setAccessibleName(tr("Answer"));
     body()->addWidget(m_text);
+    followFocus(m_text);
 
     m_toolCalls = new QLabel(this);
     m_toolCalls->setObjectName(QStringLiteral("toolCalls"));
@@ -113,9 +114,7 @@ void AnswerCard::buildFooter()
     m_line->setObjectName(QStringLiteral("answerLine"));
     m_line->setTextFormat(Qt::PlainText);
     setTextRole(m_line, TextRole::Secondary);
-    // The line grows while the answer streams: it must neither widen the card nor move the buttons.
-    m_line->setMinimumWidth(40);
-    m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_line->setWordWrap(true);
     row->addWidget(m_line, 1);
     m_addResult = makeTool(Icon::Add, tr("Add a tool result"), TurnAction::AddToolResult);
     m_addResult->setObjectName(QStringLiteral("addToolResult"));

@@ -115,7 +115,10 @@ ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
     showAll();
 }
 
-ConversationTab::~ConversationTab() = default;
+ConversationTab::~ConversationTab()
+{
+    delete m_view; // it looks at the conversation, which goes before the child widgets do
+}
 
 void ConversationTab::buildComposer(QWidget *main, QBoxLayout *column)
 {

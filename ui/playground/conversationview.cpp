@@ -161,8 +161,10 @@ void ConversationView::cardChanged(int id)
     measure(*changed);
     if (changed->height == before)
         return;
-    // What is above the reader's view may grow without moving what is read.
-    const bool above = !m_follow && changed->top + before <= verticalScrollBar()->value();
+    // What is above the reader's view may grow without moving what is read. An answer sees to that itself: only it
+    // knows which of its lines is read.
+    const bool above = !m_follow && changed->role != Role::Assistant
+        && changed->top + before <= verticalScrollBar()->value();
     const int grown = changed->height - before;
     place(size_t(changed - m_slots.data()));
     if (above) {

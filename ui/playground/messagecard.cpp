@@ -22,6 +22,7 @@ MessageCard::MessageCard(const Turn &turn, QWidget *parent) : TurnCard(turn, par
     m_text->setToolTip(tr("Click to edit"));
     connect(m_text, &TextPreview::editRequested, this, &MessageCard::edit);
     body()->addWidget(m_text);
+    followFocus(m_text);
 
     m_note = new QLabel(this);
     m_note->setObjectName(QStringLiteral("messageParts"));

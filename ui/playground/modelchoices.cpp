@@ -90,7 +90,8 @@ QList<ModelChoice> ModelChoices::matching(const QString &search, const QList<Rec
     // The exact name first, so that Enter takes what was typed in full.
     std::stable_sort(found.begin(), found.end(), [&](const ModelChoice &a, const ModelChoice &b) {
         const auto exact = [&](const ModelChoice &choice) {
-            return choice.model.compare(typed, Qt::CaseInsensitive) == 0;
+            return choice.model.compare(typed, Qt::CaseInsensitive) == 0
+                || typed.compare(choice.provider + QLatin1Char('/') + choice.model, Qt::CaseInsensitive) == 0;
         };
         return exact(a) && !exact(b);
     });

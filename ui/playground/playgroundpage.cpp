@@ -302,6 +302,7 @@ void PlaygroundPage::rename(int index)
     edit->setObjectName(QStringLiteral("tabNameEdit"));
     edit->setAccessibleName(tr("Name of the conversation"));
     edit->setPlaceholderText(renamed->title().left(60));
+    edit->installEventFilter(this);
     edit->setGeometry(m_bar->tabRect(index).adjusted(2, 2, -2, -2));
     edit->show();
     edit->setFocus(Qt::OtherFocusReason);
@@ -373,6 +374,17 @@ bool PlaygroundPage::eventFilter(QObject *watched, QEvent *event)
             closeTab(m_bar->tabAt(mouse->pos()));
             return true;
         }
+    }
+    auto *edit = qobject_cast<QLineEdit *>(watched);
+    if (edit && (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept(); // not for Stop: Esc leaves the name as it was
+        if (event->type() == QEvent::KeyPress) {
+            edit->hide();
+            edit->deleteLater();
+            current()->takeFocus();
+        }
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

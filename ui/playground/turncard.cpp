@@ -3,6 +3,7 @@
 #include "ui/playground/growingedit.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QKeyEvent>
@@ -144,6 +145,7 @@ void TurnCard::buildTools()
     for (QToolButton *button : buttons) {
         QWidget::setTabOrder(before, button);
         before = button;
+        followFocus(button);
     }
 }
 
@@ -158,6 +160,16 @@ void TurnCard::showTools()
     m_tools->show();
     m_tools->raise();
 }
+
+void TurnCard::hideTools()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    const bool inUse = underMouse() || (focus && (focus == view() || m_tools->isAncestorOf(focus)));
+    if (!inUse)
+        m_tools->hide();
+}
+
+void TurnCard::followFocus(QWidget *part) { part->installEventFilter(this); }
 
 void TurnCard::edit(int position)
 {
@@ -206,6 +218,10 @@ void TurnCard::finishEditing()
 
 bool TurnCard::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FocusIn && watched != m_edit)
+        showTools();
+    else if (event->type() == QEvent::FocusOut && m_tools)
+        QTimer::singleShot(0, this, &TurnCard::hideTools); // when the new focus is known
     if (watched == m_edit && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         finishEditing();
@@ -225,8 +241,8 @@ bool TurnCard::event(QEvent *event)
         showTools();
         break;
     case QEvent::Leave:
-        if (m_tools && !isAncestorOf(focusWidget()))
-            m_tools->hide();
+        if (m_tools)
+            hideTools();
         break;
     default:
         break;

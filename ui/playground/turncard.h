@@ -37,7 +37,6 @@ Q_SIGNALS:
     void textEdited(int id, const QString &text);
     void roleChosen(int id, heliograph::Role role);
     void actionRequested(int id, heliograph::TurnAction action);
-    void focused(int id); ///< by keyboard: it should be scrolled into view
 
 protected:
     TurnCard(const Turn &turn, QWidget *parent);
@@ -48,6 +47,7 @@ protected:
     virtual bool canSendFromHere() const { return true; }
 
     QBoxLayout *body() const { return m_body; }
+    void followFocus(QWidget *part); ///< the tools are there while this part has the focus
     QToolButton *makeTool(
         Icon icon, const QString &text, TurnAction action, const QString &key = {});
     QToolButton *makeButton(Icon icon, const QString &text, const char *name);
@@ -62,6 +62,7 @@ protected:
 private:
     void buildTools();
     void showTools();
+    void hideTools(); ///< unless they are in use
     void finishEditing();
     void updateRole(const Turn &turn);
     void refreshIcons();

@@ -9,10 +9,9 @@ namespace heliograph {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("AddressRules", text);
-}
+struct Tr final {
+    Q_DECLARE_TR_FUNCTIONS(AddressRules)
+};
 
 bool isLoopback(const QString &host)
 {
@@ -30,17 +29,17 @@ QString addressProblem(const QString &text)
     const bool web =
         url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
     if (!web)
-        return tr("An address begins with https:// or http://, such as https://api.openai.com/v1");
+        return Tr::tr("An address begins with https:// or http://, such as https://api.openai.com/v1");
     if (!url.isValid() || url.host().isEmpty())
-        return tr("This is no complete address. An example: https://api.openai.com/v1");
+        return Tr::tr("This is no complete address. An example: https://api.openai.com/v1");
     if (!url.userInfo().isEmpty())
-        return tr("Leave user names and passwords out of the address; keys belong under Keys.");
+        return Tr::tr("Leave user names and passwords out of the address; keys belong under Keys.");
     if (url.hasQuery() || url.hasFragment())
-        return tr("Leave out everything from “?” or “#” on.");
+        return Tr::tr("Leave out everything from “?” or “#” on.");
     static const QRegularExpression endpoint(
         QStringLiteral("/(chat/completions|responses|messages|models)/?$"));
     if (endpoint.match(url.path()).hasMatch())
-        return tr("Leave out the last part, “%1”: Heliograph adds it itself.")
+        return Tr::tr("Leave out the last part, “%1”: Heliograph adds it itself.")
             .arg(endpoint.match(url.path()).captured(1));
     return {};
 }
@@ -49,7 +48,7 @@ QString addressWarning(const QString &text)
 {
     const QUrl url(text);
     if (url.scheme() == QLatin1String("http") && !isLoopback(url.host()))
-        return tr("Without https, others on the network can read your key and prompts.");
+        return Tr::tr("Without https, others on the network can read your key and prompts.");
     return {};
 }
 
@@ -57,9 +56,9 @@ QString providerIdProblem(const QString &id)
 {
     static const QRegularExpression pattern(QStringLiteral("\\A[a-z0-9][a-z0-9-]{0,39}\\z"));
     if (id.isEmpty())
-        return tr("Give it a short name, such as my-server.");
+        return Tr::tr("Give it a short name, such as my-server.");
     if (!pattern.match(id).hasMatch())
-        return tr("Use small letters, digits and hyphens only, at most 40.");
+        return Tr::tr("Use small letters, digits and hyphens only, at most 40.");
     return {};
 }
 

@@ -13,12 +13,12 @@ class MessageBlock;
 
 /// What was asked and what was answered. A running call's answer grows; of a long conversation the
 /// last messages are shown and the rest on demand.
-class ConversationView final : public QScrollArea
+class CallConversation final : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    explicit ConversationView(QWidget *parent = nullptr);
+    explicit CallConversation(QWidget *parent = nullptr);
 
     void setDetails(const CallDetails &details);
     void setRaw(bool raw);

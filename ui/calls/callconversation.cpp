@@ -1,4 +1,4 @@
-#include "ui/calls/conversationview.h"
+#include "ui/calls/callconversation.h"
 
 #include "ui/calls/messageblock.h"
 #include "ui/format.h"
@@ -39,7 +39,7 @@ QString parameterText(const ChatRequest &request)
     if (p.stop)
         facts.append(QStringLiteral("stop %1").arg(p.stop->join(QStringLiteral(", "))));
     if (!request.tools.isEmpty())
-        facts.append(ConversationView::tr("with tools"));
+        facts.append(CallConversation::tr("with tools"));
     return facts.join(QStringLiteral(" · "));
 }
 
@@ -55,7 +55,7 @@ QLabel *note(const QString &text, TextRole role, QWidget *parent)
 
 }
 
-ConversationView::ConversationView(QWidget *parent) : QScrollArea(parent)
+CallConversation::CallConversation(QWidget *parent) : QScrollArea(parent)
 {
     setObjectName(QStringLiteral("callConversation"));
     setAccessibleName(tr("Conversation"));
@@ -64,7 +64,7 @@ ConversationView::ConversationView(QWidget *parent) : QScrollArea(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
-void ConversationView::setDetails(const CallDetails &details)
+void CallConversation::setDetails(const CallDetails &details)
 {
     if (m_id != details.call->id) {
         m_id = details.call->id;
@@ -74,7 +74,7 @@ void ConversationView::setDetails(const CallDetails &details)
     updateAnswer(*details.call);
 }
 
-void ConversationView::build(const CallDetails &details)
+void CallConversation::build(const CallDetails &details)
 {
     m_blocks.clear();
     m_content = new QWidget;
@@ -98,7 +98,7 @@ void ConversationView::build(const CallDetails &details)
     setWidget(m_content); // deletes the one before
 }
 
-MessageBlock *ConversationView::makeBlock(const Message &message)
+MessageBlock *CallConversation::makeBlock(const Message &message)
 {
     const QString title = roleTitle(message.role);
     auto *block = new MessageBlock(
@@ -110,7 +110,7 @@ MessageBlock *ConversationView::makeBlock(const Message &message)
     return block;
 }
 
-void ConversationView::addMessages(const std::vector<Message> &messages)
+void CallConversation::addMessages(const std::vector<Message> &messages)
 {
     const size_t hidden = messages.size() > kBatch ? messages.size() - kBatch : 0;
     if (hidden > 0) {
@@ -137,7 +137,7 @@ void ConversationView::addMessages(const std::vector<Message> &messages)
         m_list->addWidget(makeBlock(messages[i]));
 }
 
-void ConversationView::updateAnswer(const Call &call)
+void CallConversation::updateAnswer(const Call &call)
 {
     const Answer &answer = call.answer;
     m_answer->setReasoning(answer.reasoning);
@@ -150,7 +150,7 @@ void ConversationView::updateAnswer(const Call &call)
     m_answer->setVisible(!empty);
 }
 
-void ConversationView::setRaw(bool raw)
+void CallConversation::setRaw(bool raw)
 {
     m_raw = raw;
     for (MessageBlock *block : std::as_const(m_blocks))

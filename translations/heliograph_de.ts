@@ -1,0 +1,4137 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en_US">
+<context>
+    <name>AddressRules</name>
+    <message>
+        <source>An address begins with https:// or http://, such as https://api.openai.com/v1</source>
+        <translation>Eine Adresse beginnt mit https:// oder http://, etwa https://api.openai.com/v1</translation>
+    </message>
+    <message>
+        <source>This is no complete address. An example: https://api.openai.com/v1</source>
+        <translation>Das ist keine vollständige Adresse. Ein Beispiel: https://api.openai.com/v1</translation>
+    </message>
+    <message>
+        <source>Leave user names and passwords out of the address; keys belong under Keys.</source>
+        <translation>Benutzernamen und Passwörter gehören nicht in die Adresse, Schlüssel unter „Schlüssel“.</translation>
+    </message>
+    <message>
+        <source>Leave out everything from “?” or “#” on.</source>
+        <translation>Alles ab „?“ oder „#“ weglassen.</translation>
+    </message>
+    <message>
+        <source>Leave out the last part, “%1”: Heliograph adds it itself.</source>
+        <translation>Den letzten Teil, „%1“, weglassen: Heliograph ergänzt ihn selbst.</translation>
+    </message>
+    <message>
+        <source>Without https, others on the network can read your key and prompts.</source>
+        <translation>Ohne https können andere im Netzwerk Ihren Schlüssel und Ihre Prompts lesen.</translation>
+    </message>
+    <message>
+        <source>Give it a short name, such as my-server.</source>
+        <translation>Einen kurzen Namen angeben, etwa my-server.</translation>
+    </message>
+    <message>
+        <source>Use small letters, digits and hyphens only, at most 40.</source>
+        <translation>Nur Kleinbuchstaben, Ziffern und Bindestriche, höchstens 40.</translation>
+    </message>
+</context>
+<context>
+    <name>BodyText</name>
+    <message>
+        <source>… %1 more characters …</source>
+        <translation>… %1 weitere Zeichen …</translation>
+    </message>
+</context>
+<context>
+    <name>CallCells</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Eingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Cache write, 5 min</source>
+        <translation>Cache schreiben, 5 min</translation>
+    </message>
+    <message>
+        <source>Cache write, 1 h</source>
+        <translation>Cache schreiben, 1 h</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>of it reasoning</source>
+        <translation>davon Überlegungen</translation>
+    </message>
+    <message>
+        <source>The provider did not say how many tokens.</source>
+        <translation>Der Anbieter hat nicht angegeben, wie viele Token es waren.</translation>
+    </message>
+    <message>
+        <source>No price is known for this call. Its receipt says why.</source>
+        <translation>Für diesen Aufruf ist kein Preis bekannt. Sein Beleg sagt, warum.</translation>
+    </message>
+    <message>
+        <source>%1, estimated: the provider did not report the tokens</source>
+        <translation>%1, geschätzt: Der Anbieter hat die Token nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Eing.</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Ausg.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Input tokens, cached ones included</source>
+        <translation>Eingabetoken, einschließlich derer aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Output tokens, reasoning included</source>
+        <translation>Ausgabetoken, einschließlich der Überlegungen</translation>
+    </message>
+    <message>
+        <source>From sending to the last byte</source>
+        <translation>Vom Senden bis zum letzten Byte</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Error %1</source>
+        <translation>Fehler %1</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Playground</source>
+        <translation>Playground</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Helicone</source>
+        <translation>Helicone</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Through Helicone</source>
+        <translation>Über Helicone</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+</context>
+<context>
+    <name>CallDetails</name>
+    <message>
+        <source>This wire format is not understood. The request is shown as it was sent on the page JSON.</source>
+        <translation>Dieses Übertragungsformat wird nicht verstanden. Die Anfrage steht so, wie sie gesendet wurde, auf der Seite JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>CallError</name>
+    <message>
+        <source>It asks to wait %1 s.</source>
+        <translation>Verlangte Wartezeit: %1 s.</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1 min.</source>
+        <translation>Verlangte Wartezeit: %1 min.</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>einer Webseite</translation>
+    </message>
+    <message>
+        <source>a web page (“%1”)</source>
+        <translation>einer Webseite („%1“)</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>Check the address in Settings.</source>
+        <translation>Prüfen Sie die Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 answered with %2 instead of an answer of a model (status %3). %4</source>
+        <translation>%1 antwortete mit %2 statt mit der Antwort eines Modells (Status %3). %4</translation>
+    </message>
+    <message>
+        <source>The account at %1 has no credit left</source>
+        <translation>Das Konto bei %1 hat kein Guthaben mehr</translation>
+    </message>
+    <message>
+        <source>Helicone&apos;s rate limit stopped the call</source>
+        <translation>Das Anfragelimit von Helicone hat den Aufruf verhindert</translation>
+    </message>
+    <message>
+        <source>%1 limits how often you may ask</source>
+        <translation>%1 begrenzt, wie oft gefragt werden darf</translation>
+    </message>
+    <message>
+        <source>Helicone did not accept the Helicone key</source>
+        <translation>Helicone hat den Helicone-Schlüssel nicht akzeptiert</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this with the key in use</source>
+        <translation>%1 erlaubt dies mit dem verwendeten Schlüssel nicht</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the key</source>
+        <translation>%1 hat den Schlüssel nicht akzeptiert</translation>
+    </message>
+    <message>
+        <source>Helicone could not pass the call on (status %1)</source>
+        <translation>Helicone konnte den Aufruf nicht weitergeben (Status %1)</translation>
+    </message>
+    <message>
+        <source>%1 has a problem of its own (status %2)</source>
+        <translation>%1 hat selbst eine Störung (Status %2)</translation>
+    </message>
+    <message>
+        <source>%1 does not know this model or address (status 404)</source>
+        <translation>%1 kennt dieses Modell oder diese Adresse nicht (Status 404)</translation>
+    </message>
+    <message>
+        <source>%1 sends the call on to another address (%2). Set that address in Settings; Heliograph does not follow, so that no key goes astray.</source>
+        <translation>%1 leitet den Aufruf an eine andere Adresse weiter (%2). Legen Sie diese in den Einstellungen fest; Heliograph folgt der Weiterleitung nicht, damit kein Schlüssel in falsche Hände gerät.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (status %2)</source>
+        <translation>%1 hat die Anfrage abgelehnt (Status %2)</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in the expected format (status %2)</source>
+        <translation>%1 antwortete nicht im erwarteten Format (Status %2)</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 s.</source>
+        <translation>%1 hat nicht innerhalb von %2 s geantwortet.</translation>
+    </message>
+    <message>
+        <source>The answer stopped: nothing came from %1 for %2 s. What came before is kept.</source>
+        <translation>Die Antwort blieb stehen: Von %1 kam %2 s lang nichts. Was vorher kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The answer was cut off: the connection to %1 closed before its end. What came before is kept.</source>
+        <translation>Die Antwort wurde abgeschnitten: Die Verbindung zu %1 wurde vor ihrem Ende geschlossen. Was vorher kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>There is no host %1. Check the address and the network connection.</source>
+        <translation>Den Host %1 gibt es nicht. Prüfen Sie die Adresse und die Netzwerkverbindung.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1. Check the address, and that the server runs.</source>
+        <translation>Unter %1 antwortet nichts. Prüfen Sie die Adresse und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>No safe connection to %1: its certificate is not trusted, or it does not speak TLS. The key was not sent.</source>
+        <translation>Keine sichere Verbindung zu %1: Dem Zertifikat wird nicht vertraut, oder der Server spricht kein TLS. Der Schlüssel wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>The network proxy of this system did not let the call through.</source>
+        <translation>Der Netzwerk-Proxy dieses Systems hat den Aufruf nicht durchgelassen.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak HTTP. Check the address.</source>
+        <translation>Was unter %1 antwortet, spricht kein HTTP. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The network connection to %1 failed.</source>
+        <translation>Die Netzwerkverbindung zu %1 ist fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>CallText</name>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Byte</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>→ %1(%2)</source>
+        <translation>→ %1(%2)</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Überlegungen</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>%1 Eingabe, %2 Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+</context>
+<context>
+    <name>CallsCommand</name>
+    <message>
+        <source>The history was closed.</source>
+        <translation>Der Verlauf wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>Usage: heliograph calls list [options]
+       heliograph calls show [options] ID
+
+Add --help to either for its options.</source>
+        <translation>Aufruf: heliograph calls list [Optionen]
+        heliograph calls show [Optionen] ID
+
+Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
+    </message>
+    <message>
+        <source>Only calls for which this holds, such as: cost &gt; 0.05 and model ~ &quot;opus&quot; and ttft &gt; 2s</source>
+        <translation>Nur Aufrufe, für die dies gilt, etwa: cost &gt; 0.05 and model ~ &quot;opus&quot; and ttft &gt; 2s</translation>
+    </message>
+    <message>
+        <source>FILTER</source>
+        <translation>FILTER</translation>
+    </message>
+    <message>
+        <source>Only calls with these words in prompt or answer.</source>
+        <translation>Nur Aufrufe mit diesen Wörtern im Prompt oder in der Antwort.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXT</translation>
+    </message>
+    <message>
+        <source>At most so many, the newest first. Without it %1 in a table, all in jsonl and csv.</source>
+        <translation>Höchstens so viele, die neuesten zuerst. Ohne Angabe %1 in einer Tabelle, alle bei jsonl und csv.</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>table, jsonl (whole calls, one a line) or csv (for spreadsheets: a text that would be taken for a formula gets an apostrophe in front).</source>
+        <translation>table, jsonl (ganze Aufrufe, je einer pro Zeile) oder csv (für Tabellenkalkulationen: Text, der als Formel gelten würde, erhält ein vorangestelltes Apostroph).</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe anzeigen.</translation>
+    </message>
+    <message>
+        <source>Lists recorded calls, newest first.</source>
+        <translation>Listet aufgezeichnete Aufrufe auf, die neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>“%1” was not expected.</source>
+        <translation>„%1“ wurde hier nicht erwartet.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”: use table, jsonl or csv.</source>
+        <translation>Das Format „%1“ gibt es nicht: möglich sind table, jsonl und csv.</translation>
+    </message>
+    <message>
+        <source>--limit takes a whole number, not “%1”.</source>
+        <translation>--limit erwartet eine ganze Zahl, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>No calls.</source>
+        <translation>Keine Aufrufe.</translation>
+    </message>
+    <message>
+        <source>text, json (one line), curl (a command that sends the call again, keys as variables) or har (HTTP Archive).</source>
+        <translation>text, json (eine Zeile), curl (ein Befehl, der den Aufruf noch einmal sendet, mit Variablen für die Schlüssel) oder har (HTTP Archive).</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>The call&apos;s id, or as much of its beginning as no other id has (at least four characters).</source>
+        <translation>Die ID des Aufrufs oder so viel von ihrem Anfang, dass keine andere passt (mindestens vier Zeichen).</translation>
+    </message>
+    <message>
+        <source>Shows one recorded call.</source>
+        <translation>Zeigt einen aufgezeichneten Aufruf.</translation>
+    </message>
+    <message>
+        <source>Give the id of one call. heliograph calls list shows them.</source>
+        <translation>Die ID eines Aufrufs fehlt. heliograph calls list zeigt die IDs.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”: use text, json, curl or har.</source>
+        <translation>Das Format „%1“ gibt es nicht: möglich sind text, json, curl und har.</translation>
+    </message>
+    <message>
+        <source>An id needs at least four characters.</source>
+        <translation>Eine ID braucht mindestens vier Zeichen.</translation>
+    </message>
+    <message>
+        <source>No call&apos;s id begins with “%1”.</source>
+        <translation>Keine Aufruf-ID beginnt mit „%1“.</translation>
+    </message>
+    <message>
+        <source>More than one call&apos;s id begins with “%1”:</source>
+        <translation>Mehrere Aufruf-IDs beginnen mit „%1“:</translation>
+    </message>
+</context>
+<context>
+    <name>CallsTable</name>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>ZEIT</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation>STATUS</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELL</translation>
+    </message>
+    <message>
+        <source>IN</source>
+        <translation>EINGABE</translation>
+    </message>
+    <message>
+        <source>OUT</source>
+        <translation>AUSGABE</translation>
+    </message>
+    <message>
+        <source>COST</source>
+        <translation>KOSTEN</translation>
+    </message>
+    <message>
+        <source>LATENCY</source>
+        <translation>LATENZ</translation>
+    </message>
+    <message>
+        <source>TTFT</source>
+        <translation>TTFT</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>QUELLE</translation>
+    </message>
+    <message>
+        <source>PROMPT</source>
+        <translation>PROMPT</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Usage: heliograph demo-server [--port N]
+Runs the built-in demo provider alone, on 127.0.0.1, until Ctrl+C.
+</source>
+        <translation>Verwendung: heliograph demo-server [--port N]
+Startet nur den eingebauten Demo-Anbieter, auf 127.0.0.1, bis Strg+C.
+</translation>
+    </message>
+    <message>
+        <source>Usage: heliograph demo-server [--port N], with N from 0 (any free port) to 65535.</source>
+        <translation>Verwendung: heliograph demo-server [--port N], mit N von 0 (ein freier Port) bis 65535.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Die Standardeingabe kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 needs a folder.</source>
+        <translation>%1 braucht einen Ordner.</translation>
+    </message>
+    <message>
+        <source>The option %1 is not known. Try heliograph --help.</source>
+        <translation>Die Option %1 ist nicht bekannt. Hilfe gibt heliograph --help.</translation>
+    </message>
+    <message>
+        <source>The command “%1” is not known. Try heliograph --help.</source>
+        <translation>Der Befehl „%1“ ist nicht bekannt. Hilfe gibt heliograph --help.</translation>
+    </message>
+    <message>
+        <source>Usage: heliograph [--profile DIR] [--demo] [COMMAND]
+
+Without a command the window opens. Commands:
+  send           ask a model and stream its answer
+  calls          list recorded calls, or show one
+  price          what a call costs, as a receipt
+  keys           store, list and remove keys in the system&apos;s keychain
+  config         read and change settings
+  demo-server    run the built-in demo provider alone
+
+heliograph COMMAND --help says more about one.
+
+  --profile DIR  keep history and settings in this folder
+  --demo         use the built-in demo provider
+  --selfcheck DIR  ask the demo provider one question through the window, leave a
+                 picture in this folder and close
+  --version      print the version
+</source>
+        <translation>Verwendung: heliograph [--profile DIR] [--demo] [COMMAND]
+
+Ohne Befehl öffnet sich das Fenster. Befehle:
+  send           ein Modell fragen und die Antwort streamen
+  calls          aufgezeichnete Aufrufe auflisten oder einen zeigen
+  price          was ein Aufruf kostet, als Beleg
+  keys           Schlüssel im Schlüsselbund des Systems speichern, auflisten
+                 und entfernen
+  config         Einstellungen lesen und ändern
+  demo-server    nur den eingebauten Demo-Anbieter starten
+
+heliograph COMMAND --help sagt mehr zu einem Befehl.
+
+  --profile DIR  Verlauf und Einstellungen in diesem Ordner führen
+  --demo         den eingebauten Demo-Anbieter verwenden
+  --selfcheck DIR  dem Demo-Anbieter über das Fenster eine Frage stellen, ein Bild
+                 in diesem Ordner ablegen und schließen
+  --version      die Version ausgeben
+</translation>
+    </message>
+</context>
+<context>
+    <name>ConfigCommand</name>
+    <message>
+        <source>There is no setting &quot;%1&quot;. Known are: %2.</source>
+        <translation>Die Einstellung „%1“ gibt es nicht. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not set.</source>
+        <translation>%1 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>There is no provider &quot;%1&quot;. Known are: %2.</source>
+        <translation>Den Anbieter „%1“ gibt es nicht. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>Reads and changes settings. An empty VALUE removes the setting.
+Keys: %1</source>
+        <translation>Liest und ändert Einstellungen. Ein leerer VALUE entfernt die Einstellung.
+KEY ist eines von: %1</translation>
+    </message>
+    <message>
+        <source>How &quot;list&quot; prints: text or json.</source>
+        <translation>Ausgabeformat von „list“: text oder json.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>get, set or list</source>
+        <translation>get, set oder list</translation>
+    </message>
+    <message>
+        <source>--format is text or json.</source>
+        <translation>--format ist text oder json.</translation>
+    </message>
+    <message>
+        <source>Use: heliograph config get KEY | set KEY VALUE | list [--format json]</source>
+        <translation>Verwendung: heliograph config get KEY | set KEY VALUE | list [--format json]</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>The answer broke off.</source>
+        <translation>Die Antwort brach ab.</translation>
+    </message>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>Zuerst ein Modell wählen.</translation>
+    </message>
+    <message>
+        <source>An answer is still coming. Stop it first.</source>
+        <translation>Eine Antwort läuft noch. Zuerst diese stoppen.</translation>
+    </message>
+    <message>
+        <source>A message is empty. Write something in it or remove it.</source>
+        <translation>Eine Nachricht ist leer. Text eingeben oder sie entfernen.</translation>
+    </message>
+    <message>
+        <source>Write a message first.</source>
+        <translation>Zuerst eine Nachricht schreiben.</translation>
+    </message>
+    <message>
+        <source>Write the next message first.</source>
+        <translation>Zuerst die nächste Nachricht schreiben.</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>Entwickler</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Tool result</source>
+        <translation>Tool-Ergebnis</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>Ablehnung</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Überlegungen</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Other part</source>
+        <translation>Anderer Teil</translation>
+    </message>
+    <message>
+        <source>Helicone cannot reach a model on this computer.</source>
+        <translation>Helicone erreicht kein Modell auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>%1 has no address yet. Set one in Settings.</source>
+        <translation>%1 hat noch keine Adresse. Sie wird in den Einstellungen festgelegt.</translation>
+    </message>
+    <message>
+        <source>%1 has no address of its own. Set one in Settings.</source>
+        <translation>%1 hat keine eigene Adresse. Sie wird in den Einstellungen festgelegt.</translation>
+    </message>
+    <message>
+        <source>%1 to first token</source>
+        <translation>%1 bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>1 token</source>
+        <translation>1 Token</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>Credentials</name>
+    <message>
+        <source>There is no key for %1. Add it under Settings &gt; Keys, with &quot;heliograph keys set %2&quot;, or set the environment variable %3.</source>
+        <translation>Für %1 gibt es keinen Schlüssel. Er lässt sich unter Einstellungen &gt; Schlüssel oder mit „heliograph keys set %2“ hinzufügen oder in der Umgebungsvariable %3 setzen.</translation>
+    </message>
+</context>
+<context>
+    <name>DemoServer</name>
+    <message>
+        <source>The demo provider cannot listen on port %1: %2.</source>
+        <translation>Der Demo-Anbieter kann Port %1 nicht öffnen: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>“%1” can be compared with %2 only, not %3.</source>
+        <translation>„%1“ lässt sich nur mit %2 vergleichen, nicht mit %3.</translation>
+    </message>
+    <message>
+        <source>expected one of %1, found %2.</source>
+        <translation>erwartet wird einer der Werte %1, nicht %2.</translation>
+    </message>
+    <message>
+        <source>expected an id or its beginning, found %1.</source>
+        <translation>erwartet wird eine ID oder ihr Anfang, nicht %1.</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message>
+        <source>a filter may have at most 10,000 characters.</source>
+        <translation>ein Filter darf höchstens 10.000 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>expected = != &gt; &gt;= &lt; &lt;= ~ or !~, found “%1”.</source>
+        <translation>erwartet wird = != &gt; &gt;= &lt; &lt;= ~ oder !~, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>the quote that begins here has no end.</source>
+        <translation>das Anführungszeichen, das hier beginnt, wird nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>expected %1, found %2.</source>
+        <translation>erwartet wird %1, nicht %2.</translation>
+    </message>
+    <message>
+        <source>a time such as 2026-11-01, &quot;2026-11-01 14:30&quot;, today, yesterday or -7d</source>
+        <translation>eine Zeit wie 2026-11-01, &quot;2026-11-01 14:30&quot;, today, yesterday oder -7d</translation>
+    </message>
+    <message>
+        <source>a number such as 1200, 1.5k or 2M</source>
+        <translation>eine Zahl wie 1200, 1.5k oder 2M</translation>
+    </message>
+    <message>
+        <source>an amount in dollars such as 0.05, or unpriced</source>
+        <translation>ein Betrag in Dollar wie 0.05 oder unpriced</translation>
+    </message>
+    <message>
+        <source>a duration with its unit such as 500ms, 2s or 1.5min</source>
+        <translation>eine Dauer mit Einheit wie 500ms, 2s oder 1.5min</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>&lt;1 ms</source>
+        <translation>&lt;1 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Token/s</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+</context>
+<context>
+    <name>FrameActions</name>
+    <message>
+        <source>&amp;Playground</source>
+        <translation>&amp;Playground</translation>
+    </message>
+    <message>
+        <source>Ask models and watch their answers</source>
+        <translation>Modelle fragen und ihre Antworten verfolgen</translation>
+    </message>
+    <message>
+        <source>&amp;Calls</source>
+        <translation>&amp;Aufrufe</translation>
+    </message>
+    <message>
+        <source>Every call so far, newest first</source>
+        <translation>Alle bisherigen Aufrufe, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>Keys, providers, route and appearance</source>
+        <translation>Schlüssel, Anbieter, Route und Darstellung</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Stop what streams, keep it and close</source>
+        <translation>Laufende Antworten stoppen, behalten und schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Find an action…</source>
+        <translation>Aktion &amp;finden…</translation>
+    </message>
+    <message>
+        <source>Find any action by its name</source>
+        <translation>Eine Aktion nach ihrem Namen finden</translation>
+    </message>
+    <message>
+        <source>&amp;Narrow sidebar</source>
+        <translation>Schmale Seiten&amp;leiste</translation>
+    </message>
+    <message>
+        <source>Show the pages as icons only</source>
+        <translation>Die Seiten nur als Symbole anzeigen</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Fill the whole screen, or go back</source>
+        <translation>Den ganzen Bildschirm füllen oder zurückkehren</translation>
+    </message>
+    <message>
+        <source>Theme of the &amp;system</source>
+        <translation>Design des &amp;Systems</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop is</source>
+        <translation>Hell oder dunkel, wie der Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Light theme</source>
+        <translation>&amp;Helles Design</translation>
+    </message>
+    <message>
+        <source>Always light</source>
+        <translation>Immer hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark theme</source>
+        <translation>&amp;Dunkles Design</translation>
+    </message>
+    <message>
+        <source>Always dark</source>
+        <translation>Immer dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Every action that has a key</source>
+        <translation>Jede Aktion, die eine Taste hat</translation>
+    </message>
+    <message>
+        <source>&amp;About Heliograph</source>
+        <translation>Ü&amp;ber Heliograph</translation>
+    </message>
+    <message>
+        <source>Version, licence and where your data is</source>
+        <translation>Version, Lizenz und der Ort Ihrer Daten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Heliograph ended before the answer was complete.</source>
+        <translation>Heliograph wurde beendet, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>The history file %1 is damaged. Move it to another place to start a new one, or put a backup in its place.</source>
+        <translation>Die Verlaufsdatei %1 ist beschädigt. Verschieben Sie sie, um eine neue zu beginnen, oder setzen Sie eine Sicherung an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>The history file %1 is in use by another program that does not let go of it. Close that program and try again.</source>
+        <translation>Die Verlaufsdatei %1 wird von einem anderen Programm benutzt, das sie nicht freigibt. Schließen Sie dieses Programm und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The history file %1 cannot be written. Check that it and its folder are yours.</source>
+        <translation>In die Verlaufsdatei %1 kann nicht geschrieben werden. Prüfen Sie, ob sie und ihr Ordner Ihnen gehören.</translation>
+    </message>
+    <message>
+        <source>The disk with the history file %1 is full. Free some space and try again.</source>
+        <translation>Der Datenträger mit der Verlaufsdatei %1 ist voll. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The history file %1 cannot be opened. Check that its folder exists and is yours.</source>
+        <translation>Die Verlaufsdatei %1 lässt sich nicht öffnen. Prüfen Sie, ob ihr Ordner vorhanden ist und Ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>The history file %1 could not be used (%2).</source>
+        <translation>Die Verlaufsdatei %1 konnte nicht benutzt werden (%2).</translation>
+    </message>
+    <message>
+        <source>There is no call %1 in the history.</source>
+        <translation>Der Verlauf enthält keinen Aufruf %1.</translation>
+    </message>
+    <message>
+        <source>New calls could not be saved, because the disk is full or cannot be written. They are kept in memory and saved as soon as that works again: free some space, or check that %1 and its folder are yours.</source>
+        <translation>Neue Aufrufe konnten nicht gespeichert werden, weil der Datenträger voll oder nicht beschreibbar ist. Sie bleiben im Arbeitsspeicher und werden gespeichert, sobald das wieder möglich ist: Schaffen Sie Platz oder prüfen Sie, ob %1 und der Ordner Ihnen gehören.</translation>
+    </message>
+    <message>
+        <source>New calls could not be saved, because another program holds the history %1. They are kept in memory and saved as soon as it lets go.</source>
+        <translation>Neue Aufrufe konnten nicht gespeichert werden, weil ein anderes Programm den Verlauf %1 belegt. Sie bleiben im Arbeitsspeicher und werden gespeichert, sobald es ihn freigibt.</translation>
+    </message>
+    <message>
+        <source>A call could not be saved in the history (%1).</source>
+        <translation>Ein Aufruf konnte nicht im Verlauf gespeichert werden (%1).</translation>
+    </message>
+    <message>
+        <source>The history file %1 was written by a newer version of Heliograph (schema %2, this version knows %3). It was not changed. Install the newer version, or use another profile.</source>
+        <translation>Die Verlaufsdatei %1 stammt von einer neueren Version von Heliograph (Schema %2, diese Version kennt %3). Sie wurde nicht verändert. Installieren Sie die neuere Version oder verwenden Sie ein anderes Profil.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Heliograph history. It was not changed. Move it to another place, or use another profile.</source>
+        <translation>%1 ist kein Verlauf von Heliograph. Die Datei wurde nicht verändert. Verschieben Sie sie oder verwenden Sie ein anderes Profil.</translation>
+    </message>
+    <message>
+        <source>The history file %1 is damaged: a part of it is missing. It was not changed. Put a backup in its place, or move it to another place to start a new one.</source>
+        <translation>Die Verlaufsdatei %1 ist beschädigt: Ein Teil fehlt. Sie wurde nicht verändert. Setzen Sie eine Sicherung an ihre Stelle oder verschieben Sie sie, um eine neue zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The history file %1 cannot be read: %2.</source>
+        <translation>Die Verlaufsdatei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>KeychainStore</name>
+    <message>
+        <source>Until then, set the key in an environment variable (such as OPENAI_API_KEY or HELICONE_API_KEY), or give it for this session only in Settings.</source>
+        <translation>Bis dahin lässt sich der Schlüssel in einer Umgebungsvariable setzen (etwa OPENAI_API_KEY oder HELICONE_API_KEY) oder in den Einstellungen nur für diese Sitzung angeben.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer. It may be waiting for its password in a window of its own.</source>
+        <translation>Der Schlüsselbund hat nicht geantwortet. Vielleicht wartet er in einem eigenen Fenster auf sein Passwort.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, because there is no desktop session (D-Bus). Log in to a desktop, or start Heliograph with dbus-run-session and a keychain such as gnome-keyring.</source>
+        <translation>Hier gibt es keinen Schlüsselbund, weil keine Desktop-Sitzung (D-Bus) läuft. Melden Sie sich an einem Desktop an oder starten Sie Heliograph mit dbus-run-session und einem Schlüsselbund wie gnome-keyring.</translation>
+    </message>
+    <message>
+        <source>No keychain is running. Install and start one, such as gnome-keyring, KWallet or KeePassXC with its Secret Service turned on.</source>
+        <translation>Es läuft kein Schlüsselbund. Installieren und starten Sie einen, etwa gnome-keyring, KWallet oder KeePassXC mit eingeschaltetem Secret Service.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Unlock it with your desktop&apos;s password manager (Passwords and Keys, KWalletManager or KeePassXC) and try again.</source>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn mit der Passwortverwaltung Ihres Desktops (Passwörter und Schlüssel, KWalletManager oder KeePassXC) und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The keychain has no keyring yet, and its window to make one did not open or was closed. Make a default keyring in your desktop&apos;s password manager and try again.</source>
+        <translation>Der Schlüsselbunddienst hat noch keinen Schlüsselbund, und sein Fenster zum Anlegen ging nicht auf oder wurde geschlossen. Legen Sie in der Passwortverwaltung Ihres Desktops einen Standard-Schlüsselbund an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>You did not allow Heliograph to use the keychain. Try again and allow it.</source>
+        <translation>Sie haben Heliograph den Zugriff auf den Schlüsselbund nicht erlaubt. Versuchen Sie es erneut und erlauben Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The keychain refuses access. Unlock it, or allow Heliograph in its settings, and try again.</source>
+        <translation>Der Schlüsselbund verweigert den Zugriff. Entsperren Sie ihn oder erlauben Sie Heliograph in seinen Einstellungen und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>No keychain was found. Install and start one, such as gnome-keyring, KWallet or KeePassXC with its Secret Service turned on.</source>
+        <translation>Es wurde kein Schlüsselbund gefunden. Installieren und starten Sie einen, etwa gnome-keyring, KWallet oder KeePassXC mit eingeschaltetem Secret Service.</translation>
+    </message>
+    <message>
+        <source>The keychain failed and did not say why.</source>
+        <translation>Der Schlüsselbund meldete einen Fehler ohne Angabe des Grundes.</translation>
+    </message>
+    <message>
+        <source>The keychain failed: %1.</source>
+        <translation>Der Schlüsselbund meldete einen Fehler: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCommand</name>
+    <message>
+        <source>%1 takes no key.</source>
+        <translation>%1 verwendet keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>There is no provider of that name. Keys have these names: %1.</source>
+        <translation>Einen Anbieter dieses Namens gibt es nicht. Schlüssel haben diese Namen: %1.</translation>
+    </message>
+    <message>
+        <source>Key for %1 (not shown): </source>
+        <translation>Schlüssel für %1 (wird nicht angezeigt): </translation>
+    </message>
+    <message>
+        <source>The key for %1 is in the keychain.</source>
+        <translation>Der Schlüssel für %1 ist im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The keychain holds no such key now.</source>
+        <translation>Der Schlüsselbund enthält jetzt keinen solchen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 is still set in the environment, and used.</source>
+        <translation>%1 ist weiterhin in der Umgebung gesetzt und wird benutzt.</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>environment (%1)</source>
+        <translation>Umgebung (%1)</translation>
+    </message>
+    <message>
+        <source>this session</source>
+        <translation>diese Sitzung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>HERKUNFT</translation>
+    </message>
+    <message>
+        <source>ENDS IN</source>
+        <translation>ENDET AUF</translation>
+    </message>
+    <message>
+        <source>Keeps keys in the operating system&apos;s keychain. &quot;set&quot; reads the key from standard input, or asks for it.
+NAME is a provider&apos;s id or &quot;helicone&quot;.</source>
+        <translation>Bewahrt Schlüssel im Schlüsselbund des Betriebssystems auf. „set“ liest den Schlüssel von der Standardeingabe oder fragt danach.
+NAME ist die ID eines Anbieters oder „helicone“.</translation>
+    </message>
+    <message>
+        <source>How &quot;list&quot; prints: table or json.</source>
+        <translation>Ausgabeformat von „list“: table oder json.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>set, list or remove</source>
+        <translation>set, list oder remove</translation>
+    </message>
+    <message>
+        <source>--format is table or json.</source>
+        <translation>--format ist table oder json.</translation>
+    </message>
+    <message>
+        <source>A key is never given as an argument, where other programs can see it. It is read from standard input: heliograph keys set NAME &lt; FILE</source>
+        <translation>Ein Schlüssel wird nie als Argument angegeben, wo andere Programme ihn sehen können. Er wird von der Standardeingabe gelesen: heliograph keys set NAME &lt; FILE</translation>
+    </message>
+    <message>
+        <source>Use: heliograph keys set NAME | list [--format json] | remove NAME</source>
+        <translation>Verwendung: heliograph keys set NAME | list [--format json] | remove NAME</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownView</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Image: </source>
+        <translation>Bild: </translation>
+    </message>
+    <message>
+        <source>Image “%1”: </source>
+        <translation>Bild „%1“: </translation>
+    </message>
+    <message>
+        <source>Link not opened</source>
+        <translation>Link nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>This link is not opened.</source>
+        <translation>Dieser Link wird nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Write a mail with this link?</source>
+        <translation>Eine E-Mail mit diesem Link schreiben?</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>Diese Adresse im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Not opened: %1</source>
+        <translation>Nicht geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>The address holds invisible characters.</source>
+        <translation>Die Adresse enthält unsichtbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>This is no full web address. An answer stands on no website it could belong to.</source>
+        <translation>Das ist keine vollständige Webadresse. Eine Antwort steht auf keiner Website, zu der sie gehören könnte.</translation>
+    </message>
+    <message>
+        <source>Only web and mail addresses are opened (http, https, mailto).</source>
+        <translation>Es werden nur Web- und E-Mail-Adressen geöffnet (http, https, mailto).</translation>
+    </message>
+    <message>
+        <source>The address holds a backslash, which browsers read in different ways.</source>
+        <translation>Die Adresse enthält einen Backslash, den Browser unterschiedlich lesen.</translation>
+    </message>
+    <message>
+        <source>This is no valid address.</source>
+        <translation>Das ist keine gültige Adresse.</translation>
+    </message>
+    <message>
+        <source>This is no mail address.</source>
+        <translation>Das ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>The link would attach a file to the mail.</source>
+        <translation>Der Link würde der E-Mail eine Datei anhängen.</translation>
+    </message>
+    <message>
+        <source>The address names no host.</source>
+        <translation>Die Adresse nennt keinen Host.</translation>
+    </message>
+    <message>
+        <source>The address puts a name before its host (%1), a way to look like another site.</source>
+        <translation>Vor dem Host der Adresse steht ein Name (%1); so kann sie wie eine andere Website aussehen.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s name mixes letters that look alike, a way to look like another site.</source>
+        <translation>Der Hostname mischt Buchstaben, die gleich aussehen; so kann er wie eine andere Website aussehen.</translation>
+    </message>
+    <message>
+        <source>The link&apos;s text names %1, but it leads to %2.</source>
+        <translation>Der Text des Links nennt %1, er führt aber zu %2.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s name holds letters beyond a to z.</source>
+        <translation>Der Hostname enthält Buchstaben außerhalb von a bis z.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Call</source>
+        <translation>Aufr&amp;uf</translation>
+    </message>
+    <message>
+        <source>&amp;Route</source>
+        <translation>&amp;Route</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>OpenAiChatCodec</name>
+    <message>
+        <source>The provider reported an error without saying which.</source>
+        <translation>Der Anbieter meldete einen Fehler, ohne zu sagen, welchen.</translation>
+    </message>
+    <message>
+        <source>The answer is not in the expected format: a part of it is no valid JSON.</source>
+        <translation>Die Antwort hat nicht das erwartete Format: Ein Teil ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The request is not a JSON object.</source>
+        <translation>Die Anfrage ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s messages are not a list.</source>
+        <translation>Die Nachrichten der Anfrage sind keine Liste.</translation>
+    </message>
+    <message>
+        <source>A message of the request could not be read.</source>
+        <translation>Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The request has no messages.</source>
+        <translation>Die Anfrage enthält keine Nachrichten.</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterText</name>
+    <message>
+        <source>Type a number such as 0.7.</source>
+        <translation>Eine Zahl eingeben, etwa 0.7.</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2.</source>
+        <translation>Zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Type a whole number of at most 64 bits.</source>
+        <translation>Eine ganze Zahl mit höchstens 64 Bit eingeben.</translation>
+    </message>
+    <message>
+        <source>At least %1.</source>
+        <translation>Mindestens %1.</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>Höchstens %1.</translation>
+    </message>
+    <message>
+        <source>After a backslash comes n, t, r or another backslash.</source>
+        <translation>Nach einem Backslash folgt n, t, r oder ein weiterer Backslash.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Session name</source>
+        <translation>Name der Sitzung</translation>
+    </message>
+    <message>
+        <source>Session path</source>
+        <translation>Pfad der Sitzung</translation>
+    </message>
+    <message>
+        <source>%1: line breaks and tabs cannot be sent.</source>
+        <translation>%1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Session path: it starts with a slash, as in /a/b.</source>
+        <translation>Pfad der Sitzung: Er beginnt mit einem Schrägstrich, etwa /a/b.</translation>
+    </message>
+    <message>
+        <source>Session: a session name or path needs a session.</source>
+        <translation>Sitzung: Name oder Pfad brauchen eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>Property: the one with the value “%1” needs a name.</source>
+        <translation>Eigenschaft: Die mit dem Wert „%1“ braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Property %1: a name has letters, digits, - _ and . only.</source>
+        <translation>Eigenschaft %1: Der Name darf nur Buchstaben, Ziffern, - _ und . enthalten.</translation>
+    </message>
+    <message>
+        <source>Property %1: it needs a value.</source>
+        <translation>Eigenschaft %1: Der Wert fehlt.</translation>
+    </message>
+    <message>
+        <source>Property %1: line breaks and tabs cannot be sent.</source>
+        <translation>Eigenschaft %1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Property %1 is there twice.</source>
+        <translation>Eigenschaft %1 kommt zweimal vor.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceBook</name>
+    <message>
+        <source>The price book cannot be read: %1.</source>
+        <translation>Die Preisliste kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Rates for more than %1 input tokens.</source>
+        <translation>Sätze für mehr als %1 Eingabetoken.</translation>
+    </message>
+    <message>
+        <source>Rates from %1 to %2 UTC.</source>
+        <translation>Sätze von %1 bis %2 UTC.</translation>
+    </message>
+    <message>
+        <source>No rate is known for: %1.</source>
+        <translation>Kein Satz bekannt für: %1.</translation>
+    </message>
+    <message>
+        <source>The output was not counted.</source>
+        <translation>Die Ausgabe wurde nicht gezählt.</translation>
+    </message>
+</context>
+<context>
+    <name>PriceCommand</name>
+    <message>
+        <source>“%1” is no time such as 2026-11-24T09:30:00Z.</source>
+        <translation>„%1“ ist keine Zeit wie 2026-11-24T09:30:00Z.</translation>
+    </message>
+    <message>
+        <source>The usage is no JSON object.</source>
+        <translation>Der Verbrauch ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>“%1” in the usage is no whole number from 0 on.</source>
+        <translation>„%1“ im Verbrauch ist keine ganze Zahl ab 0.</translation>
+    </message>
+    <message>
+        <source>The line is no JSON object.</source>
+        <translation>Die Zeile ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>„%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“at” is no text.</source>
+        <translation>„at“ ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The price book has no provider “%1”.</source>
+        <translation>Die Preisliste enthält keinen Anbieter „%1“.</translation>
+    </message>
+    <message>
+        <source>The price book has no model “%1” of %2.</source>
+        <translation>Die Preisliste enthält kein Modell „%1“ von %2.</translation>
+    </message>
+    <message>
+        <source>The usage is not known, so the cost is not.</source>
+        <translation>Der Verbrauch ist nicht bekannt, daher auch nicht die Kosten.</translation>
+    </message>
+    <message>
+        <source>The price book has no rate for what was used.</source>
+        <translation>Die Preisliste enthält keinen Satz für das, was verbraucht wurde.</translation>
+    </message>
+    <message>
+        <source>CLASS</source>
+        <translation>KLASSE</translation>
+    </message>
+    <message>
+        <source>COUNT</source>
+        <translation>ANZAHL</translation>
+    </message>
+    <message>
+        <source>RATE (USD)</source>
+        <translation>SATZ (USD)</translation>
+    </message>
+    <message>
+        <source>AMOUNT (USD)</source>
+        <translation>BETRAG (USD)</translation>
+    </message>
+    <message>
+        <source>per million</source>
+        <translation>je Million</translation>
+    </message>
+    <message>
+        <source>per thousand</source>
+        <translation>je Tausend</translation>
+    </message>
+    <message>
+        <source>per %1</source>
+        <translation>je %1</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Price row: %1, %2</source>
+        <translation>Preiszeile: %1, %2</translation>
+    </message>
+    <message>
+        <source>Price date: %1</source>
+        <translation>Preisdatum: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>The line is no JSON.</source>
+        <translation>Die Zeile ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>What a call costs, line by line, by the price book.</source>
+        <translation>Was ein Aufruf laut Preisliste kostet, Zeile für Zeile.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>The provider, such as openai.</source>
+        <translation>Der Anbieter, etwa openai.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>The model, by any of its names.</source>
+        <translation>Das Modell, mit einem seiner Namen.</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELL</translation>
+    </message>
+    <message>
+        <source>The tokens, as JSON: {&quot;input&quot;: 1000, &quot;cached_input&quot;: 0, &quot;output&quot;: 200, …}.</source>
+        <translation>Die Token, als JSON: {&quot;input&quot;: 1000, &quot;cached_input&quot;: 0, &quot;output&quot;: 200, …}.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>When the call was made; now where it is left out.</source>
+        <translation>Wann der Aufruf stattfand; ohne Angabe jetzt.</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>ZEIT</translation>
+    </message>
+    <message>
+        <source>table or json.</source>
+        <translation>table oder json.</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>Prices JSON lines {provider, model, usage, at} from a file, or from the standard input with -.</source>
+        <translation>Berechnet JSON-Zeilen {provider, model, usage, at} aus einer Datei oder, mit -, von der Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FILE</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood.</source>
+        <translation>„%1“ wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>--format is table or json, not “%1”.</source>
+        <translation>--format ist table oder json, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--batch and --%1 exclude each other.</source>
+        <translation>--batch und --%1 schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>--batch needs a file, or - for the standard input.</source>
+        <translation>--batch braucht eine Datei oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>--%1 is missing.</source>
+        <translation>--%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The usage is no JSON.</source>
+        <translation>Der Verbrauch ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Unpriced.</source>
+        <translation>Ohne Preis.</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>The profile %1 is a file, not a folder.</source>
+        <translation>Das Profil %1 ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>The profile folder %1 is a link that leads nowhere.</source>
+        <translation>Der Profilordner %1 ist eine Verknüpfung, die ins Leere führt.</translation>
+    </message>
+    <message>
+        <source>The profile folder %1 cannot be created. Check that its parent is a folder you may write to.</source>
+        <translation>Der Profilordner %1 kann nicht angelegt werden. Prüfen Sie, ob Sie in den übergeordneten Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>The profile folder %1 cannot be written to.</source>
+        <translation>In den Profilordner %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>No home folder was found. Choose a profile folder with --profile.</source>
+        <translation>Es wurde kein persönlicher Ordner gefunden. Wählen Sie mit --profile einen Profilordner.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptView</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Eingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Cache write, 5 min</source>
+        <translation>Cache schreiben, 5 min</translation>
+    </message>
+    <message>
+        <source>Cache write, 1 h</source>
+        <translation>Cache schreiben, 1 h</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Überlegungen</translation>
+    </message>
+    <message>
+        <source>Audio input</source>
+        <translation>Audioeingabe</translation>
+    </message>
+    <message>
+        <source>Cached audio input</source>
+        <translation>Audioeingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Audio output</source>
+        <translation>Audioausgabe</translation>
+    </message>
+    <message>
+        <source>Image input</source>
+        <translation>Bildeingabe</translation>
+    </message>
+    <message>
+        <source>Cached image input</source>
+        <translation>Bildeingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Image output</source>
+        <translation>Bildausgabe</translation>
+    </message>
+    <message>
+        <source>Web searches</source>
+        <translation>Websuchen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>Route</name>
+    <message>
+        <source>“%1” is no web address. It should look like https://api.openai.com/v1.</source>
+        <translation>„%1“ ist keine Webadresse. Sie sollte aussehen wie https://api.openai.com/v1.</translation>
+    </message>
+    <message>
+        <source>The value of %1 has a line break or a control character in it.</source>
+        <translation>Der Wert von %1 enthält einen Zeilenumbruch oder ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>A property cannot be called “%1”. Use letters, digits and hyphens.</source>
+        <translation>Eine Eigenschaft kann nicht „%1“ heißen. Erlaubt sind Buchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>No address is set for %1. Set it in Settings, or with: heliograph config set provider.%2.direct-url URL</source>
+        <translation>Für %1 ist keine Adresse festgelegt. Sie wird in den Einstellungen festgelegt oder mit: heliograph config set provider.%2.direct-url URL</translation>
+    </message>
+    <message>
+        <source>%1 runs on this machine, where Helicone cannot reach it. Use the direct route.</source>
+        <translation>%1 läuft auf diesem Rechner, den Helicone nicht erreicht. Verwenden Sie die direkte Route.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a header.</source>
+        <translation>„%1“ kann kein Header-Name sein.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 has a line break in it.</source>
+        <translation>Der Wert des Headers %1 enthält einen Zeilenumbruch.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretInput</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>What came on standard input is no key.</source>
+        <translation>Die Standardeingabe enthielt keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Standard input could not be read.</source>
+        <translation>Die Standardeingabe konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>SendCommand</name>
+    <message>
+        <source>Provider, such as openai, ollama or demo.</source>
+        <translation>Anbieter, etwa openai, ollama oder demo.</translation>
+    </message>
+    <message>
+        <source>Model.</source>
+        <translation>Modell.</translation>
+    </message>
+    <message>
+        <source>helicone or direct.</source>
+        <translation>helicone oder direct.</translation>
+    </message>
+    <message>
+        <source>Address of the API instead of the provider&apos;s, such as http://127.0.0.1:4010/v1.</source>
+        <translation>Adresse der API anstelle der des Anbieters, etwa http://127.0.0.1:4010/v1.</translation>
+    </message>
+    <message>
+        <source>System prompt.</source>
+        <translation>System-Prompt.</translation>
+    </message>
+    <message>
+        <source>Parameter, such as temperature=0.2. May be repeated.</source>
+        <translation>Parameter, etwa temperature=0.2. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Image to send along. May be repeated.</source>
+        <translation>Bild, das mitgesendet wird. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>File to send along. May be repeated.</source>
+        <translation>Datei, die mitgesendet wird. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>JSON list of tools.</source>
+        <translation>JSON-Liste der Tools.</translation>
+    </message>
+    <message>
+        <source>JSON schema the answer must follow.</source>
+        <translation>JSON-Schema, dem die Antwort folgen muss.</translation>
+    </message>
+    <message>
+        <source>User the call belongs to.</source>
+        <translation>Nutzer, zu dem der Aufruf gehört.</translation>
+    </message>
+    <message>
+        <source>Session the call belongs to.</source>
+        <translation>Sitzung, zu der der Aufruf gehört.</translation>
+    </message>
+    <message>
+        <source>Name of the session.</source>
+        <translation>Name der Sitzung.</translation>
+    </message>
+    <message>
+        <source>Place in the session.</source>
+        <translation>Stelle in der Sitzung.</translation>
+    </message>
+    <message>
+        <source>Property of the call. May be repeated.</source>
+        <translation>Eigenschaft des Aufrufs. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Header to send along. May be repeated.</source>
+        <translation>Header, der mitgesendet wird. Mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Send exactly the bytes of this file.</source>
+        <translation>Genau die Bytes dieser Datei senden.</translation>
+    </message>
+    <message>
+        <source>Wire format: openai-chat.</source>
+        <translation>Übertragungsformat: openai-chat.</translation>
+    </message>
+    <message>
+        <source>Sends one call and streams the answer. Keys come from the keychain or the environment.</source>
+        <translation>Sendet einen Aufruf und streamt die Antwort. Schlüssel kommen aus dem Schlüsselbund oder der Umgebung.</translation>
+    </message>
+    <message>
+        <source>Ask for the answer in one piece.</source>
+        <translation>Die Antwort in einem Stück anfordern.</translation>
+    </message>
+    <message>
+        <source>Print the finished call as one JSON line and nothing else.</source>
+        <translation>Den beendeten Aufruf als eine JSON-Zeile ausgeben und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe anzeigen.</translation>
+    </message>
+    <message>
+        <source>The question; - reads it from standard input.</source>
+        <translation>Die Frage; - liest sie von der Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The parameter %1 must be a number, not “%2”.</source>
+        <translation>Der Parameter %1 muss eine Zahl sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>The parameter %1 must be a whole number, not “%2”.</source>
+        <translation>Der Parameter %1 muss eine ganze Zahl sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 is no image.</source>
+        <translation>%1 ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON schema.</source>
+        <translation>%1 ist kein JSON-Schema.</translation>
+    </message>
+    <message>
+        <source>The route is helicone or direct, not “%1”.</source>
+        <translation>Die Route ist helicone oder direct, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>The format “%1” is not known. Known is openai-chat.</source>
+        <translation>Das Format „%1“ ist nicht bekannt. Bekannt ist openai-chat.</translation>
+    </message>
+    <message>
+        <source>A property is written NAME=VALUE, not “%1”.</source>
+        <translation>Eine Eigenschaft hat die Form NAME=VALUE, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>A header is written NAME=VALUE, not “%1”.</source>
+        <translation>Ein Header hat die Form NAME=VALUE, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>There is more than one prompt. Put it in quotes.</source>
+        <translation>Es gibt mehr als einen Prompt. Setzen Sie ihn in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>There is no prompt. Give it as the last argument, or - to read it from standard input.</source>
+        <translation>Der Prompt fehlt. Geben Sie ihn als letztes Argument an, oder - für die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>With --body the prompt is in the file: leave out the last argument.</source>
+        <translation>Mit --body steht der Prompt in der Datei: Lassen Sie das letzte Argument weg.</translation>
+    </message>
+    <message>
+        <source>A parameter is written NAME=VALUE, not “%1”.</source>
+        <translation>Ein Parameter hat die Form NAME=VALUE, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON list of tools.</source>
+        <translation>%1 ist keine JSON-Liste von Tools.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AboutSettings</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Heliograph: playground, cost and latency monitor for calls to language models</source>
+        <translation>Heliograph: Playground, Kosten- und Latenzmonitor für Aufrufe von Sprachmodellen</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Das Programm</translation>
+    </message>
+    <message>
+        <source>Copy version and system, for a bug report</source>
+        <translation>Version und System kopieren, für einen Fehlerbericht</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>GNU General Public License, version 3 or later</source>
+        <translation>GNU General Public License, Version 3 oder neuer</translation>
+    </message>
+    <message>
+        <source>Free software: you may use, study, share and change it. It comes without any warranty.</source>
+        <translation>Freie Software: Sie dürfen sie benutzen, untersuchen, weitergeben und ändern. Sie kommt ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Ihre Daten</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Every call with its bodies, in one file: history.db. It holds no key.</source>
+        <translation>Jeder Aufruf mit seinen Inhalten, in einer Datei: history.db. Sie enthält keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>settings.ini. It holds no key.</source>
+        <translation>settings.ini. Sie enthält keinen Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AnswerCard</name>
+    <message>
+        <source>Reasoning</source>
+        <translation>Überlegungen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop asking (Esc)</source>
+        <translation>Frage stoppen (Esc)</translation>
+    </message>
+    <message>
+        <source>Add a tool result</source>
+        <translation>Tool-Ergebnis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Copy the answer (Ctrl+Shift+C)</source>
+        <translation>Antwort kopieren (Strg+Umschalt+C)</translation>
+    </message>
+    <message>
+        <source>Show the raw text (Ctrl+Shift+U)</source>
+        <translation>Rohtext anzeigen (Strg+Umschalt+U)</translation>
+    </message>
+    <message>
+        <source>Retry: ask again and replace this answer</source>
+        <translation>Erneut fragen und diese Antwort ersetzen</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Strg+R</translation>
+    </message>
+    <message>
+        <source>Edit the answer</source>
+        <translation>Antwort bearbeiten</translation>
+    </message>
+    <message>
+        <source>Open call: show it in the history</source>
+        <translation>Aufruf öffnen: im Verlauf anzeigen</translation>
+    </message>
+    <message>
+        <source>Show it formatted (Ctrl+Shift+U)</source>
+        <translation>Formatiert anzeigen (Strg+Umschalt+U)</translation>
+    </message>
+    <message>
+        <source>Reasoning …</source>
+        <translation>Überlegt …</translation>
+    </message>
+    <message>
+        <source>Tool calls</source>
+        <translation>Tool-Aufrufe</translation>
+    </message>
+    <message>
+        <source>Stopped before the first token</source>
+        <translation>Vor dem ersten Token abgebrochen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Cut at the token limit</source>
+        <translation>Am Token-Limit abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Cut by the provider&apos;s filter</source>
+        <translation>Vom Filter des Anbieters abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Opens the settings at this key</source>
+        <translation>Öffnet die Einstellungen bei diesem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Schlüssel ändern</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Asks again (Ctrl+R)</source>
+        <translation>Fragt noch einmal (Strg+R)</translation>
+    </message>
+    <message>
+        <source>Use the direct route</source>
+        <translation>Direkte Route verwenden</translation>
+    </message>
+    <message>
+        <source>Asks again, without Helicone</source>
+        <translation>Fragt noch einmal, ohne Helicone</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Opens the list (Ctrl+M)</source>
+        <translation>Öffnet die Liste (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt erneut fragen</translation>
+    </message>
+    <message>
+        <source>Asks again without waiting</source>
+        <translation>Fragt noch einmal, ohne zu warten</translation>
+    </message>
+    <message>
+        <source>Waiting for the first token, %1</source>
+        <translation>Wartet auf das erste Token, %1</translation>
+    </message>
+    <message>
+        <source>%1 Asking again in %2 s (attempt %3 of %4).</source>
+        <translation>%1 Neuer Versuch in %2 s (Versuch %3 von %4).</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AppearanceSettings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Design</translation>
+    </message>
+    <message>
+        <source>Applies at once.</source>
+        <translation>Gilt sofort.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::BodyPane</name>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Copy the body</source>
+        <translation>Inhalt kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save the body to a file</source>
+        <translation>Inhalt in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>Save exactly these bytes to a file</source>
+        <translation>Genau diese Bytes in einer Datei speichern</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles anzeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was received.</source>
+        <translation>Es wurde nichts empfangen.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown.</source>
+        <translation>Nur der Anfang wird angezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n long string(s) shortened; Save keeps every byte.</source>
+        <translation>
+            <numerusform>%n langer Text gekürzt; beim Speichern bleibt jedes Byte erhalten.</numerusform>
+            <numerusform>%n lange Texte gekürzt; beim Speichern bleibt jedes Byte erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the body</source>
+        <translation>Inhalt speichern</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CallConversation</name>
+    <message>
+        <source>with tools</source>
+        <translation>mit Tools</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Show earlier messages (%1)</source>
+        <translation>Frühere Nachrichten anzeigen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CallPane</name>
+    <message>
+        <source>Call details</source>
+        <translation>Details des Aufrufs</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Close the details (Esc)</source>
+        <translation>Details schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Copy the id</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Show raw text</source>
+        <translation>Rohtext anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the texts as they are, without Markdown</source>
+        <translation>Die Texte so zeigen, wie sie sind, ohne Markdown</translation>
+    </message>
+    <message>
+        <source>Copy the id %1</source>
+        <translation>ID %1 kopieren</translation>
+    </message>
+    <message>
+        <source>%1 · asked for %2</source>
+        <translation>%1 · angefragt: %2</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>%1 Token Eingabe, %2 Ausgabe</translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 Versuche</translation>
+    </message>
+    <message>
+        <source>The program ended before the answer did. What had come until then is kept.</source>
+        <translation>Das Programm endete vor der Antwort. Was bis dahin kam, bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CallsDelegate</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CallsPage</name>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Open in Playground</source>
+        <translation>Im Playground öffnen</translation>
+    </message>
+    <message>
+        <source>Open this call&apos;s request in the Playground, ready to send again</source>
+        <translation>Die Anfrage dieses Aufrufs im Playground öffnen, bereit zum erneuten Senden</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a curl command that sends this call again, with the keys as variables</source>
+        <translation>Einen curl-Befehl kopieren, der diesen Aufruf noch einmal sendet, mit Variablen für die Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the answer&apos;s text</source>
+        <translation>Den Text der Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the call&apos;s id</source>
+        <translation>Die ID des Aufrufs kopieren</translation>
+    </message>
+    <message>
+        <source>Search calls</source>
+        <translation>Aufrufe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search prompts and answers</source>
+        <translation>Prompts und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Filter calls</source>
+        <translation>Aufrufe filtern</translation>
+    </message>
+    <message>
+        <source>Write a filter</source>
+        <translation>Einen Filter schreiben</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Show all calls again</source>
+        <translation>Wieder alle Aufrufe anzeigen</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Noch keine Aufrufe</translation>
+    </message>
+    <message>
+        <source>Every call you make is kept here with its tokens, cost and timing. Ask a first question in the Playground.</source>
+        <translation>Hier bleibt jeder Aufruf mit seinen Token, Kosten und Zeiten erhalten. Stellen Sie im Playground eine erste Frage.</translation>
+    </message>
+    <message>
+        <source>Ask a first question</source>
+        <translation>Erste Frage stellen</translation>
+    </message>
+    <message>
+        <source>No call matches</source>
+        <translation>Kein Aufruf passt</translation>
+    </message>
+    <message>
+        <source>No call fits both the search and the filter above.</source>
+        <translation>Kein Aufruf passt zu Suche und Filter oben.</translation>
+    </message>
+    <message>
+        <source>Go to the newest calls (Home)</source>
+        <translation>Zu den neuesten Aufrufen (Pos1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new call(s) ↑</source>
+        <translation>
+            <numerusform>%n neuer Aufruf ↑</numerusform>
+            <numerusform>%n neue Aufrufe ↑</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go to %n new call(s)</source>
+        <translation>
+            <numerusform>Zu %n neuem Aufruf</numerusform>
+            <numerusform>Zu %n neuen Aufrufen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CallsSettings</name>
+    <message>
+        <source>Route and calls</source>
+        <translation>Route und Aufrufe</translation>
+    </message>
+    <message>
+        <source>What new calls start with. Each playground tab can choose for itself.</source>
+        <translation>Womit neue Aufrufe beginnen. Jeder Tab im Playground kann selbst wählen.</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Through Helicone</source>
+        <translation>Über Helicone</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>The call goes to Helicone&apos;s proxy, which passes it on and logs it in your Helicone account too. It needs a Helicone key beside the provider&apos;s, or a Helicone that you run yourself. Helicone&apos;s hosted service takes no new sign-ups; existing keys go on working.</source>
+        <translation>Der Aufruf geht an den Proxy von Helicone, der ihn weitergibt und auch in Ihrem Helicone-Konto protokolliert. Das braucht neben dem Schlüssel des Anbieters einen Helicone-Schlüssel oder ein selbst betriebenes Helicone. Der gehostete Dienst von Helicone nimmt keine neuen Anmeldungen an; vorhandene Schlüssel gelten weiter.</translation>
+    </message>
+    <message>
+        <source>The call goes straight to the provider and is kept on this computer only, with its tokens, cost and latency all the same.</source>
+        <translation>Der Aufruf geht direkt an den Anbieter und bleibt nur auf diesem Computer erhalten, ebenfalls mit Token, Kosten und Latenz.</translation>
+    </message>
+    <message>
+        <source>Helicone&apos;s API</source>
+        <translation>API von Helicone</translation>
+    </message>
+    <message>
+        <source>Used to test the Helicone key. Change it for the EU (https://eu.api.helicone.ai) or a Helicone of your own.</source>
+        <translation>Dient zum Testen des Helicone-Schlüssels. Anzupassen für die EU (https://eu.api.helicone.ai) oder ein eigenes Helicone.</translation>
+    </message>
+    <message>
+        <source>Waiting and trying again</source>
+        <translation>Warten und erneut versuchen</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Aufgeben nach</translation>
+    </message>
+    <message>
+        <source>Without a single byte from the server. Reasoning models may think for minutes.</source>
+        <translation>Ohne ein einziges Byte vom Server. Reasoning-Modelle können minutenlang überlegen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neue Versuche</translation>
+    </message>
+    <message>
+        <source>Times, after a rate limit or a server error, with the wait the server asks for. 0: never.</source>
+        <translation>Anzahl, nach einem Anfragelimit oder Serverfehler, mit der Wartezeit, die der Server verlangt. 0: nie.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CallsView</name>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CommandPalette</name>
+    <message>
+        <source>Find an action</source>
+        <translation>Aktion finden</translation>
+    </message>
+    <message>
+        <source>Find an action…</source>
+        <translation>Aktion finden…</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>No action has this name.</source>
+        <translation>Keine Aktion heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::Composer</name>
+    <message>
+        <source>Next message</source>
+        <translation>Nächste Nachricht</translation>
+    </message>
+    <message>
+        <source>Type a message. Ctrl+Enter sends it.</source>
+        <translation>Nachricht eingeben. Strg+Eingabe sendet sie.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Stop the answer and keep what came (Esc)</source>
+        <translation>Die Antwort stoppen und behalten, was kam (Esc)</translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Enter)</source>
+        <translation>Senden (Strg+Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ConversationTab</name>
+    <message>
+        <source>Ask a question</source>
+        <translation>Eine Frage stellen</translation>
+    </message>
+    <message>
+        <source>Type it below and press Ctrl+Enter. The answer appears here while it is written.</source>
+        <translation>Unten eingeben und Strg+Eingabe drücken. Die Antwort erscheint hier, während sie entsteht.</translation>
+    </message>
+    <message>
+        <source>Add message</source>
+        <translation>Nachricht anfügen</translation>
+    </message>
+    <message>
+        <source>Add a message without sending it</source>
+        <translation>Eine Nachricht anfügen, ohne sie zu senden</translation>
+    </message>
+    <message>
+        <source>%1 message</source>
+        <translation>Nachricht: %1</translation>
+    </message>
+    <message>
+        <source>The provider “%1” is not set up here.</source>
+        <translation>Der Anbieter „%1“ ist hier nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Message deleted.</source>
+        <translation>Nachricht gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ConversationView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::FilterBar</name>
+    <message>
+        <source>Search prompts and answers</source>
+        <translation>Prompts und Antworten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Words that must all be in the prompt or the answer; &quot;quoted&quot; words stand together (Ctrl+F)</source>
+        <translation>Wörter, die alle im Prompt oder in der Antwort stehen müssen; &quot;zitierte&quot; Wörter stehen zusammen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Filter, such as: cost &gt; 0.05 and model ~ &quot;gpt&quot;</source>
+        <translation>Filter, etwa: cost &gt; 0.05 and model ~ &quot;gpt&quot;</translation>
+    </message>
+    <message>
+        <source>Conditions joined by and, or, not (Ctrl+Shift+F)
+Fields: %1, property.NAME</source>
+        <translation>Bedingungen, verbunden mit and, or, not (Strg+Umschalt+F)
+Felder: %1, property.NAME</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::FirstRunPage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Ask your first question</source>
+        <translation>Stellen Sie Ihre erste Frage</translation>
+    </message>
+    <message>
+        <source>Heliograph asks language models, keeps every call, and says what it cost and how long it took.</source>
+        <translation>Heliograph fragt Sprachmodelle, bewahrt jeden Aufruf auf und sagt, was er kostete und wie lange er dauerte.</translation>
+    </message>
+    <message>
+        <source>Skip this</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Go to the playground; keys can be added later under Settings</source>
+        <translation>Zum Playground; Schlüssel lassen sich später in den Einstellungen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show me a demo</source>
+        <translation>Demo ansehen</translation>
+    </message>
+    <message>
+        <source>The built-in demo provider streams an answer as a real one does, with tokens, cost and latency. It needs no key, nothing leaves this computer and nothing is billed.</source>
+        <translation>Der eingebaute Demo-Anbieter streamt eine Antwort wie ein echter, mit Token, Kosten und Latenz. Er braucht keinen Schlüssel, nichts verlässt diesen Computer und nichts wird berechnet.</translation>
+    </message>
+    <message>
+        <source>Your question</source>
+        <translation>Ihre Frage</translation>
+    </message>
+    <message>
+        <source>Ask anything…</source>
+        <translation>Beliebige Frage…</translation>
+    </message>
+    <message>
+        <source>What was a heliograph? Explain it in three sentences, then list what one needs to build one.</source>
+        <translation>Was war ein Heliograph? Erkläre es in drei Sätzen und liste dann auf, was man zum Bau eines solchen braucht.</translation>
+    </message>
+    <message>
+        <source>Ask the demo</source>
+        <translation>Demo fragen</translation>
+    </message>
+    <message>
+        <source>Send the question to the demo (Ctrl+Enter)</source>
+        <translation>Die Frage an die Demo senden (Strg+Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeadersView</name>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation>HTTP-Status %1</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::KeyCard</name>
+    <message>
+        <source>I have a Helicone key</source>
+        <translation>Ich habe einen Helicone-Schlüssel</translation>
+    </message>
+    <message>
+        <source>I have a provider key</source>
+        <translation>Ich habe einen Anbieter-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Use for this session only</source>
+        <translation>Nur in dieser Sitzung verwenden</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation>Speichern und weiter</translation>
+    </message>
+    <message>
+        <source>Calls go through Helicone and are logged there too.</source>
+        <translation>Aufrufe gehen über Helicone und werden auch dort protokolliert.</translation>
+    </message>
+    <message>
+        <source>Calls go straight to the provider and are kept on this computer.</source>
+        <translation>Aufrufe gehen direkt an den Anbieter und bleiben auf diesem Computer erhalten.</translation>
+    </message>
+    <message>
+        <source>Helicone key</source>
+        <translation>Helicone-Schlüssel</translation>
+    </message>
+    <message>
+        <source>From HELICONE_API_KEY if left empty</source>
+        <translation>Aus HELICONE_API_KEY, wenn leer</translation>
+    </message>
+    <message>
+        <source>Helicone key, sk-helicone-…</source>
+        <translation>Helicone-Schlüssel, sk-helicone-…</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>The key is held in memory and gone when Heliograph closes</source>
+        <translation>Der Schlüssel bleibt im Arbeitsspeicher und ist weg, wenn Heliograph geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Keep the key in the keychain and open the playground</source>
+        <translation>Den Schlüssel im Schlüsselbund aufbewahren und den Playground öffnen</translation>
+    </message>
+    <message>
+        <source>Key of %1</source>
+        <translation>Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>Needs no other key</source>
+        <translation>Braucht keinen weiteren Schlüssel</translation>
+    </message>
+    <message>
+        <source>From %1 if left empty</source>
+        <translation>Aus %1, wenn leer</translation>
+    </message>
+    <message>
+        <source>Or tick “Use for this session only”.</source>
+        <translation>Oder „Nur in dieser Sitzung verwenden“ ankreuzen.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::KeyCheck</name>
+    <message>
+        <source>%1 accepts the key.</source>
+        <translation>%1 akzeptiert den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 answers without a key too, so it could not be tested. The first call will tell.</source>
+        <translation>%1 antwortet auch ohne Schlüssel; er ließ sich daher nicht testen. Der erste Aufruf wird es zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 answered with something else than JSON. Check the address in Settings.</source>
+        <translation>%1 antwortete mit etwas anderem als JSON. Prüfen Sie die Adresse in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 offers nothing to test a key with. The first call will tell.</source>
+        <translation>%1 bietet nichts, womit sich ein Schlüssel testen ließe. Der erste Aufruf wird es zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::KeyRing</name>
+    <message>
+        <source>The key is empty.</source>
+        <translation>Der Schlüssel ist leer.</translation>
+    </message>
+    <message>
+        <source>The key has a space or a line break in it. Copy it again, alone.</source>
+        <translation>Der Schlüssel enthält ein Leerzeichen oder einen Zeilenumbruch. Kopieren Sie ihn noch einmal, ohne Text davor oder danach.</translation>
+    </message>
+    <message>
+        <source>The key holds a character that no key has. Copy it again, alone.</source>
+        <translation>Der Schlüssel enthält ein Zeichen, das in keinem Schlüssel vorkommt. Kopieren Sie ihn noch einmal, ohne Text davor oder danach.</translation>
+    </message>
+    <message>
+        <source>The key is %1 bytes long; at most %2 can be kept.</source>
+        <translation>Der Schlüssel ist %1 Byte lang; höchstens %2 können aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 holds no usable key. %2</source>
+        <translation>Die Umgebungsvariable %1 enthält keinen brauchbaren Schlüssel. %2</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::KeyRow</name>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Environment variable %1</source>
+        <translation>Umgebungsvariable %1</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Ersetzen…</translation>
+    </message>
+    <message>
+        <source>Use for this session only</source>
+        <translation>Nur in dieser Sitzung verwenden</translation>
+    </message>
+    <message>
+        <source>The key is held in memory and gone when Heliograph closes. Without the tick it is kept in the keychain.</source>
+        <translation>Der Schlüssel bleibt im Arbeitsspeicher und ist weg, wenn Heliograph geschlossen wird. Ohne Häkchen wird er im Schlüsselbund aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the key as it is (Esc)</source>
+        <translation>Den Schlüssel lassen, wie er ist (Esc)</translation>
+    </message>
+    <message>
+        <source>Paste the key of %1</source>
+        <translation>Schlüssel für %1 einfügen</translation>
+    </message>
+    <message>
+        <source>Key of %1</source>
+        <translation>Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>Test the key of %1</source>
+        <translation>Schlüssel für %1 testen</translation>
+    </message>
+    <message>
+        <source>Remove the key of %1</source>
+        <translation>Schlüssel für %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Ask %1 whether it accepts the key. Costs nothing.</source>
+        <translation>%1 fragen, ob der Schlüssel akzeptiert wird. Kostet nichts.</translation>
+    </message>
+    <message>
+        <source>Set an address under Providers first.</source>
+        <translation>Zuerst unter Anbieter eine Adresse festlegen.</translation>
+    </message>
+    <message>
+        <source>ends in %1</source>
+        <translation>endet auf %1</translation>
+    </message>
+    <message>
+        <source>Forget the key of this session</source>
+        <translation>Den Schlüssel dieser Sitzung vergessen</translation>
+    </message>
+    <message>
+        <source>Remove the key from the keychain</source>
+        <translation>Den Schlüssel aus dem Schlüsselbund entfernen</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>Eingeben…</translation>
+    </message>
+    <message>
+        <source>Replace the key of %1</source>
+        <translation>Schlüssel für %1 ersetzen</translation>
+    </message>
+    <message>
+        <source>Set the key of %1</source>
+        <translation>Schlüssel für %1 eingeben</translation>
+    </message>
+    <message>
+        <source>Keep a key here; it goes before the environment variable</source>
+        <translation>Hier einen Schlüssel aufbewahren; er hat Vorrang vor der Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>Or tick “Use for this session only” and save again.</source>
+        <translation>Oder „Nur in dieser Sitzung verwenden“ ankreuzen und erneut speichern.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>There is no key to test.</source>
+        <translation>Es gibt keinen Schlüssel zum Testen.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::KeysSettings</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys are kept in the keychain of this computer and leave it only in the calls you make. Where none is kept, the environment variable of the provider is used.</source>
+        <translation>Schlüssel werden im Schlüsselbund dieses Computers aufbewahrt und verlassen ihn nur in Ihren Aufrufen. Wo keiner aufbewahrt ist, gilt die Umgebungsvariable des Anbieters.</translation>
+    </message>
+    <message>
+        <source>Helicone</source>
+        <translation>Helicone</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::MainWindow</name>
+    <message>
+        <source>Calls are not being kept: %1</source>
+        <translation>Aufrufe werden nicht aufbewahrt: %1</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::MarkdownView</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Umbrechen</translation>
+    </message>
+    <message>
+        <source>No wrap</source>
+        <translation>Kein Umbruch</translation>
+    </message>
+    <message>
+        <source>Copy this code (Tab to it, then Enter)</source>
+        <translation>Diesen Code kopieren (mit Tab hierher, dann Eingabe)</translation>
+    </message>
+    <message>
+        <source>Let long lines run on; scroll sideways with Shift and the wheel</source>
+        <translation>Lange Zeilen weiterlaufen lassen; seitlich scrollen mit Umschalt und Mausrad</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Open link…</source>
+        <translation>Link öffnen…</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::MessageBlock</name>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Content of an unknown kind</source>
+        <translation>Inhalt unbekannter Art</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>Entwickler</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Tool result</source>
+        <translation>Tool-Ergebnis</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Überlegungen</translation>
+    </message>
+    <message>
+        <source>Show the reasoning</source>
+        <translation>Überlegungen anzeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide what the model thought before it answered</source>
+        <translation>Zeigt oder verbirgt, was das Modell vor der Antwort überlegt hat</translation>
+    </message>
+    <message>
+        <source>Calls %1</source>
+        <translation>Ruft %1 auf</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::MessageCard</name>
+    <message>
+        <source>Empty message. Click to write.</source>
+        <translation>Leere Nachricht. Zum Schreiben klicken.</translation>
+    </message>
+    <message>
+        <source>Click to edit</source>
+        <translation>Zum Bearbeiten klicken</translation>
+    </message>
+    <message>
+        <source>%1 message</source>
+        <translation>Nachricht: %1</translation>
+    </message>
+    <message>
+        <source>Name: %1</source>
+        <translation>Name: %1</translation>
+    </message>
+    <message>
+        <source>Answers the tool call %1</source>
+        <translation>Beantwortet den Tool-Aufruf %1</translation>
+    </message>
+    <message>
+        <source>%1 (sent as recorded)</source>
+        <translation>%1 (gesendet wie aufgezeichnet)</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ModelPicker</name>
+    <message>
+        <source>Provider and model (Ctrl+M)</source>
+        <translation>Anbieter und Modell (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>%1 / choose a model</source>
+        <translation>%1 / Modell wählen</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ModelPopup</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Search, or type any model name</source>
+        <translation>Suchen oder einen Modellnamen eingeben</translation>
+    </message>
+    <message>
+        <source>Another provider: type its name, a slash and the model.</source>
+        <translation>Anderer Anbieter: seinen Namen, einen Schrägstrich und das Modell eingeben.</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>needs a key</source>
+        <translation>braucht einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <translation>zuletzt</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>„%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>Type a model name …</source>
+        <translation>Modellnamen eingeben …</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ParametersPanel</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>How freely the next token is chosen: 0 to 2</source>
+        <translation>Wie frei das nächste Token gewählt wird: 0 bis 2</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>Max. Token</translation>
+    </message>
+    <message>
+        <source>The answer is cut after this many tokens</source>
+        <translation>Nach so vielen Token wird die Antwort abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens up to this sum of probabilities: 0 to 1</source>
+        <translation>Nur die wahrscheinlichsten Token bis zu dieser Summe der Wahrscheinlichkeiten: 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Häufigkeitsabzug</translation>
+    </message>
+    <message>
+        <source>Against saying the same often: -2 to 2</source>
+        <translation>Dagegen, dasselbe oft zu sagen: -2 bis 2</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Präsenzabzug</translation>
+    </message>
+    <message>
+        <source>Against saying the same at all: -2 to 2</source>
+        <translation>Dagegen, dasselbe überhaupt noch einmal zu sagen: -2 bis 2</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answer, as far as the model can</source>
+        <translation>Derselbe Seed ergibt dieselbe Antwort, soweit das Modell es kann</translation>
+    </message>
+    <message>
+        <source>Stream the answer</source>
+        <translation>Antwort streamen</translation>
+    </message>
+    <message>
+        <source>Off: the answer comes whole, when it is done</source>
+        <translation>Aus: Die Antwort kommt am Ende in einem Stück</translation>
+    </message>
+    <message>
+        <source>default (not sent)</source>
+        <translation>Vorgabe (wird nicht gesendet)</translation>
+    </message>
+    <message>
+        <source>Stop sequences</source>
+        <translation>Stoppsequenzen</translation>
+    </message>
+    <message>
+        <source>The answer ends before one of these. One a line; \n is a line break.</source>
+        <translation>Die Antwort endet vor einer von diesen. Je eine pro Zeile; \n ist ein Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>Stop sequences, one a line</source>
+        <translation>Stoppsequenzen, je eine pro Zeile</translation>
+    </message>
+    <message>
+        <source>Stop sequences: %1</source>
+        <translation>Stoppsequenzen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PlaygroundPage</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neue Unterhaltung</translation>
+    </message>
+    <message>
+        <source>New conversation (Ctrl+T)</source>
+        <translation>Neue Unterhaltung (Strg+T)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Close conversation</source>
+        <translation>Unterhaltung schließen</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Nächste Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Vorige Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Choose model …</source>
+        <translation>Modell wählen …</translation>
+    </message>
+    <message>
+        <source>Switch route</source>
+        <translation>Route wechseln</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>Parameters and tags</source>
+        <translation>Parameter und Tags</translation>
+    </message>
+    <message>
+        <source>Copy answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Raw or formatted answer</source>
+        <translation>Antwort roh oder formatiert</translation>
+    </message>
+    <message>
+        <source>An answer is coming.</source>
+        <translation>Eine Antwort kommt an.</translation>
+    </message>
+    <message>
+        <source>A new answer.</source>
+        <translation>Eine neue Antwort.</translation>
+    </message>
+    <message>
+        <source>%1, answering</source>
+        <translation>%1, antwortet</translation>
+    </message>
+    <message>
+        <source>%1, new answer</source>
+        <translation>%1, neue Antwort</translation>
+    </message>
+    <message>
+        <source>Name of the conversation</source>
+        <translation>Name der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>The request of this call could not be read, so it cannot be opened here.</source>
+        <translation>Die Anfrage dieses Aufrufs konnte nicht gelesen werden und lässt sich daher hier nicht öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ProviderRow</name>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Direct address</source>
+        <translation>Direkte Adresse</translation>
+    </message>
+    <message>
+        <source>Through Helicone</source>
+        <translation>Über Helicone</translation>
+    </message>
+    <message>
+        <source>Helicone&apos;s address for this provider, or that of your own Helicone.</source>
+        <translation>Die Adresse von Helicone für diesen Anbieter oder die Ihres eigenen Helicone.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the addresses as they are (Esc)</source>
+        <translation>Die Adressen lassen, wie sie sind (Esc)</translation>
+    </message>
+    <message>
+        <source>Remove provider</source>
+        <translation>Anbieter entfernen</translation>
+    </message>
+    <message>
+        <source>Reset to default</source>
+        <translation>Auf Vorgabe zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Take it out of the list; recorded calls and the key stay</source>
+        <translation>Aus der Liste nehmen; aufgezeichnete Aufrufe und der Schlüssel bleiben</translation>
+    </message>
+    <message>
+        <source>Go back to the addresses Heliograph comes with</source>
+        <translation>Zurück zu den Adressen, die Heliograph mitbringt</translation>
+    </message>
+    <message>
+        <source>No address yet</source>
+        <translation>Noch keine Adresse</translation>
+    </message>
+    <message>
+        <source>Change the addresses of %1</source>
+        <translation>Adressen von %1 ändern</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>eigener</translation>
+    </message>
+    <message>
+        <source>Only a Helicone of your own reaches this computer</source>
+        <translation>Nur ein eigenes Helicone erreicht diesen Computer</translation>
+    </message>
+    <message>
+        <source>https://gateway.helicone.ai, which passes the call on</source>
+        <translation>https://gateway.helicone.ai, das den Aufruf weitergibt</translation>
+    </message>
+    <message>
+        <source>Up to where the endpoint&apos;s own name begins: …/v1</source>
+        <translation>Bis dahin, wo der Name des Endpunkts beginnt: …/v1</translation>
+    </message>
+    <message>
+        <source>An own provider needs an address.</source>
+        <translation>Ein eigener Anbieter braucht eine Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ProvidersSettings</name>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Where each provider is reached, directly and through Helicone. Any server that speaks OpenAI&apos;s chat completions can be added.</source>
+        <translation>Wo jeder Anbieter zu erreichen ist, direkt und über Helicone. Jeder Server, der die Chat Completions von OpenAI spricht, lässt sich hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add a provider…</source>
+        <translation>Anbieter hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a server of your own</source>
+        <translation>Einen eigenen Server hinzufügen</translation>
+    </message>
+    <message>
+        <source>A provider of your own</source>
+        <translation>Ein eigener Anbieter</translation>
+    </message>
+    <message>
+        <source>My server</source>
+        <translation>Mein Server</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>How the command line calls it.</source>
+        <translation>Sein Name auf der Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Up to where the endpoint&apos;s own name begins: …/v1</source>
+        <translation>Bis dahin, wo der Name des Endpunkts beginnt: …/v1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There is a provider of this id already.</source>
+        <translation>Einen Anbieter mit dieser ID gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Where is it reached? An example: http://127.0.0.1:8000/v1</source>
+        <translation>Wo ist er zu erreichen? Ein Beispiel: http://127.0.0.1:8000/v1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ReceiptView</name>
+    <message>
+        <source>%1 per million</source>
+        <translation>%1 je Million</translation>
+    </message>
+    <message>
+        <source>%1 per thousand</source>
+        <translation>%1 je Tausend</translation>
+    </message>
+    <message>
+        <source>%1 per %2</source>
+        <translation>%1 je %2</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Total, estimated</source>
+        <translation>Summe, geschätzt</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>The amount is what the other side declared, not worked out from a price.</source>
+        <translation>Den Betrag hat die Gegenseite angegeben; er wurde nicht aus einem Preis errechnet.</translation>
+    </message>
+    <message>
+        <source>The provider did not report the tokens, so they were estimated from the text.</source>
+        <translation>Der Anbieter hat die Token nicht gemeldet; sie wurden aus dem Text geschätzt.</translation>
+    </message>
+    <message>
+        <source>Price of %1 at %2</source>
+        <translation>Preis von %1 bei %2</translation>
+    </message>
+    <message>
+        <source>valid since %1</source>
+        <translation>gültig seit %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>laut %1</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>Still running</source>
+        <translation>Läuft noch</translation>
+    </message>
+    <message>
+        <source>The receipt is there when the call has ended.</source>
+        <translation>Der Beleg erscheint, wenn der Aufruf beendet ist.</translation>
+    </message>
+    <message>
+        <source>The call failed and no tokens were reported, so there is nothing to add up.</source>
+        <translation>Der Aufruf ist fehlgeschlagen und es wurden keine Token gemeldet; es gibt also nichts zu summieren.</translation>
+    </message>
+    <message>
+        <source>The provider did not say how many tokens were used. For streams, ask for the usage (stream_options.include_usage), or stop calls less early.</source>
+        <translation>Der Anbieter hat nicht angegeben, wie viele Token verbraucht wurden. Bei Streams den Verbrauch anfordern (stream_options.include_usage) oder Aufrufe nicht so früh abbrechen.</translation>
+    </message>
+    <message>
+        <source>The price book has no price for “%1” at the provider “%2”. Check the model&apos;s name; a model of your own machine costs nothing and has none. Unpriced calls are not counted as $0: sums say how many there are.</source>
+        <translation>Die Preisliste enthält keinen Preis für „%1“ beim Anbieter „%2“. Prüfen Sie den Namen des Modells; ein Modell auf Ihrem eigenen Rechner kostet nichts und hat keinen. Aufrufe ohne Preis zählen nicht als 0 $: Summen nennen ihre Anzahl.</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>Eingabetoken</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>Ausgabetoken</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RequestPanel</name>
+    <message>
+        <source>Parameters and tags</source>
+        <translation>Parameter und Tags</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Sends the messages and parameters alone</source>
+        <translation>Sendet nur die Nachrichten und Parameter</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Sent to Helicone and kept in the history.</source>
+        <translation>Wird an Helicone gesendet und im Verlauf aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Kept in the history. The direct route does not send them.</source>
+        <translation>Wird im Verlauf aufbewahrt. Die direkte Route sendet sie nicht.</translation>
+    </message>
+    <message>
+        <source>tools (%1)</source>
+        <translation>Tools (%1)</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Sent as recorded: %1</source>
+        <translation>Gesendet wie aufgezeichnet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RunningCall</name>
+    <message>
+        <source>This kind of request cannot be sent.</source>
+        <translation>Diese Art von Anfrage kann nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is empty.</source>
+        <translation>Die Antwort von %1 ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SecretField</name>
+    <message>
+        <source>Hide the key</source>
+        <translation>Schlüssel verbergen</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Schlüssel anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SelfCheck</name>
+    <message>
+        <source>No answer came in time.</source>
+        <translation>Keine Antwort kam rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>The playground did not open.</source>
+        <translation>Der Playground hat sich nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>What can Heliograph do for me?</source>
+        <translation>Was kann Heliograph für mich tun?</translation>
+    </message>
+    <message>
+        <source>The question could not be sent.</source>
+        <translation>Die Frage konnte nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The call failed.</source>
+        <translation>Der Aufruf ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The call could not be written to the history.</source>
+        <translation>Der Aufruf konnte nicht in den Verlauf geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved as %1.</source>
+        <translation>Das Bild konnte nicht als %1 gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SendCommand</name>
+    <message>
+        <source>There is no provider “%1”. Known are: %2.</source>
+        <translation>Den Anbieter „%1“ gibt es nicht. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>No model is chosen. Name one with --model.</source>
+        <translation>Es ist kein Modell gewählt. Geben Sie mit --model eines an.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Die Standardeingabe kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Standard input is empty: there is no prompt.</source>
+        <translation>Die Standardeingabe ist leer: Es gibt keinen Prompt.</translation>
+    </message>
+    <message>
+        <source>Asking again in %1 (attempt %2 of %3). Ctrl+C stops.</source>
+        <translation>Neuer Versuch in %1 (Versuch %2 von %3). Strg+C stoppt.</translation>
+    </message>
+    <message>
+        <source>%1 to first token</source>
+        <translation>%1 bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::Settings</name>
+    <message>
+        <source>&quot;%1&quot; is not the name of a setting.</source>
+        <translation>„%1“ ist kein Name einer Einstellung.</translation>
+    </message>
+    <message>
+        <source>The value for %1 looks like a key or password. Settings hold no secrets; a key goes into the keychain: heliograph keys set NAME</source>
+        <translation>Der Wert für %1 sieht nach einem Schlüssel oder Passwort aus. Einstellungen enthalten keine Geheimnisse; ein Schlüssel gehört in den Schlüsselbund: heliograph keys set NAME</translation>
+    </message>
+    <message>
+        <source>The value for %1 is too long or not text.</source>
+        <translation>Der Wert für %1 ist zu lang oder kein Text.</translation>
+    </message>
+    <message>
+        <source>%1 must be one of: %2.</source>
+        <translation>%1 muss einer dieser Werte sein: %2.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3.</source>
+        <translation>%1 muss eine ganze Zahl von %2 bis %3 sein.</translation>
+    </message>
+    <message>
+        <source>%1 must be a provider&apos;s id, such as openai.</source>
+        <translation>%1 muss die ID eines Anbieters sein, etwa openai.</translation>
+    </message>
+    <message>
+        <source>%1 must be a full address that begins with https:// or http://, such as https://api.openai.com/v1</source>
+        <translation>%1 muss eine vollständige Adresse sein, die mit https:// oder http:// beginnt, etwa https://api.openai.com/v1</translation>
+    </message>
+    <message>
+        <source>The settings file %1 could not be read: %2.</source>
+        <translation>Die Einstellungsdatei %1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>sie ist keine Datei</translation>
+    </message>
+    <message>
+        <source>it is too large to be one</source>
+        <translation>sie ist zu groß für eine Einstellungsdatei</translation>
+    </message>
+    <message>
+        <source>The settings file %1 could not be written: %2.</source>
+        <translation>Die Einstellungsdatei %1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation>ein anderes Programm belegt sie</translation>
+    </message>
+    <message>
+        <source>its folder does not allow it</source>
+        <translation>ihr Ordner erlaubt es nicht</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::StatusStrip</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Through Helicone</source>
+        <translation>Über Helicone</translation>
+    </message>
+    <message>
+        <source>Calls go through Helicone, which logs them too</source>
+        <translation>Aufrufe gehen über Helicone, das sie auch protokolliert</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>Calls go straight to the provider and are kept on this computer only</source>
+        <translation>Aufrufe gehen direkt an den Anbieter und bleiben nur auf diesem Computer erhalten</translation>
+    </message>
+    <message>
+        <source>New conversations start through Helicone. Click to change.</source>
+        <translation>Neue Unterhaltungen beginnen über Helicone. Zum Ändern klicken.</translation>
+    </message>
+    <message>
+        <source>New conversations start direct to the provider. Click to change.</source>
+        <translation>Neue Unterhaltungen beginnen direkt beim Anbieter. Zum Ändern klicken.</translation>
+    </message>
+    <message>
+        <source>Keychain unavailable</source>
+        <translation>Schlüsselbund nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The keychain is unlocked. Click to see your keys.</source>
+        <translation>Der Schlüsselbund ist entsperrt. Klicken, um Ihre Schlüssel zu sehen.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>See where each key comes from, add or remove one</source>
+        <translation>Sehen, woher jeder Schlüssel kommt; einen hinzufügen oder entfernen</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>The built-in demo provider answers: nothing leaves this computer and nothing is billed</source>
+        <translation>Der eingebaute Demo-Anbieter antwortet: Nichts verlässt diesen Computer und nichts wird berechnet</translation>
+    </message>
+    <message>
+        <source>%1 streaming</source>
+        <translation>%1 im Stream</translation>
+    </message>
+    <message>
+        <source>Answers that are coming in now</source>
+        <translation>Antworten, die gerade ankommen</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Heute %1</translation>
+    </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>%1 ohne Preis</translation>
+    </message>
+    <message>
+        <source>Calls today: %1</source>
+        <translation>Aufrufe heute: %1</translation>
+    </message>
+    <message>
+        <source>Without a known price, so not in the sum: %1</source>
+        <translation>Ohne bekannten Preis, daher nicht in der Summe: %1</translation>
+    </message>
+    <message>
+        <source>With an estimated cost: %1</source>
+        <translation>Mit geschätzten Kosten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SystemPrompt</name>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>Opens and closes the system prompt (Ctrl+Shift+S)</source>
+        <translation>Öffnet und schließt den System-Prompt (Strg+Umschalt+S)</translation>
+    </message>
+    <message>
+        <source>What the model should be and do. Empty: none is sent.</source>
+        <translation>Was das Modell sein und tun soll. Leer: Es wird keiner gesendet.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::TabHeader</name>
+    <message>
+        <source>Route: %1</source>
+        <translation>Route: %1</translation>
+    </message>
+    <message>
+        <source>Through Helicone</source>
+        <translation>Über Helicone</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Made-up answers from the built-in demo provider. They cost nothing.</source>
+        <translation>Erfundene Antworten vom eingebauten Demo-Anbieter. Sie kosten nichts.</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Parameters and tags (Ctrl+Shift+P)</source>
+        <translation>Parameter und Tags (Strg+Umschalt+P)</translation>
+    </message>
+    <message>
+        <source>Through Helicone&apos;s proxy, which records the call (Ctrl+Shift+R)</source>
+        <translation>Über den Proxy von Helicone, der den Aufruf aufzeichnet (Strg+Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>Straight to the provider; only this computer records the call (Ctrl+Shift+R)</source>
+        <translation>Direkt an den Anbieter; nur dieser Computer zeichnet den Aufruf auf (Strg+Umschalt+R)</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::TagsPanel</name>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Session name</source>
+        <translation>Name der Sitzung</translation>
+    </message>
+    <message>
+        <source>Session path</source>
+        <translation>Pfad der Sitzung</translation>
+    </message>
+    <message>
+        <source>/a/b</source>
+        <translation>/a/b</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Add property</source>
+        <translation>Eigenschaft hinzufügen</translation>
+    </message>
+    <message>
+        <source>A name and a value that go with every call of this tab</source>
+        <translation>Ein Name und ein Wert, die mit jedem Aufruf dieses Tabs gehen</translation>
+    </message>
+    <message>
+        <source>Name of the property</source>
+        <translation>Name der Eigenschaft</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value of the property</source>
+        <translation>Wert der Eigenschaft</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Remove this property</source>
+        <translation>Diese Eigenschaft entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::TextPreview</name>
+    <message>
+        <source>… %1 more characters</source>
+        <translation>… %1 weitere Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::TimingView</name>
+    <message>
+        <source>Timing</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Until headers</source>
+        <translation>Bis zu den Headern</translation>
+    </message>
+    <message>
+        <source>Until first byte</source>
+        <translation>Bis zum ersten Byte</translation>
+    </message>
+    <message>
+        <source>Until first token</source>
+        <translation>Bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Speed after first token</source>
+        <translation>Tempo nach dem ersten Token</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Datenstücke</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>Mean wait between chunks</source>
+        <translation>Mittlere Pause zwischen Datenstücken</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Pause</translation>
+    </message>
+    <message>
+        <source>Waits between chunks</source>
+        <translation>Pausen zwischen Datenstücken</translation>
+    </message>
+    <message>
+        <source>longest %1</source>
+        <translation>längste %1</translation>
+    </message>
+    <message>
+        <source>No times were recorded for this call.</source>
+        <translation>Für diesen Aufruf wurden keine Zeiten aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::TurnCard</name>
+    <message>
+        <source>Who says this. Click to change it.</source>
+        <translation>Wer dies sagt. Zum Ändern klicken.</translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <translation>Rolle: %1</translation>
+    </message>
+    <message>
+        <source>%1 message</source>
+        <translation>Nachricht: %1</translation>
+    </message>
+    <message>
+        <source>Send from here: removes what follows and asks again</source>
+        <translation>Von hier senden: entfernt, was folgt, und fragt noch einmal</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Hoch</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Runter</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Strg+D</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Nachricht löschen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Delete</source>
+        <translation>Strg+Entf</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Text der Nachricht</translation>
+    </message>
+</context>
+</TS>
