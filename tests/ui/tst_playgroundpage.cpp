@@ -255,7 +255,11 @@ private Q_SLOTS:
         QCOMPARE(f.tab()->conversation().turns().size(), size_t(3));
 
         // From the first message: what follows goes, and it is asked again.
-        auto *card = f.visible<TextPreview>("messageText")->parentWidget();
+        const auto texts = f.tab()->findChildren<TextPreview *>(QStringLiteral("messageText"));
+        const auto top = std::min_element(texts.begin(), texts.end(), [&](auto *a, auto *b) {
+            return a->mapTo(f.tab(), QPoint()).y() < b->mapTo(f.tab(), QPoint()).y();
+        });
+        auto *card = (*top)->parentWidget();
         QEnterEvent enter({5, 5}, {5, 5}, {5, 5});
         QCoreApplication::sendEvent(card, &enter);
         auto *from = card->findChild<QToolButton *>(QStringLiteral("sendFromHere"));
