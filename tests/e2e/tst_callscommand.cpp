@@ -107,8 +107,8 @@ private Q_SLOTS:
         QCOMPARE(run(words("list --limit 3")), 0);
         QCOMPARE(lines().size(), 4);
         const QStringList first = lines();
-        QVERIFY(
-            first[1].contains(QLatin1String("本当に長い"))); // no terminal: nothing is shortened
+        // No terminal: nothing is shortened.
+        QVERIFY2(first[1].contains(QStringLiteral("本当に長い")), qPrintable(first.join(u'\n')));
         QVERIFY(!run(words("list --limit 0")));
         QVERIFY(m_out.isEmpty());
     }

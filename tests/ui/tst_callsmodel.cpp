@@ -30,7 +30,7 @@ class CallsModelTest final : public QObject
     {
         QSignalSpy loaded(&model, &CallsModel::loaded);
         model.setQuery(where, search);
-        QVERIFY(loaded.wait(30'000));
+        QVERIFY(!loaded.isEmpty() || loaded.wait(30'000));
     }
 
 private Q_SLOTS:

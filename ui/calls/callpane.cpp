@@ -195,7 +195,8 @@ void CallPane::read()
                 take(*details);
             else
                 m_banner->showMessage(Banner::Kind::Bad, details.error().message);
-            if (m_changedMeanwhile)
+            // The history does not tell of every byte that comes: a call that runs is looked at again.
+            if (m_changedMeanwhile || (m_call && m_call->status == CallStatus::Running))
                 readAgainWhileRunning();
         });
 }
