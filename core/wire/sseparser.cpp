@@ -6,6 +6,8 @@ namespace heliograph {
 
 namespace {
 
+constexpr QByteArrayView kByteOrderMark("\xef\xbb\xbf");
+
 const char *findByte(const char *begin, const char *end, char byte)
 {
     const auto size = size_t(end - begin);
@@ -70,7 +72,9 @@ void SseParser::keep(QByteArrayView partOfLine)
 {
     if (m_lineTooBig)
         return;
-    if (m_line.size() + partOfLine.size() > m_max) {
+    // A byte-order mark before the first line does not count, so that the limit is the same at every border.
+    const qsizetype room = m_max + (m_firstLine ? kByteOrderMark.size() : 0);
+    if (m_line.size() + partOfLine.size() > room) {
         m_lineTooBig = true;
         m_line = QByteArray();
         return;
@@ -82,8 +86,8 @@ void SseParser::line(QByteArrayView line, const Sink &sink)
 {
     if (m_firstLine) {
         m_firstLine = false;
-        if (line.startsWith("\xef\xbb\xbf"))
-            line = line.sliced(3);
+        if (line.startsWith(kByteOrderMark))
+            line = line.sliced(kByteOrderMark.size());
     }
     if (m_lineTooBig || line.size() > m_max) {
         m_lineTooBig = false;

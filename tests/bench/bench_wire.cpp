@@ -37,13 +37,16 @@ struct Feeding {
 /// What keeps the compiler from leaving work out.
 volatile qint64 g_sink = 0;
 
+const QByteArray kEnd = "data: [DONE]\n\n";
+
+/// The events again and again, and one end: behind it a codec reads nothing more.
 QByteArray repeated(const QByteArray &stream)
 {
     QByteArray bytes;
     bytes.reserve(kLeastBytes + stream.size());
     while (bytes.size() < kLeastBytes)
         bytes += stream;
-    return bytes;
+    return bytes + kEnd;
 }
 
 /// As OpenAI writes it: one token an event, about 270 bytes.
@@ -60,7 +63,7 @@ QByteArray tokenStream(qsizetype contentBytes)
             + QByteArray(contentBytes, char('a' + i % 26))
             + "\"},\"logprobs\":null,\"finish_reason\":null}],\"usage\":null}\n\n";
     }
-    return stream + "data: [DONE]\n\n";
+    return stream;
 }
 
 std::vector<Corpus> corpora()
@@ -69,7 +72,7 @@ std::vector<Corpus> corpora()
         {QStringLiteral("synthetic, 4 kB events"), repeated(tokenStream(4000))}};
     QByteArray recorded;
     for (const QString &path : recordedStreams(QStringLiteral("openai-chat")))
-        recorded += asSse(path);
+        recorded += asSse(path).chopped(kEnd.size());
     if (!recorded.isEmpty())
         all.insert(all.begin(), {QStringLiteral("recordings, openai-chat"), repeated(recorded)});
     return all;

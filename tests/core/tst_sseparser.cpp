@@ -120,6 +120,16 @@ private Q_SLOTS:
         }
     }
 
+    void aByteOrderMarkTakesNoRoomAtAnyBorder()
+    {
+        for (const QByteArray &line : {QByteArray("data: 01234567"), QByteArray("data: 012345678")}) {
+            const QByteArray bytes = "\xef\xbb\xbf" + line + "\n\n";
+            const int events = line.size() > 14 ? 0 : 1;
+            for (qsizetype cut = 0; cut <= bytes.size(); ++cut)
+                QCOMPARE(int(parse({bytes.left(cut), bytes.mid(cut)}, 14).size()), events);
+        }
+    }
+
     void dropsWhatIsTooBigAndGoesOn()
     {
         const QByteArray big(3000, 'x');
