@@ -6,7 +6,6 @@
 #include "tests/support/testservices.h"
 #include "ui/mainwindow.h"
 #include "ui/playground/playgroundpage.h"
-#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QDir>
@@ -21,14 +20,14 @@ namespace {
 
 struct Look {
     QString name;
-    ThemeMode mode;
+    QString theme;
     QSize size;
 };
 
 class Photographer final
 {
 public:
-    Photographer(QApplication &app, QString folder) : m_app(app), m_folder(std::move(folder)) { }
+    explicit Photographer(QString folder) : m_folder(std::move(folder)) { }
 
     void firstRun(const Look &look)
     {
@@ -69,7 +68,7 @@ private:
     template <typename Prepare>
     void take(const Look &look, TestServices &services, const QString &name, Prepare prepare)
     {
-        applyTheme(m_app, look.mode);
+        (void)services.settings.set(QStringLiteral("theme"), look.theme);
         MainWindow window(services.services());
         window.resize(look.size);
         window.show();
@@ -84,7 +83,6 @@ private:
         window.grab().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, name, look.name));
     }
 
-    QApplication &m_app;
     QString m_folder;
 };
 
@@ -96,10 +94,10 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     const QString folder = app.arguments().value(1, QStringLiteral("shots"));
     QDir().mkpath(folder);
-    Photographer photographer(app, folder);
-    for (const Look &look : {Look{QStringLiteral("light"), ThemeMode::Light, {1280, 800}},
-             Look{QStringLiteral("dark"), ThemeMode::Dark, {1280, 800}},
-             Look{QStringLiteral("small"), ThemeMode::Light, {900, 600}}}) {
+    Photographer photographer(folder);
+    for (const Look &look : {Look{QStringLiteral("light"), QStringLiteral("light"), {1280, 800}},
+             Look{QStringLiteral("dark"), QStringLiteral("dark"), {1280, 800}},
+             Look{QStringLiteral("small"), QStringLiteral("light"), {900, 600}}}) {
         photographer.firstRun(look);
         photographer.pages(look);
     }

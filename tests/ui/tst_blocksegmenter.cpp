@@ -1,5 +1,6 @@
 #include "tests/support/testmain.h"
 #include "ui/markdown/blocksegmenter.h"
+#include "ui/markdown/markdownline.h"
 
 #include <QRandomGenerator>
 

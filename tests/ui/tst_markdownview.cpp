@@ -74,6 +74,11 @@ private Q_SLOTS:
         for (const char *scheme : {"http", "https", "mailto", "file", "javascript"})
             QDesktopServices::setUrlHandler(QLatin1String(scheme), this, "takeUrl");
     }
+    void cleanupTestCase()
+    {
+        for (const char *scheme : {"http", "https", "mailto", "file", "javascript"})
+            QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
+    }
     void init() { m_opened.clear(); }
 
     void keepsTheText()
@@ -389,6 +394,7 @@ private Q_SLOTS:
         area.resize(420, 300);
         area.show();
         QVERIFY(QTest::qWaitForWindowExposed(&area));
+        QCoreApplication::processEvents(); // the area knows the first estimate
         area.verticalScrollBar()->setValue(mark->y() - 20);
         const int seenAt = mark->mapTo(area.viewport(), QPoint()).y();
         const int height = above->height();

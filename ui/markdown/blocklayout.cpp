@@ -1,13 +1,9 @@
 #include "ui/markdown/blocklayout.h"
 
 #include "ui/markdown/inlineparser.h"
+#include "ui/markdown/markdownline.h"
 
-#include <QCoreApplication>
-#include <QFontDatabase>
-#include <QFontMetricsF>
-#include <QPainter>
-#include <QPainterPath>
-#include <QWidget>
+#include <QFontInfo>
 
 #include <algorithm>
 #include <cmath>
@@ -15,21 +11,10 @@
 namespace heliograph {
 
 using Kind = MarkdownBlock::Kind;
-using Marker = MarkdownBlock::Marker;
 
 namespace {
 
-constexpr qreal kQuoteIndent = 16;
-constexpr qreal kItemIndent = 24;
 constexpr qreal kCellPadding = 8;
-constexpr qreal kBodySpacing = 1.3;
-constexpr qreal kCodeSpacing = 1.25;
-constexpr qreal kRadius = 6;
-
-bool isFirstOfCode(const MarkdownBlock &block)
-{
-    return block.kind == Kind::Code && !block.joined;
-}
 
 /// What a layout can hold: line breaks as its own, no characters that draw nothing or something
 /// else.
@@ -49,67 +34,6 @@ QString shown(const QString &text)
     return result;
 }
 
-}
-
-MarkdownStyle MarkdownStyle::of(const QWidget &widget, bool raw)
-{
-    MarkdownStyle style;
-    style.raw = raw;
-    style.body = widget.font();
-    const qreal size = QFontInfo(style.body).pixelSize();
-    style.small = style.body;
-    style.small.setPixelSize(std::max(9, int(std::lround(size * 0.92))));
-    style.mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    style.mono.setStyleHint(QFont::Monospace);
-    style.mono.setPixelSize(std::max(9, int(std::lround(size * 0.95))));
-    style.colors = themeColors(widget.palette());
-    const QFontMetricsF body(style.body);
-    const QFontMetricsF mono(style.mono);
-    style.bodyWidth = std::max(1.0, body.averageCharWidth());
-    style.bodyHeight = std::ceil(body.height() * kBodySpacing);
-    style.monoWidth = std::max(1.0, mono.horizontalAdvance(u'0'));
-    style.monoHeight = std::ceil(mono.height() * kCodeSpacing);
-    return style;
-}
-
-QFont MarkdownStyle::headingFont(int level) const
-{
-    static constexpr std::array<qreal, 6> kScale = {1.55, 1.32, 1.15, 1.05, 1.0, 1.0};
-    QFont font = body;
-    const qreal size = QFontInfo(body).pixelSize() * kScale[size_t(std::clamp(level, 1, 6) - 1)];
-    font.setPixelSize(int(std::lround(size)));
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
-
-qreal MarkdownStyle::indent(const std::vector<BlockContainer> &containers) const
-{
-    qreal indent = 0;
-    for (const BlockContainer &container : containers) {
-        indent += container.kind == BlockContainer::Kind::Quote
-            ? kQuoteIndent
-            : std::max(kItemIndent, (container.markerSize + 1) * bodyWidth + 6);
-    }
-    return indent;
-}
-
-qreal MarkdownStyle::gap(const MarkdownBlock *before, const MarkdownBlock &block) const
-{
-    if (!before || raw || block.joined)
-        return 0;
-    if (block.kind == Kind::Heading)
-        return block.level <= 2 ? 20 : 16;
-    if (block.kind == Kind::Code || block.kind == Kind::Table || before->kind == Kind::Code
-        || before->kind == Kind::Table)
-        return 12;
-    if (before->kind == Kind::Heading)
-        return 8;
-    const auto inItem = [](const MarkdownBlock &b) {
-        return !b.containers.empty() && b.containers.back().kind == BlockContainer::Kind::Item;
-    };
-    if (inItem(block) && inItem(*before))
-        return block.blankBefore ? 8 : 3;
-    return block.blankBefore ? 12 : 6;
 }
 
 BlockLayout::BlockLayout(
@@ -326,7 +250,7 @@ void BlockLayout::setWidth(qreal width, bool wrapCode)
         const qreal top = m_style.raw || m_block.joined ? 0 : kCodeHeader;
         Run &run = m_runs.front();
         run.at = {m_left + padding, top};
-        m_height = breakLines(run, room - 2 * padding, kCodeSpacing,
+        m_height = breakLines(run, room - 2 * padding, MarkdownStyle::kCodeSpacing,
             wrapCode ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
         if (!wrapCode) {
             for (int i = 0; i < run.layout->lineCount(); ++i)
@@ -338,8 +262,8 @@ void BlockLayout::setWidth(qreal width, bool wrapCode)
     case Kind::Paragraph:
     case Kind::Heading:
         m_runs.front().at = {m_left, 0};
-        m_height = breakLines(
-            m_runs.front(), room, kBodySpacing, QTextOption::WrapAtWordBoundaryOrAnywhere);
+        m_height = breakLines(m_runs.front(), room, MarkdownStyle::kBodySpacing,
+            QTextOption::WrapAtWordBoundaryOrAnywhere);
         m_height = std::max(m_height, m_block.kind == Kind::Paragraph ? m_style.bodyHeight : 0);
         break;
     }
@@ -496,152 +420,6 @@ QRectF BlockLayout::rectOf(int from, int to) const
 QRectF BlockLayout::codeRect() const
 {
     return {m_left, 0, std::max(40.0, m_width - m_left), m_height};
-}
-
-void BlockLayout::draw(
-    QPainter &painter, QPointF at, int from, int to, qreal scroll, const QRectF &clip) const
-{
-    drawContainers(painter, at);
-    drawMarker(painter, at);
-    if (m_block.kind == Kind::Rule) {
-        painter.fillRect(
-            QRectF(at.x() + m_left, at.y() + 4, m_width - m_left, 1), m_style.colors.border);
-        return;
-    }
-    const bool code = m_block.kind == Kind::Code;
-    if (code && !m_style.raw)
-        drawCodeBox(painter, at);
-    else if (m_block.kind == Kind::Table)
-        drawTableGrid(painter, at);
-    if (code && scroll > 0) {
-        painter.save();
-        const qreal padding = m_style.raw ? 0 : kCodePadding;
-        painter.setClipRect(
-            codeRect().translated(at).adjusted(padding, 0, -padding, 0), Qt::IntersectClip);
-    }
-    painter.setPen(m_style.colors.text);
-    for (const Run &run : m_runs) {
-        const QPointF origin = at + run.at - QPointF(code ? scroll : 0, 0);
-        const QRectF bounds = run.layout->boundingRect().translated(origin);
-        if (bounds.top() > clip.bottom() || bounds.bottom() < clip.top())
-            continue;
-        QList<QTextLayout::FormatRange> selections;
-        const int size = int(run.layout->text().size());
-        const int first = std::clamp(from - run.start, 0, size);
-        const int last = std::clamp(to - run.start, 0, size);
-        if (last > first) {
-            QTextCharFormat format;
-            format.setBackground(m_style.colors.accent);
-            format.setForeground(m_style.colors.accentText);
-            selections.append({first, last - first, format});
-        }
-        run.layout->draw(&painter, origin, selections, clip);
-    }
-    if (code && scroll > 0)
-        painter.restore();
-}
-
-void BlockLayout::drawContainers(QPainter &painter, QPointF at) const
-{
-    qreal x = 0;
-    for (const BlockContainer &container : m_block.containers) {
-        if (container.kind == BlockContainer::Kind::Quote) {
-            const qreal left = m_rightToLeft ? m_width - x - 3 : x;
-            painter.fillRect(QRectF(at.x() + left, at.y(), 3, m_height), m_style.colors.border);
-        }
-        x += m_style.indent({container});
-    }
-}
-
-void BlockLayout::drawMarker(QPainter &painter, QPointF at) const
-{
-    if (m_block.marker == Marker::None)
-        return;
-    const qreal indent = m_style.indent(m_block.containers);
-    const qreal width = m_style.indent({m_block.containers.back()});
-    const qreal gap = 8;
-    const qreal left = m_rightToLeft ? m_width - indent + gap : indent - width;
-    const QRectF room(at.x() + left, at.y(), width - gap, m_style.bodyHeight);
-    const QFontMetricsF metrics(m_style.body);
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (m_block.marker == Marker::Number) {
-        painter.setFont(m_style.body);
-        painter.setPen(m_style.colors.secondaryText);
-        painter.drawText(room,
-            int(m_rightToLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter
-                | Qt::TextDontClip,
-            QString::number(m_block.number) + u'.');
-        return;
-    }
-    const qreal middle = room.center().y();
-    const qreal edge = m_rightToLeft ? room.left() : room.right();
-    painter.setPen(QPen(m_style.colors.secondaryText, 1.3));
-    if (m_block.marker == Marker::Bullet) {
-        const qreal size = std::round(metrics.xHeight() * 0.62);
-        const QRectF dot(m_rightToLeft ? edge : edge - size, middle - size / 2 + 0.5, size, size);
-        const auto items = std::count_if(m_block.containers.begin(), m_block.containers.end(),
-            [](const BlockContainer &c) { return c.kind == BlockContainer::Kind::Item; });
-        painter.setBrush(items % 2 == 1 ? QBrush(m_style.colors.secondaryText) : QBrush());
-        painter.drawEllipse(dot);
-        painter.setBrush(Qt::NoBrush);
-        return;
-    }
-    const qreal size = std::round(metrics.capHeight() * 1.15);
-    const QRectF box(std::round(m_rightToLeft ? edge : edge - size) + 0.5,
-        std::round(middle - size / 2) + 0.5, size, size);
-    if (m_block.marker == Marker::TaskDone) {
-        painter.setBrush(m_style.colors.accent);
-        painter.setPen(m_style.colors.accent);
-        painter.drawRoundedRect(box, 2, 2);
-        painter.setPen(QPen(m_style.colors.accentText, 1.6));
-        painter.drawPolyline(QPolygonF({box.topLeft() + QPointF(size * 0.22, size * 0.52),
-            box.topLeft() + QPointF(size * 0.42, size * 0.74),
-            box.topLeft() + QPointF(size * 0.8, size * 0.26)}));
-    } else {
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(box, 2, 2);
-    }
-    painter.setBrush(Qt::NoBrush);
-}
-
-void BlockLayout::drawCodeBox(QPainter &painter, QPointF at) const
-{
-    const bool first = isFirstOfCode(m_block);
-    const QRectF box = codeRect().translated(at);
-    painter.save();
-    painter.setClipRect(box, Qt::IntersectClip);
-    painter.setRenderHint(QPainter::Antialiasing);
-    // A box that goes on above or below is drawn longer and cut.
-    const QRectF whole = box.adjusted(0.5, first ? 0.5 : -20, -0.5, m_lastOfCode ? -0.5 : 20);
-    painter.setPen(m_style.colors.border);
-    painter.setBrush(m_style.colors.raised);
-    painter.drawRoundedRect(whole, kRadius, kRadius);
-    painter.restore();
-    if (first) {
-        painter.setFont(m_style.small);
-        painter.setPen(m_style.colors.secondaryText);
-        const QString name =
-            m_label.isEmpty() ? QCoreApplication::translate("MarkdownView", "Text") : m_label;
-        const QRectF room = box.adjusted(kCodePadding, 0, -140, 0);
-        painter.drawText(QRectF(room.left(), room.top() + 4, room.width(), kCodeHeader - 8),
-            Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetricsF(m_style.small).elidedText(name, Qt::ElideRight, room.width()));
-    }
-}
-
-void BlockLayout::drawTableGrid(QPainter &painter, QPointF at) const
-{
-    if (m_columnX.size() < 2 || m_rowY.size() < 2)
-        return;
-    const qreal left = at.x() + m_columnX.front();
-    const qreal width = m_columnX.back() - m_columnX.front();
-    if (!m_block.joined) {
-        painter.fillRect(QRectF(left, at.y(), width, m_rowY[1]), m_style.colors.raised);
-    }
-    for (size_t i = m_block.joined ? 1 : 0; i < m_rowY.size(); ++i)
-        painter.fillRect(QRectF(left, at.y() + m_rowY[i], width + 1, 1), m_style.colors.border);
-    for (const qreal x : m_columnX)
-        painter.fillRect(QRectF(at.x() + x, at.y(), 1, m_rowY.back() + 1), m_style.colors.border);
 }
 
 }

@@ -2,9 +2,8 @@
 
 #include "ui/markdown/blocksegmenter.h"
 #include "ui/markdown/codehighlighter.h"
-#include "ui/theme/theme.h"
+#include "ui/markdown/markdownstyle.h"
 
-#include <QFont>
 #include <QPointF>
 #include <QRectF>
 #include <QTextLayout>
@@ -12,27 +11,8 @@
 #include <memory>
 
 class QPainter;
-class QWidget;
 
 namespace heliograph {
-
-/// Fonts, colours and measures of one view.
-struct MarkdownStyle {
-    QFont body;
-    QFont small;
-    QFont mono;
-    ThemeColors colors;
-    qreal bodyWidth = 7; ///< of an average character
-    qreal bodyHeight = 18; ///< of a line
-    qreal monoWidth = 7;
-    qreal monoHeight = 16;
-    bool raw = false; ///< code is the whole text, not boxes in it
-
-    static MarkdownStyle of(const QWidget &widget, bool raw);
-    QFont headingFont(int level) const;
-    qreal indent(const std::vector<BlockContainer> &containers) const;
-    qreal gap(const MarkdownBlock *before, const MarkdownBlock &block) const;
-};
 
 /// The columns' widths of a table, from its first block.
 struct TableShape {

@@ -1,136 +1,12 @@
 #include "ui/markdown/blocksegmenter.h"
 
+#include "ui/markdown/markdownline.h"
+
 #include <algorithm>
 
 namespace heliograph {
 
 using Kind = MarkdownBlock::Kind;
-
-/// Walks a line by columns: a tab may be eaten in part.
-class BlockSegmenter::Cursor final
-{
-public:
-    explicit Cursor(QStringView line) : m_line(line) { }
-
-    /// Columns of white space from here.
-    int indent() const
-    {
-        int columns = m_pending;
-        for (qsizetype i = m_pos; i < m_line.size(); ++i) {
-            if (m_line[i] == u' ')
-                ++columns;
-            else if (m_line[i] == u'\t')
-                columns += 4 - (m_column + columns) % 4;
-            else
-                break;
-        }
-        return columns;
-    }
-    void skip(int columns)
-    {
-        while (columns > 0) {
-            if (m_pending > 0) {
-                --m_pending;
-            } else if (m_pos < m_line.size() && m_line[m_pos] == u'\t') {
-                ++m_pos;
-                m_pending = 4 - m_column % 4 - 1;
-            } else if (m_pos < m_line.size() && m_line[m_pos] == u' ') {
-                ++m_pos;
-            } else {
-                return;
-            }
-            ++m_column;
-            --columns;
-        }
-    }
-    void take(qsizetype characters)
-    {
-        m_pos += characters;
-        m_column += int(characters);
-    }
-    /// What follows, without its white space in front.
-    QStringView text() const { return m_line.mid(m_pos).trimmed(); }
-    bool blank() const { return text().isEmpty(); }
-    QString rest() const { return QString(m_pending, u' ') + m_line.mid(m_pos).toString(); }
-
-private:
-    QStringView m_line;
-    qsizetype m_pos = 0;
-    int m_column = 0;
-    int m_pending = 0; ///< columns left of a tab
-};
-
-namespace {
-
-qsizetype runLength(QStringView text, QChar c)
-{
-    qsizetype n = 0;
-    while (n < text.size() && text[n] == c)
-        ++n;
-    return n;
-}
-
-bool onlyOf(QStringView text, QStringView characters)
-{
-    return std::all_of(text.begin(), text.end(), [&](QChar c) { return characters.contains(c); });
-}
-
-bool isRule(QStringView text)
-{
-    if (text.isEmpty() || !QStringView(u"-*_").contains(text.front()))
-        return false;
-    const QChar mark = text.front();
-    qsizetype marks = 0;
-    for (const QChar c : text) {
-        if (c == mark)
-            ++marks;
-        else if (c != u' ' && c != u'\t')
-            return false;
-    }
-    return marks >= 3;
-}
-
-/// The columns a delimiter row (| :-- | --: |) states, or nothing.
-QString delimiterColumns(QStringView row)
-{
-    if (!row.contains(u'-') || !onlyOf(row, u"|-: \t"))
-        return {};
-    QString columns;
-    for (const QString &cell : tableCells(row)) {
-        const bool left = cell.startsWith(u':');
-        const bool right = cell.size() > 1 && cell.endsWith(u':');
-        const QStringView dashes = QStringView(cell).mid(left ? 1 : 0).chopped(right ? 1 : 0);
-        if (dashes.isEmpty() || !onlyOf(dashes, u"-"))
-            return {};
-        columns += left && right ? u'c' : right ? u'r' : left ? u'l' : u'-';
-    }
-    return row.contains(u'|') ? columns : QString();
-}
-
-}
-
-std::vector<QString> tableCells(QStringView row)
-{
-    row = row.trimmed();
-    if (row.startsWith(u'|'))
-        row = row.mid(1);
-    std::vector<QString> cells;
-    QString cell;
-    for (qsizetype i = 0; i < row.size(); ++i) {
-        if (row[i] == u'\\' && i + 1 < row.size() && row[i + 1] == u'|') {
-            cell += u'|';
-            ++i;
-        } else if (row[i] == u'|') {
-            cells.push_back(cell.trimmed());
-            cell.clear();
-        } else {
-            cell += row[i];
-        }
-    }
-    if (!cell.trimmed().isEmpty() || !row.endsWith(u'|'))
-        cells.push_back(cell.trimmed());
-    return cells;
-}
 
 QString BlockSegmenter::label(QStringView text)
 {
@@ -266,7 +142,7 @@ void BlockSegmenter::takeMidLine(QStringView piece)
 }
 
 /// How many of the open containers the line goes on with.
-size_t BlockSegmenter::match(Cursor &cursor) const
+size_t BlockSegmenter::match(LineCursor &cursor) const
 {
     size_t matched = 0;
     for (const Container &container : m_state.containers) {
@@ -292,7 +168,7 @@ size_t BlockSegmenter::match(Cursor &cursor) const
 
 void BlockSegmenter::takeLine(QStringView line, bool complete)
 {
-    Cursor cursor(line);
+    LineCursor cursor(line);
     const size_t matched = match(cursor);
     const bool allMatched = matched == m_state.containers.size();
 
@@ -329,7 +205,7 @@ void BlockSegmenter::takeLine(QStringView line, bool complete)
     addText(cursor.text());
 }
 
-bool BlockSegmenter::takeCode(Cursor &cursor, bool allMatched)
+bool BlockSegmenter::takeCode(LineCursor &cursor, bool allMatched)
 {
     if (!allMatched)
         return false;
@@ -360,7 +236,8 @@ bool BlockSegmenter::takeCode(Cursor &cursor, bool allMatched)
 }
 
 /// Opens the containers and the block that start here; true where the line is used up.
-bool BlockSegmenter::startBlock(Cursor &cursor, size_t &depth, bool &interrupts, bool allMatched)
+bool BlockSegmenter::startBlock(
+    LineCursor &cursor, size_t &depth, bool &interrupts, bool allMatched)
 {
     for (bool outer = true;; outer = false) {
         const int indent = cursor.indent();
@@ -427,7 +304,7 @@ bool BlockSegmenter::startBlock(Cursor &cursor, size_t &depth, bool &interrupts,
     }
 }
 
-bool BlockSegmenter::startFence(Cursor &cursor, size_t depth, int indent)
+bool BlockSegmenter::startFence(LineCursor &cursor, size_t depth, int indent)
 {
     const QStringView text = cursor.text();
     const QChar mark = text.front();
@@ -445,7 +322,7 @@ bool BlockSegmenter::startFence(Cursor &cursor, size_t depth, int indent)
 }
 
 bool BlockSegmenter::startItem(
-    Cursor &cursor, size_t &depth, bool &interrupts, bool allMatched, int indent)
+    LineCursor &cursor, size_t &depth, bool &interrupts, bool allMatched, int indent)
 {
     const QStringView text = cursor.text();
     qsizetype width = 0;

@@ -8,6 +8,8 @@
 
 namespace heliograph {
 
+class LineCursor;
+
 /// What a block stands in. Blocks that share an id stand in the same quote or list item.
 struct BlockContainer {
     enum class Kind { Quote, Item };
@@ -85,7 +87,6 @@ private:
         int blankCode = 0; ///< blank lines that belong to indented code if more of it follows
         int nextId = 1;
     };
-    class Cursor;
 
     void refresh();
     void restore();
@@ -93,11 +94,12 @@ private:
     void takePiece(QStringView piece, bool complete);
     void takeLine(QStringView line, bool complete);
     void takeMidLine(QStringView piece);
-    size_t match(Cursor &cursor) const;
-    bool takeCode(Cursor &cursor, bool allMatched);
-    bool startBlock(Cursor &cursor, size_t &depth, bool &interrupts, bool allMatched);
-    bool startItem(Cursor &cursor, size_t &depth, bool &interrupts, bool allMatched, int indent);
-    bool startFence(Cursor &cursor, size_t depth, int indent);
+    size_t match(LineCursor &cursor) const;
+    bool takeCode(LineCursor &cursor, bool allMatched);
+    bool startBlock(LineCursor &cursor, size_t &depth, bool &interrupts, bool allMatched);
+    bool startItem(
+        LineCursor &cursor, size_t &depth, bool &interrupts, bool allMatched, int indent);
+    bool startFence(LineCursor &cursor, size_t depth, int indent);
     bool startTable(QStringView line);
     bool define(QStringView line);
     void addText(QStringView text);
@@ -120,8 +122,5 @@ private:
     State m_savedState;
     size_t m_firstChanged = 0;
 };
-
-/// The cells of a table's row: cut at | but not at \|, trimmed, without the outer ones.
-std::vector<QString> tableCells(QStringView row);
 
 }

@@ -1,11 +1,11 @@
 #include "ui/markdown/inlineparser.h"
 
 #include "ui/markdown/blocksegmenter.h"
+#include "ui/markdown/inlinetokens.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -14,62 +14,6 @@ namespace heliograph {
 namespace {
 
 constexpr qsizetype kMaxShownTarget = 100;
-
-bool isPunctuation(QChar c)
-{
-    return c.isPunct() || c.isSymbol();
-}
-
-bool isEscapable(QChar c)
-{
-    return c.unicode() < 128 && isPunctuation(c);
-}
-
-QString entity(QStringView name)
-{
-    static constexpr std::array<std::pair<QStringView, char16_t>, 24> kNames = {{
-        {u"amp", u'&'},
-        {u"lt", u'<'},
-        {u"gt", u'>'},
-        {u"quot", u'"'},
-        {u"apos", u'\''},
-        {u"nbsp", u'\u00a0'},
-        {u"copy", u'\u00a9'},
-        {u"reg", u'\u00ae'},
-        {u"trade", u'\u2122'},
-        {u"hellip", u'\u2026'},
-        {u"ndash", u'\u2013'},
-        {u"mdash", u'\u2014'},
-        {u"lsquo", u'\u2018'},
-        {u"rsquo", u'\u2019'},
-        {u"ldquo", u'\u201c'},
-        {u"rdquo", u'\u201d'},
-        {u"bull", u'\u2022'},
-        {u"middot", u'\u00b7'},
-        {u"times", u'\u00d7'},
-        {u"deg", u'\u00b0'},
-        {u"larr", u'\u2190'},
-        {u"rarr", u'\u2192'},
-        {u"le", u'\u2264'},
-        {u"ge", u'\u2265'},
-    }};
-    if (name.startsWith(u'#')) {
-        const bool hex = name.mid(1).startsWith(u'x', Qt::CaseInsensitive);
-        bool ok = false;
-        const uint code = name.mid(hex ? 2 : 1).toUInt(&ok, hex ? 16 : 10);
-        if (!ok || code > 0x10ffff)
-            return {};
-        if (code == 0 || (code >= 0xd800 && code < 0xe000))
-            return QString(QChar::ReplacementCharacter);
-        const char32_t character = code;
-        return QString::fromUcs4(&character, 1);
-    }
-    for (const auto &[known, character] : kNames) {
-        if (name == known)
-            return QString(QChar(character));
-    }
-    return {};
-}
 
 class InlineParser final
 {
@@ -280,94 +224,9 @@ void InlineParser::takeAngle()
 void InlineParser::takeEntity()
 {
     const qsizetype end = m_source.mid(m_pos, 12).indexOf(u';');
-    const QString text = end > 1 ? entity(m_source.mid(m_pos + 1, end - 1)) : QString();
+    const QString text = end > 1 ? entityText(m_source.mid(m_pos + 1, end - 1)) : QString();
     add(text.isEmpty() ? QStringView(u"&") : QStringView(text));
     m_pos += text.isEmpty() ? 1 : end + 1;
-}
-
-/// https://… without brackets, as GitHub's Markdown has it.
-void InlineParser::takeBareLink()
-{
-    qsizetype end = m_pos;
-    int open = 0;
-    while (end < m_source.size() && !m_source[end].isSpace() && m_source[end] != u'<'
-        && m_source[end] != u'`' && m_source[end] != u'|')
-        ++end;
-    QStringView text = m_source.mid(m_pos, end - m_pos);
-    const qsizetype emphasis = text.indexOf(u"**");
-    if (emphasis > 0)
-        text.truncate(emphasis);
-    for (const QChar c : text)
-        open += c == u'(' ? 1 : c == u')' ? -1 : 0;
-    while (!text.isEmpty()) {
-        if (text.back() == u')' && open < 0)
-            ++open;
-        else if (!QStringView(u"?!.,:*_~'\"];").contains(text.back()))
-            break;
-        text.chop(1);
-    }
-    if (text.size() <= (has(u"www.") ? 4 : 8)) {
-        add(m_source.mid(m_pos, 1));
-        ++m_pos;
-        return;
-    }
-    const bool bare = has(u"www.");
-    m_pos += text.size();
-    const QString written = text.toString();
-    const size_t piece = addPiece(written);
-    m_pieces[piece].link = addLink(bare ? QStringLiteral("https://") + written : written);
-}
-
-/// What stands in the round brackets behind a link's text; the cursor moves behind them.
-std::optional<QString> InlineParser::target()
-{
-    qsizetype i = m_pos + 1;
-    const auto skipSpace = [&] {
-        while (at(i).isSpace())
-            ++i;
-    };
-    skipSpace();
-    QString target;
-    const auto take = [&] {
-        if (m_source[i] == u'\\' && isEscapable(at(i + 1)))
-            ++i;
-        target += m_source[i++];
-    };
-    if (at(i) == u'<') {
-        ++i;
-        while (i < m_source.size() && m_source[i] != u'>' && m_source[i] != u'\n')
-            take();
-        if (at(i) != u'>' && !m_options.streaming)
-            return {};
-        ++i;
-    } else {
-        int depth = 0;
-        while (i < m_source.size() && !m_source[i].isSpace()) {
-            if (m_source[i] == u'(')
-                ++depth;
-            else if (m_source[i] == u')' && depth-- == 0)
-                break;
-            take();
-        }
-    }
-    skipSpace();
-    const QChar quote = at(i);
-    if (quote == u'"' || quote == u'\'' || quote == u'(') { // a title: not shown, the target is
-        const QChar end = quote == u'(' ? QChar(u')') : quote;
-        ++i;
-        while (i < m_source.size() && m_source[i] != end)
-            i += m_source[i] == u'\\' ? 2 : 1;
-        ++i;
-        skipSpace();
-    }
-    if (i >= m_source.size() && m_options.streaming) { // the rest is still to come
-        m_pos = m_source.size();
-        return QString();
-    }
-    if (at(i) != u')')
-        return {};
-    m_pos = i + 1;
-    return target;
 }
 
 std::optional<QString> InlineParser::reference(const Bracket &bracket)
@@ -390,6 +249,31 @@ std::optional<QString> InlineParser::reference(const Bracket &bracket)
         return {};
     m_pos = end;
     return *found;
+}
+
+/// https://… without brackets, as GitHub's Markdown has it.
+void InlineParser::takeBareLink()
+{
+    const QStringView text = bareLinkAt(m_source, m_pos);
+    if (text.isEmpty()) {
+        add(m_source.mid(m_pos, 1));
+        ++m_pos;
+        return;
+    }
+    m_pos += text.size();
+    const QString written = text.toString();
+    const bool bare = written.startsWith(QLatin1String("www."));
+    const size_t piece = addPiece(written);
+    m_pieces[piece].link = addLink(bare ? QStringLiteral("https://") + written : written);
+}
+
+std::optional<QString> InlineParser::target()
+{
+    const LinkTarget found = linkTargetAt(m_source, m_pos, m_options.streaming);
+    if (found.end < 0)
+        return {};
+    m_pos = found.end;
+    return found.target;
 }
 
 void InlineParser::closeBracket()

@@ -40,41 +40,46 @@ public:
         const qreal y = view.mapFrom(m_area->viewport(), QPoint()).y();
         if (y <= 0)
             return;
-        m_whole = y >= view.height();
-        if (!m_whole && m_view.m_flow.count() == 0)
+        // At its end the area is the page's, which follows what comes.
+        const QScrollBar *bar = m_area->verticalScrollBar();
+        if (bar->value() >= bar->maximum())
             return;
         m_active = true;
+        m_whole = view.m_flow.count() == 0 || y >= view.m_flow.height();
         if (!m_whole)
             m_block = view.m_flow.indexAt(y);
         m_before = where();
+        m_seenAt = seenAt();
     }
     void apply()
     {
-        if (!m_active || (!m_whole && m_block >= m_view.m_flow.count()))
-            return;
-        const int delta = int(std::lround(where() - m_before));
-        if (delta == 0)
+        if (!m_active || (!m_whole && m_block >= m_view.m_flow.count()) || where() == m_before)
             return;
         // The area must know the new height first: from here outwards every layout is told at once.
         for (QWidget *w = &m_view; w && w != m_area->viewport(); w = w->parentWidget())
             QCoreApplication::sendPostedEvents(w, QEvent::LayoutRequest);
         QScrollBar *bar = m_area->verticalScrollBar();
-        bar->setValue(bar->value() + delta);
+        bar->setValue(bar->value() + seenAt() - m_seenAt); // nothing, where the page has done it
     }
 
 private:
-    /// Above what is in sight the guess counts that stood for the height before the text was first laid out.
     qreal where() const
     {
-        return m_whole ? qreal(m_view.heightForWidth(m_view.width())) : m_view.m_flow.top(m_block);
+        return m_whole ? m_view.heightForWidth(m_view.width()) : m_view.m_flow.top(m_block);
+    }
+    int seenAt() const
+    {
+        const int y = m_whole ? m_view.height() : int(std::lround(where()));
+        return m_view.mapTo(m_area->viewport(), QPoint(0, y)).y();
     }
 
     MarkdownView &m_view;
     QAbstractScrollArea *m_area = nullptr;
     bool m_active = false;
-    bool m_whole = false; ///< the view lies above what is in sight
+    bool m_whole = false; ///< what is laid out, if anything, lies above what is in sight
     size_t m_block = 0;
     qreal m_before = 0;
+    int m_seenAt = 0;
 };
 
 MarkdownView::MarkdownView(QWidget *parent)

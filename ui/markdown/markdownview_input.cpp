@@ -286,7 +286,11 @@ void MarkdownView::selectAll()
 QString MarkdownView::selectedText() const
 {
     const auto [from, to] = selection();
-    return from == to ? QString() : m_flow.plainText(from, to);
+    if (from == to)
+        return {};
+    if (from.block == to.block) // a part of an item is no item: without its marker
+        return m_flow.plainText(from.block).mid(from.character, to.character - from.character);
+    return m_flow.plainText(from, to);
 }
 
 QString MarkdownView::renderedText() const
