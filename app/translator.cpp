@@ -11,7 +11,9 @@ void installTranslations(QCoreApplication &app)
 {
     const QLocale locale;
     auto *own = new QTranslator(&app);
-    if (own->load(locale, QStringLiteral("heliograph"), QStringLiteral("_"), QStringLiteral(":/translations")))
+    // English has a file too: for its plural forms.
+    if (own->load(locale, QStringLiteral("heliograph"), QStringLiteral("_"), QStringLiteral(":/translations"))
+        || own->load(QStringLiteral(":/translations/heliograph_en.qm")))
         QCoreApplication::installTranslator(own);
     auto *qt = new QTranslator(&app);
     if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),

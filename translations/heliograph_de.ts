@@ -3234,10 +3234,6 @@ Felder: %1, property.NAME</translation>
         <translation>Aus: Die Antwort kommt am Ende in einem Stück</translation>
     </message>
     <message>
-        <source>default (not sent)</source>
-        <translation>Vorgabe (wird nicht gesendet)</translation>
-    </message>
-    <message>
         <source>Stop sequences</source>
         <translation>Stoppsequenzen</translation>
     </message>
@@ -3252,6 +3248,10 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Stop sequences: %1</source>
         <translation>Stoppsequenzen: %1</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
     </message>
 </context>
 <context>

@@ -145,6 +145,7 @@ void CallsPage::makeLayout()
     m_splitter->addWidget(m_pane);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({570, 520}); // room for when, what became of it, model and prompt
     m_view->setMinimumSize(280, 140);
     m_pane->setMinimumSize(320, 200);
 

@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "ui/format.h"
 #include "ui/markdown/markdownview.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -35,7 +36,7 @@ AnswerCard::AnswerCard(const Turn &turn, QWidget *parent) : TurnCard(turn, paren
     m_reasoningToggle->setObjectName(QStringLiteral("reasoningToggle"));
     m_reasoningToggle->setCheckable(true);
     m_reasoningToggle->setAutoRaise(true);
-    m_reasoningToggle->setArrowType(Qt::RightArrow);
+    m_reasoningToggle->setIcon(makeIcon(Icon::Expand, palette()));
     m_reasoningToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_reasoningToggle->hide();
     body()->addWidget(m_reasoningToggle, 0, Qt::AlignLeft);
@@ -45,7 +46,7 @@ AnswerCard::AnswerCard(const Turn &turn, QWidget *parent) : TurnCard(turn, paren
     m_reasoningBox->hide();
     body()->addWidget(m_reasoningBox);
     connect(m_reasoningToggle, &QToolButton::toggled, this, [this](bool open) {
-        m_reasoningToggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_reasoningToggle->setIcon(makeIcon(open ? Icon::Collapse : Icon::Expand, palette()));
         if (open && !m_reasoning) {
             m_reasoning = new MarkdownView(m_reasoningBox);
             m_reasoning->setObjectName(QStringLiteral("reasoningText"));

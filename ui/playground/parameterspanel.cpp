@@ -84,7 +84,7 @@ ParametersPanel::Field &ParametersPanel::addField(
     field.edit->setObjectName(name + QStringLiteral("Edit"));
     field.edit->setAccessibleName(label);
     field.edit->setToolTip(tip);
-    field.edit->setPlaceholderText(tr("default (not sent)"));
+    field.edit->setPlaceholderText(tr("not sent"));
     field.note = makeNote(this);
     const int row = m_grid->rowCount();
     m_grid->addWidget(field.box, row, 0);
@@ -159,7 +159,7 @@ void ParametersPanel::addStops()
     m_stopEdit->setObjectName(QStringLiteral("stopEdit"));
     m_stopEdit->setAccessibleName(tr("Stop sequences, one a line"));
     m_stopEdit->setToolTip(tip);
-    m_stopEdit->setPlaceholderText(tr("default (not sent)"));
+    m_stopEdit->setPlaceholderText(tr("not sent"));
     m_stopEdit->setTabChangesFocus(true);
     m_stopEdit->setFixedHeight(3 * fontMetrics().lineSpacing() + 14);
     m_stopNote = makeNote(this);

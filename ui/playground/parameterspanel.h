@@ -16,7 +16,7 @@ class QPlainTextEdit;
 
 namespace heliograph {
 
-/// The parameters of a request. Each is sent only where its box is checked; unset shows as "default (not sent)".
+/// The parameters of a request. Each is sent only where its box is checked; unset shows as "not sent".
 class ParametersPanel final : public QWidget
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 #include "ui/playground/systemprompt.h"
 
 #include "ui/playground/growingedit.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -29,7 +30,7 @@ SystemPrompt::SystemPrompt(QWidget *parent) : QWidget(parent)
     m_toggle->setAutoRaise(true);
     m_toggle->setCheckable(true);
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toggle->setArrowType(Qt::RightArrow);
+    m_toggle->setIcon(makeIcon(Icon::Expand, palette()));
     m_toggle->setText(tr("System prompt"));
     m_toggle->setToolTip(tr("Opens and closes the system prompt (Ctrl+Shift+S)"));
     m_summary = new QLabel(this);
@@ -47,7 +48,7 @@ SystemPrompt::SystemPrompt(QWidget *parent) : QWidget(parent)
     m_edit->hide();
     column->addWidget(m_edit);
     connect(m_toggle, &QToolButton::toggled, this, [this](bool open) {
-        m_toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_toggle->setIcon(makeIcon(open ? Icon::Collapse : Icon::Expand, palette()));
         m_edit->setVisible(open);
         m_summary->setVisible(!open);
         showSummary();

@@ -1,5 +1,7 @@
 #include "ui/theme/style.h"
 
+#include "ui/theme/icons.h"
+
 #include "ui/theme/stylepainter.h"
 #include "ui/theme/theme.h"
 
@@ -237,6 +239,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return draw.chevron(option->rect, Qt::RightArrow);
     case PE_IndicatorArrowLeft:
         return draw.chevron(option->rect, Qt::LeftArrow);
+    case PE_IndicatorTabClose:
+        makeIcon(Icon::Close, option->palette)
+            .paint(painter, option->rect, Qt::AlignCenter,
+                option->state & State_MouseOver ? QIcon::Active : QIcon::Normal);
+        return;
     case PE_PanelItemViewItem:
         if (qobject_cast<const QListView *>(widget))
             return draw.itemPanel();

@@ -1,0 +1,45 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>heliograph::BodyPane</name>
+    <message numerus="yes">
+        <source>%n long string(s) shortened; Save keeps every byte.</source>
+        <translation>
+            <numerusform>%n long string shortened; Save keeps every byte.</numerusform>
+            <numerusform>%n long strings shortened; Save keeps every byte.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CallsPage</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new call(s) ↑</source>
+        <translation>
+            <numerusform>%n new call ↑</numerusform>
+            <numerusform>%n new calls ↑</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go to %n new call(s)</source>
+        <translation>
+            <numerusform>Go to %n new call</numerusform>
+            <numerusform>Go to %n new calls</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
