@@ -87,6 +87,7 @@ Status HistoryWorker::open()
         // delay a stream.
         m_database->exec(QStringLiteral("PRAGMA wal_autocheckpoint = 20000"));
         m_writer = std::make_unique<CallWriter>(*m_database);
+        beginLog();
         sweep();
         m_dataVersion = dataVersion();
         noteState();
@@ -98,6 +99,16 @@ Status HistoryWorker::open()
     m_watchTimer.start();
     m_sweepTimer.start();
     return Done{};
+}
+
+/// The first write into a fresh log waits until the disk has its header. On a busy disk that takes longer than an answer
+/// may wait, so it is done before there is one.
+void HistoryWorker::beginLog()
+{
+    Transaction transaction(*m_database);
+    m_database->exec(
+        QStringLiteral("PRAGMA user_version = %1").arg(m_database->integer(QStringLiteral("PRAGMA user_version"))));
+    transaction.commit();
 }
 
 void HistoryWorker::close()

@@ -48,6 +48,7 @@ private:
     void write(const std::vector<PendingCall> &calls);
     void writeOneByOne();
     void failed(const DatabaseFailure &failure);
+    void beginLog();
     void sweep();
     void lookForOthers();
     void notify();
