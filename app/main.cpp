@@ -33,7 +33,14 @@ int main(int argc, char **argv)
 {
     installRedactingLog();
     describeProgram();
-    const auto commandLine = parseCommandLine(argumentsOf(argc, argv));
+    const QStringList arguments = argumentsOf(argc, argv);
+    if (const auto first = parseCommandLine(arguments);
+        first && first->command.isEmpty() && !first->help && !first->version)
+        return runWindow(argc, argv, *first);
+
+    QCoreApplication app(argc, argv);
+    installTranslations(app);
+    const auto commandLine = parseCommandLine(arguments); // again, for its words in the user's language
     if (!commandLine) {
         QTextStream(stderr) << commandLine.error().message << Qt::endl;
         return 2;
@@ -46,9 +53,5 @@ int main(int argc, char **argv)
         QTextStream(stdout) << helpText() << Qt::flush;
         return 0;
     }
-    if (commandLine->command.isEmpty())
-        return runWindow(argc, argv, *commandLine);
-    QCoreApplication app(argc, argv);
-    installTranslations(app);
     return runCommand(*commandLine);
 }
