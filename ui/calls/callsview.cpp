@@ -34,7 +34,7 @@ constexpr std::array<Width, kCallColumns> kWidths{{
     {CallColumn::FirstToken, "0,000 ms", 8},
     {CallColumn::Source, "Command line", 5},
 }};
-constexpr int kNarrowestText = 150;
+constexpr int kNarrowestText = 110;
 
 }
 
