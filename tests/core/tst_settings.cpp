@@ -129,11 +129,12 @@ private Q_SLOTS:
 
     void hostileBytesAreRead()
     {
+        static constexpr char kAlphabet[] = "model=\\x\n\r\0\xff\xc3[]# route";
         QRandomGenerator random(3);
         for (int round = 0; round < 300; ++round) {
             QByteArray bytes;
             for (int n = random.bounded(400); n > 0; --n)
-                bytes += "model=\\x\n\r\0\xff\xc3[]# route"[random.bounded(26)];
+                bytes += kAlphabet[random.bounded(int(sizeof kAlphabet - 1))];
             write(path(), bytes);
             Settings settings(path());
             QVERIFY(settings.set(QStringLiteral("theme"), QStringLiteral("dark")));
