@@ -107,7 +107,7 @@ std::optional<Error> SendCommand::chooseRequest()
     const auto prompt = readPrompt();
     if (!prompt)
         return prompt.error();
-    const auto request = buildRequest(m_options, *prompt);
+    const auto request = buildRequest(m_options, m_spec.format, *prompt);
     if (!request)
         return request.error();
     m_spec.request = *request;

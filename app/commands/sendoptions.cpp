@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/wire/rawjson.h"
+#include "core/wire/tooljson.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -149,7 +150,7 @@ Result<ContentPart> attachment(const QString &path, bool image)
     return part;
 }
 
-Result<QByteArray> responseFormat(const QString &path)
+Result<ResponseFormat> responseFormat(const QString &path)
 {
     const auto bytes = readFile(path);
     if (!bytes)
@@ -157,18 +158,23 @@ Result<QByteArray> responseFormat(const QString &path)
     const auto json = parseJson(*bytes);
     if (!json || !json->is_object())
         return usage(Tr::tr("%1 is no JSON schema.").arg(path));
-    RawObject schema;
-    if (json->contains("schema") && json->contains("name")) {
-        schema.addMembersOf(*bytes);
-    } else {
-        schema.addString("name", QStringLiteral("answer"));
-        schema.add("strict", "true");
-        schema.add("schema", bytes->trimmed());
+    ResponseFormat format;
+    format.name = QStringLiteral("answer");
+    format.strict = true;
+    format.schema = bytes->trimmed();
+    // OpenAI's own wrapping is understood too.
+    if (member(*json, "schema").is_object() && member(*json, "name").is_string()) {
+        format.name = stringMember(*json, "name");
+        format.description = stringMember(*json, "description");
+        format.strict.reset();
+        if (const Json &strict = member(*json, "strict"); strict.is_boolean())
+            format.strict = strict.get<bool>();
+        for (const RawMember &raw : rawMembers(*bytes).value_or(std::vector<RawMember>())) {
+            if (raw.key == "schema")
+                format.schema = raw.value.toByteArray();
+        }
     }
-    RawObject format;
-    format.addString("type", QStringLiteral("json_schema"));
-    format.add("json_schema", schema.text());
-    return format.text();
+    return format;
 }
 
 }
@@ -232,7 +238,8 @@ Result<SendOptions> parseSendOptions(const QStringList &arguments)
     return options;
 }
 
-Result<ChatRequest> buildRequest(const SendOptions &options, const QString &prompt)
+Result<ChatRequest> buildRequest(
+    const SendOptions &options, WireFormat format, const QString &prompt)
 {
     ChatRequest request;
     request.model = options.model;
@@ -262,15 +269,16 @@ Result<ChatRequest> buildRequest(const SendOptions &options, const QString &prom
         const auto tools = readFile(options.toolsFile);
         if (!tools)
             return tools.error();
-        if (!parseJson(*tools) || !rawElements(*tools))
-            return usage(Tr::tr("%1 is no JSON list of tools.").arg(options.toolsFile));
-        request.tools = tools->trimmed();
+        auto list = toolsFromJson(*tools, format);
+        if (!list)
+            return usage(Tr::tr("%1: %2").arg(options.toolsFile, list.error().message));
+        request.tools = std::move(list).value();
     }
     if (!options.schemaFile.isEmpty()) {
-        const auto format = responseFormat(options.schemaFile);
-        if (!format)
-            return format.error();
-        extra.add("response_format", *format);
+        const auto schema = responseFormat(options.schemaFile);
+        if (!schema)
+            return schema.error();
+        request.responseFormat = *schema;
     }
     if (extra.text() != "{}")
         request.extra = extra.text();

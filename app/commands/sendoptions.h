@@ -37,6 +37,7 @@ Result<SendOptions> parseSendOptions(const QStringList &arguments);
 
 /// The request the options ask for: files read, prompt as given, parameters typed. Error: Usage or Storage.
 /// Parameters that are not ours go into the body as they are (JSON where the value is JSON, else text).
-Result<ChatRequest> buildRequest(const SendOptions &options, const QString &prompt);
+Result<ChatRequest> buildRequest(
+    const SendOptions &options, WireFormat format, const QString &prompt);
 
 }

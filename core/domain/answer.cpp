@@ -1,5 +1,8 @@
 #include "core/domain/answer.h"
 
+#include <algorithm>
+#include <array>
+
 namespace heliograph {
 
 namespace {
@@ -30,7 +33,40 @@ struct Adder {
         if (call.name.isEmpty())
             call.name = delta.name;
         call.arguments += delta.arguments;
+        call.custom = call.custom || delta.custom;
     }
+    void operator()(const event::ServerToolUse &use) const
+    {
+        const ServerTool &now = use.tool;
+        const auto same = std::find_if(answer.serverTools.begin(), answer.serverTools.end(),
+            [&](const ServerTool &known) { return !now.id.isEmpty() && known.id == now.id; });
+        if (same == answer.serverTools.end()) {
+            answer.serverTools.push_back(now);
+            return;
+        }
+        if (!now.name.isEmpty())
+            same->name = now.name;
+        if (!now.input.isEmpty())
+            same->input = now.input;
+        if (!now.output.isEmpty())
+            same->output = now.output;
+        same->failed = same->failed || now.failed;
+    }
+    void operator()(const event::Cited &cited) const
+    {
+        auto &known = answer.citations;
+        if (std::find(known.begin(), known.end(), cited.citation) == known.end())
+            known.push_back(cited.citation);
+    }
+    void operator()(const event::Media &media) const { answer.media.push_back(media.part); }
+    void operator()(const event::LogProbs &logProbs) const
+    {
+        answer.logProbs.insert(
+            answer.logProbs.end(), logProbs.tokens.begin(), logProbs.tokens.end());
+    }
+    void operator()(const event::Block &block) const { answer.blocks.push_back(block.json); }
+    void operator()(const event::ServiceTier &tier) const { answer.serviceTier = tier.name; }
+    void operator()(const event::DeclaredCost &cost) const { answer.declaredCost = cost.amount; }
     void operator()(const event::UsageReport &report) const { answer.usage = report.usage; }
     void operator()(const event::Finished &finished) const { answer.finishReason = finished.reason; }
     void operator()(const event::Failed &failed) const
@@ -61,8 +97,70 @@ bool Answer::operator==(const Answer &other) const
         && (!error || (error->kind == other.error->kind && error->message == other.error->message));
     return sameError && id == other.id && model == other.model && text == other.text
         && reasoning == other.reasoning && refusal == other.refusal && toolCalls == other.toolCalls
-        && finishReason == other.finishReason && usage == other.usage && unknown == other.unknown
-        && complete == other.complete;
+        && serverTools == other.serverTools && citations == other.citations && media == other.media
+        && logProbs == other.logProbs && blocks == other.blocks && finishReason == other.finishReason
+        && serviceTier == other.serviceTier && declaredCost == other.declaredCost
+        && usage == other.usage && unknown == other.unknown && complete == other.complete;
+}
+
+Message Answer::toMessage(WireFormat format) const
+{
+    Message message;
+    message.role = Role::Assistant;
+    if (!text.isEmpty())
+        message.parts.push_back(ContentPart::fromText(text));
+    if (!refusal.isEmpty()) {
+        ContentPart part = ContentPart::fromText(refusal);
+        part.kind = ContentPart::Kind::Refusal;
+        message.parts.push_back(std::move(part));
+    }
+    message.toolCalls = toolCalls;
+    message.blocks = blocks;
+    message.blocksFormat = blocks.empty() ? WireFormat::Unknown : format;
+    return message;
+}
+
+FinishKind finishKind(const Answer &answer)
+{
+    struct Word {
+        QLatin1String reason;
+        FinishKind kind;
+    };
+    // OpenAI chat, Responses, Anthropic, Gemini; in lower case.
+    static constexpr std::array words{
+        Word{QLatin1String("stop"), FinishKind::Stop},
+        Word{QLatin1String("eos"), FinishKind::Stop},
+        Word{QLatin1String("completed"), FinishKind::Stop},
+        Word{QLatin1String("end_turn"), FinishKind::Stop},
+        Word{QLatin1String("stop_sequence"), FinishKind::Stop},
+        Word{QLatin1String("pause_turn"), FinishKind::Stop},
+        Word{QLatin1String("length"), FinishKind::Length},
+        Word{QLatin1String("model_length"), FinishKind::Length},
+        Word{QLatin1String("max_tokens"), FinishKind::Length},
+        Word{QLatin1String("max_output_tokens"), FinishKind::Length},
+        Word{QLatin1String("model_context_window_exceeded"), FinishKind::Length},
+        Word{QLatin1String("tool_calls"), FinishKind::ToolCalls},
+        Word{QLatin1String("tool_use"), FinishKind::ToolCalls},
+        Word{QLatin1String("function_call"), FinishKind::ToolCalls},
+        Word{QLatin1String("content_filter"), FinishKind::ContentFilter},
+        Word{QLatin1String("refusal"), FinishKind::ContentFilter},
+        Word{QLatin1String("safety"), FinishKind::ContentFilter},
+        Word{QLatin1String("image_safety"), FinishKind::ContentFilter},
+        Word{QLatin1String("recitation"), FinishKind::ContentFilter},
+        Word{QLatin1String("blocklist"), FinishKind::ContentFilter},
+        Word{QLatin1String("prohibited_content"), FinishKind::ContentFilter},
+        Word{QLatin1String("spii"), FinishKind::ContentFilter},
+        Word{QLatin1String("error"), FinishKind::Error},
+        Word{QLatin1String("failed"), FinishKind::Error},
+        Word{QLatin1String("malformed_function_call"), FinishKind::Error},
+    };
+    const QString reason = answer.finishReason.toLower();
+    const auto *word = std::find_if(
+        words.begin(), words.end(), [&](const Word &known) { return reason == known.reason; });
+    if (word == words.end())
+        return FinishKind::Unknown;
+    return word->kind == FinishKind::Stop && !answer.toolCalls.empty() ? FinishKind::ToolCalls
+                                                                       : word->kind;
 }
 
 }

@@ -5,6 +5,7 @@
 #include "core/domain/exchange.h"
 #include "core/domain/receipt.h"
 #include "core/domain/tags.h"
+#include "core/domain/wireformat.h"
 
 #include <QDateTime>
 #include <QUuid>
@@ -16,16 +17,13 @@ namespace heliograph {
 // The numbers are stored in the history: append only, never renumber.
 enum class Source { Playground = 0, Cli = 1, Capture = 2, Helicone = 3, Import = 4 };
 enum class Route { Direct = 0, Helicone = 1 };
-enum class WireFormat { OpenAiChat = 0, OpenAiResponses = 1, Anthropic = 2, Gemini = 3, Unknown = 4 };
 enum class CallStatus { Running = 0, Ok = 1, Error = 2, Cancelled = 3, Interrupted = 4 };
 
 QString sourceName(Source source); ///< "playground", "cli", "capture", "helicone", "import"
 QString routeName(Route route); ///< "direct", "helicone"
-QString wireFormatName(WireFormat format); ///< "openai-chat", "openai-responses", "anthropic", "gemini", "unknown"
 QString callStatusName(CallStatus status); ///< "running", "ok", "error", "cancelled", "interrupted"
 std::optional<Source> sourceFromName(QStringView name);
 std::optional<Route> routeFromName(QStringView name);
-std::optional<WireFormat> wireFormatFromName(QStringView name);
 std::optional<CallStatus> callStatusFromName(QStringView name);
 
 /// What Helicone said in its response headers; empty or -1 where it did not.

@@ -1,15 +1,39 @@
 #pragma once
 
+#include "core/base/money.h"
 #include "core/base/result.h"
+#include "core/domain/message.h"
 #include "core/domain/usage.h"
 
-#include <QByteArray>
-#include <QString>
-
 #include <variant>
-#include <vector>
 
 namespace heliograph {
+
+/// Something a tool that the provider runs itself (web search, code execution, a remote MCP server, …) was asked and
+/// what it gave back.
+struct ServerTool {
+    QString id;
+    QString name; ///< "web_search", "code_interpreter", …
+    QString input; ///< JSON or text, as it came
+    QString output; ///< JSON or text, as it came; empty: not (yet) known
+    bool failed = false;
+    bool operator==(const ServerTool &) const = default;
+};
+
+/// Where something in the answer comes from.
+struct Citation {
+    QString url; ///< empty for a document of the request
+    QString title;
+    QString quote; ///< the words referred to
+    bool operator==(const Citation &) const = default;
+};
+
+struct TokenLogProb {
+    QString token;
+    double logProb = 0; ///< natural logarithm
+    std::vector<std::pair<QString, double>> alternatives; ///< the likeliest at this place, as far as asked for
+    bool operator==(const TokenLogProb &) const = default;
+};
 
 /// What an answer says while it comes, in order. A whole answer gives the same events at once.
 namespace event {
@@ -36,7 +60,41 @@ struct ToolCallDelta {
     QString id;
     QString name;
     QString arguments;
+    bool custom = false; ///< its input is no JSON
     bool operator==(const ToolCallDelta &) const = default;
+};
+/// What is known so far of one use of a provider's own tool; a later one of the same id replaces what it fills.
+struct ServerToolUse {
+    ServerTool tool;
+    bool operator==(const ServerToolUse &) const = default;
+};
+struct Cited {
+    Citation citation;
+    bool operator==(const Cited &) const = default;
+};
+/// A picture, sound or file the model made.
+struct Media {
+    ContentPart part;
+    bool operator==(const Media &) const = default;
+};
+struct LogProbs {
+    std::vector<TokenLogProb> tokens; ///< those of the text that came last
+    bool operator==(const LogProbs &) const = default;
+};
+/// A finished item of the answer as the format has it, to be sent back in the next turn; see Message::blocks.
+struct Block {
+    QByteArray json;
+    bool operator==(const Block &) const = default;
+};
+/// The tier that answered, in the provider's words.
+struct ServiceTier {
+    QString name;
+    bool operator==(const ServiceTier &) const = default;
+};
+/// What the provider itself says that the call costs.
+struct DeclaredCost {
+    Money amount;
+    bool operator==(const DeclaredCost &) const = default;
 };
 struct UsageReport {
     Usage usage;
@@ -65,8 +123,9 @@ struct End {
 }
 
 using StreamEvent = std::variant<event::Started, event::Text, event::Reasoning, event::Refusal,
-    event::ToolCallDelta, event::UsageReport, event::Finished, event::Failed, event::Unknown,
-    event::End>;
+    event::ToolCallDelta, event::ServerToolUse, event::Cited, event::Media, event::LogProbs, event::Block,
+    event::ServiceTier, event::DeclaredCost, event::UsageReport, event::Finished, event::Failed,
+    event::Unknown, event::End>;
 using StreamEvents = std::vector<StreamEvent>;
 
 }

@@ -145,7 +145,8 @@ Error readError(const Json &json)
         intMember(json, "retry_after")};
 }
 
-/// Without its usage, which has columns of its own.
+/// Without its usage, which has columns of its own, and without what is read again out of the stored body when it is
+/// wanted: blocks, provider's own tools, citations, media, log probabilities.
 Json answerJson(const Answer &answer)
 {
     Json json{{"complete", answer.complete}};
@@ -155,9 +156,15 @@ Json answerJson(const Answer &answer)
     put(json, "reasoning", answer.reasoning);
     put(json, "refusal", answer.refusal);
     put(json, "finish", answer.finishReason);
-    for (const ToolCall &call : answer.toolCalls)
+    for (const ToolCall &call : answer.toolCalls) {
         json["tools"].push_back(
             Json::array({toJson(call.id), toJson(call.name), toJson(call.arguments)}));
+        if (call.custom)
+            json["tools"].back().push_back(true);
+    }
+    put(json, "tier", answer.serviceTier);
+    if (answer.declaredCost)
+        json["declared"] = answer.declaredCost->pico();
     for (const QByteArray &unknown : answer.unknown)
         json["unknown"].push_back(bytesToJson(unknown));
     if (answer.error)
@@ -177,10 +184,13 @@ Answer readAnswer(const Json &json)
     answer.complete = member(json, "complete") == true;
     const Json &tools = member(json, "tools");
     for (const Json &tool : tools.is_array() ? tools : Json::array()) {
-        if (tool.is_array() && tool.size() == 3)
-            answer.toolCalls.push_back(
-                {toQString(tool[0]), toQString(tool[1]), toQString(tool[2])});
+        if (tool.is_array() && tool.size() >= 3)
+            answer.toolCalls.push_back({toQString(tool[0]), toQString(tool[1]), toQString(tool[2]),
+                tool.size() > 3 && tool[3] == true});
     }
+    answer.serviceTier = stringMember(json, "tier");
+    if (const auto declared = intMember(json, "declared"))
+        answer.declaredCost = Money::fromPico(*declared);
     const Json &unknown = member(json, "unknown");
     for (const Json &item : unknown.is_array() ? unknown : Json::array())
         answer.unknown.push_back(toQString(item).toLatin1());

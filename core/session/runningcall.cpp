@@ -28,7 +28,9 @@ bool isContent(const StreamEvent &event)
 {
     return std::holds_alternative<event::Text>(event) || std::holds_alternative<event::Reasoning>(event)
         || std::holds_alternative<event::Refusal>(event)
-        || std::holds_alternative<event::ToolCallDelta>(event);
+        || std::holds_alternative<event::ToolCallDelta>(event)
+        || std::holds_alternative<event::ServerToolUse>(event)
+        || std::holds_alternative<event::Media>(event);
 }
 
 /// Server-sent events by their first line, whatever the headers say; nothing while it cannot be told.

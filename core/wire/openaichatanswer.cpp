@@ -1,9 +1,8 @@
 #include "core/base/json.h"
+#include "core/wire/answerreader.h"
+#include "core/wire/errortext.h"
 #include "core/wire/openaichat.h"
 #include "core/wire/openaiusage.h"
-#include "core/wire/sseparser.h"
-
-#include <QCoreApplication>
 
 #include <array>
 
@@ -39,39 +38,6 @@ void readContent(const Json &content, QString &text, QString &reasoning)
     }
 }
 
-QString errorText(const Json &error)
-{
-    if (error.is_string())
-        return toQString(error);
-    if (error.is_array()) // Google's list of one, FastAPI's list of problems
-        return error.empty() ? QString() : errorText(error.front());
-    if (!error.is_object())
-        return {};
-    for (const char *key : {"message", "msg", "detail", "error", "errors", "title"}) {
-        const QString text = errorText(member(error, key));
-        if (!text.isEmpty())
-            return text;
-    }
-    return {};
-}
-
-Error errorInStream(const Json &error)
-{
-    Error result{ErrorKind::Server, errorText(error), 0, {}};
-    if (result.message.isEmpty())
-        result.message = QCoreApplication::translate(
-            "OpenAiChatCodec", "The provider reported an error without saying which.");
-    const qint64 code = intMember(error, "code").value_or(intMember(error, "status").value_or(0));
-    const QString type = stringMember(error, "type") + stringMember(error, "code");
-    if (code == 429 || type.contains(QLatin1String("rate_limit")))
-        result.kind = ErrorKind::RateLimit;
-    else if (code == 401 || code == 403)
-        result.kind = ErrorKind::Auth;
-    else if (type.contains(QLatin1String("invalid_request")) || (code >= 400 && code < 500))
-        result.kind = ErrorKind::Request;
-    return result;
-}
-
 /// Reads the JSON objects of one answer, chunk or whole: their members have the same names.
 class ObjectReader final
 {
@@ -81,7 +47,7 @@ public:
         m_events.clear();
         const Json &error = member(json, "error");
         if (!isNull(error)) {
-            m_events.push_back(event::Failed{errorInStream(error)});
+            m_events.push_back(event::Failed{errorInAnswer(error)});
             return std::move(m_events);
         }
         const Json &choices = member(json, "choices");
@@ -204,107 +170,53 @@ private:
     bool m_content = false; ///< a piece of the message came
 };
 
-event::Failed brokenJson()
-{
-    return {{ErrorKind::Malformed,
-        QCoreApplication::translate("OpenAiChatCodec",
-            "The answer is not in the expected format: a part of it is no valid JSON."),
-        0, {}}};
-}
-
-void append(StreamEvents &events, StreamEvents more)
-{
-    for (StreamEvent &event : more)
-        events.push_back(std::move(event));
-}
-
-class StreamDecoder final : public AnswerDecoder
+class ChatReader final : public AnswerReader
 {
 public:
-    StreamEvents feed(QByteArrayView bytes) override
+    void readEvent(
+        const QByteArray &type, const Json &json, QByteArrayView, StreamEvents &events) override
     {
-        StreamEvents events;
-        m_sse.feed(bytes, [&](SseEvent &&event) { read(event, events, false); });
-        return events;
+        if (type == "error" && member(json, "error").is_null())
+            append(events, m_reader.read(Json{{"error", json}}));
+        else
+            append(events, m_reader.read(json));
+        // Perplexity's own end marker.
+        if (stringMember(json, "object") == QLatin1String("chat.completion.done"))
+            events.push_back(event::End{});
     }
 
-    StreamEvents finish() override
+    bool readMarker(QByteArrayView text, StreamEvents &events) override
     {
-        StreamEvents events;
-        m_sse.finish([&](SseEvent &&event) { read(event, events, true); });
-        if (m_sse.droppedEvents() > 0)
-            events.push_back(brokenJson());
-        return events;
-    }
-
-private:
-    void read(const SseEvent &sse, StreamEvents &events, bool last)
-    {
-        const QByteArray trimmed = sse.data.trimmed();
-        if (trimmed.isEmpty() || m_ended)
-            return;
-        if (trimmed == "[DONE]") {
-            end(events);
-            return;
-        }
-        const auto json = parseJson(trimmed);
-        if (json && sse.type == "error" && member(*json, "error").is_null()) {
-            append(events, m_reader.read(Json{{"error", *json}}));
-        } else if (json) {
-            append(events, m_reader.read(*json));
-            // Perplexity's own end marker.
-            if (stringMember(*json, "object") == QLatin1String("chat.completion.done"))
-                end(events);
-        } else if (last) {
-            events.push_back(event::Unknown{trimmed}); // cut off in the middle: no error of the format
-        } else {
-            events.push_back(brokenJson());
-        }
-    }
-
-    void end(StreamEvents &events)
-    {
-        m_ended = true;
+        if (text != "[DONE]")
+            return false;
         events.push_back(event::End{});
+        return true;
     }
 
-    SseParser m_sse;
-    ObjectReader m_reader;
-    bool m_ended = false;
-};
-
-class WholeDecoder final : public AnswerDecoder
-{
-public:
-    StreamEvents feed(QByteArrayView bytes) override
+    void readWhole(const Json &json, QByteArrayView, StreamEvents &events) override
     {
-        m_body.append(bytes);
-        return {};
-    }
-
-    StreamEvents finish() override
-    {
-        const auto json = parseJson(m_body);
-        if (!json)
-            return {brokenJson()};
-        StreamEvents events = ObjectReader().read(*json);
-        const Json &choices = member(*json, "choices");
+        append(events, m_reader.read(json));
+        const Json &choices = member(json, "choices");
         if (choices.is_array() && !choices.empty())
             events.push_back(event::End{});
-        return events;
     }
 
 private:
-    QByteArray m_body;
+    static void append(StreamEvents &events, StreamEvents more)
+    {
+        for (StreamEvent &event : more)
+            events.push_back(std::move(event));
+    }
+
+    ObjectReader m_reader;
 };
 
 }
 
 std::unique_ptr<AnswerDecoder> OpenAiChatCodec::decoder(bool streamed) const
 {
-    if (streamed)
-        return std::make_unique<StreamDecoder>();
-    return std::make_unique<WholeDecoder>();
+    auto reader = std::make_unique<ChatReader>();
+    return streamed ? streamDecoder(std::move(reader)) : wholeDecoder(std::move(reader));
 }
 
 QString OpenAiChatCodec::errorMessage(QByteArrayView body) const

@@ -1,6 +1,8 @@
 #include "core/base/json.h"
+#include "core/wire/dataurl.h"
 #include "core/wire/openaichat.h"
 #include "core/wire/rawjson.h"
+#include "core/wire/tooljson.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -26,15 +28,12 @@ bool wantsMaxCompletionTokens(const QString &model)
 
 QByteArray encodePart(const ContentPart &part)
 {
-    if (!part.raw.isEmpty())
+    if (!part.raw.isEmpty() && part.rawFormat == WireFormat::OpenAiChat)
         return part.raw;
     RawObject object;
     switch (part.kind) {
     case ContentPart::Kind::Image: {
-        const QString url = part.url.isEmpty()
-            ? QStringLiteral("data:%1;base64,%2")
-                  .arg(part.mimeType, QString::fromLatin1(part.data.toBase64()))
-            : part.url;
+        const QString url = part.url.isEmpty() ? toDataUrl(part.mimeType, part.data) : part.url;
         RawObject image;
         image.addString("url", url);
         object.addString("type", QStringLiteral("image_url"));
@@ -44,9 +43,7 @@ QByteArray encodePart(const ContentPart &part)
     case ContentPart::Kind::File: {
         RawObject file;
         file.addString("filename", part.name);
-        file.addString("file_data",
-            QStringLiteral("data:%1;base64,%2")
-                .arg(part.mimeType, QString::fromLatin1(part.data.toBase64())));
+        file.addString("file_data", toDataUrl(part.mimeType, part.data));
         object.addString("type", QStringLiteral("file"));
         object.add("file", file.text());
         break;
@@ -67,7 +64,7 @@ QByteArray encodeContent(const Message &message)
     if (message.parts.empty())
         return message.toolCalls.empty() ? QByteArray("\"\"") : QByteArray("null");
     const ContentPart &first = message.parts.front();
-    if (message.parts.size() == 1 && first.kind == ContentPart::Kind::Text && first.raw.isEmpty())
+    if (message.parts.size() == 1 && first.kind == ContentPart::Kind::Text && first.rawFormat != WireFormat::OpenAiChat)
         return jsonString(first.text);
     QByteArray array;
     for (const ContentPart &part : message.parts)
@@ -106,6 +103,25 @@ QByteArray encodeMessage(const Message &message)
     return object.text();
 }
 
+QByteArray encodeResponseFormat(const ResponseFormat &format)
+{
+    RawObject object;
+    if (format.kind == ResponseFormat::Kind::JsonObject) {
+        object.addString("type", QStringLiteral("json_object"));
+        return object.text();
+    }
+    RawObject schema;
+    schema.addString("name", format.name);
+    if (!format.description.isEmpty())
+        schema.addString("description", format.description);
+    if (format.strict)
+        schema.add("strict", *format.strict ? "true" : "false");
+    schema.add("schema", format.schema);
+    object.addString("type", QStringLiteral("json_schema"));
+    object.add("json_schema", schema.text());
+    return object.text();
+}
+
 // ---------------------------------------------------------------------------------------------- reading
 
 std::optional<Role> roleFromName(const QString &name)
@@ -119,15 +135,13 @@ std::optional<Role> roleFromName(const QString &name)
     return std::nullopt;
 }
 
-ContentPart decodeDataUrl(const QString &url)
+ContentPart decodeImage(const QString &url)
 {
     ContentPart part;
     part.kind = ContentPart::Kind::Image;
-    const qsizetype comma = url.indexOf(QLatin1Char(','));
-    if (url.startsWith(QLatin1String("data:")) && comma > 0) {
-        const QString head = url.sliced(5, comma - 5);
-        part.mimeType = head.section(QLatin1Char(';'), 0, 0);
-        part.data = QByteArray::fromBase64(QStringView(url).sliced(comma + 1).toLatin1());
+    if (const auto inside = parseDataUrl(url)) {
+        part.mimeType = inside->mimeType;
+        part.data = inside->data;
     } else {
         part.url = url;
     }
@@ -149,7 +163,7 @@ ContentPart decodePart(QByteArrayView raw)
         plain = json.size() == 2;
     } else if (type == QLatin1String("image_url")) {
         const Json &image = member(json, "image_url");
-        part = decodeDataUrl(image.is_string() ? toQString(image) : stringMember(image, "url"));
+        part = decodeImage(image.is_string() ? toQString(image) : stringMember(image, "url"));
     } else if (type == QLatin1String("input_audio")) {
         const Json &audio = member(json, "input_audio");
         part.kind = ContentPart::Kind::Audio;
@@ -161,8 +175,10 @@ ContentPart decodePart(QByteArrayView raw)
     } else {
         part.kind = ContentPart::Kind::Other;
     }
-    if (!plain)
+    if (!plain) {
         part.raw = raw.toByteArray();
+        part.rawFormat = WireFormat::OpenAiChat;
+    }
     return part;
 }
 
@@ -295,8 +311,10 @@ QByteArray OpenAiChatCodec::encode(const ChatRequest &request) const
     for (const Message &message : request.messages)
         messages += (messages.isEmpty() ? '[' : ',') + encodeMessage(message);
     add("messages", messages.isEmpty() ? QByteArray("[]") : messages + ']');
-    if (parseJson(request.tools))
-        add("tools", request.tools);
+    if (const QByteArray tools = toolsToJson(request.tools, format()); !tools.isEmpty())
+        add("tools", tools);
+    if (request.responseFormat)
+        add("response_format", encodeResponseFormat(*request.responseFormat));
     const Parameters &p = request.parameters;
     if (p.temperature)
         add("temperature", number(*p.temperature));
@@ -353,7 +371,10 @@ Result<ChatRequest> OpenAiChatCodec::decodeRequest(QByteArrayView body) const
             }
             hasMessages = true;
         } else if (member.key == "tools" && rawElements(member.value)) {
-            request.tools = member.value.toByteArray();
+            if (auto tools = toolsFromJson(member.value, format()))
+                request.tools = std::move(tools).value();
+            else
+                extra.add(member.key, member.value);
         } else if (member.key == "stream") {
             request.stream = member.value == "true";
         } else if (member.key == "stream_options") {

@@ -38,7 +38,7 @@ QString parameterText(const ChatRequest &request)
     whole("seed", p.seed);
     if (p.stop)
         facts.append(QStringLiteral("stop %1").arg(p.stop->join(QStringLiteral(", "))));
-    if (!request.tools.isEmpty())
+    if (!request.tools.empty())
         facts.append(CallConversation::tr("with tools"));
     return facts.join(QStringLiteral(" · "));
 }

@@ -34,22 +34,6 @@ bool hasText(const Message &message)
         [](const ContentPart &part) { return hasWords(part.text); });
 }
 
-Message answerMessage(const Answer &answer)
-{
-    Message message;
-    message.role = Role::Assistant;
-    if (!answer.text.isEmpty())
-        message.parts.push_back(ContentPart::fromText(answer.text));
-    if (!answer.refusal.isEmpty()) {
-        ContentPart refusal;
-        refusal.kind = ContentPart::Kind::Refusal;
-        refusal.text = answer.refusal;
-        message.parts.push_back(std::move(refusal));
-    }
-    message.toolCalls = answer.toolCalls;
-    return message;
-}
-
 AnswerInfo finishedInfo(const Call &call)
 {
     AnswerInfo info;
@@ -193,6 +177,7 @@ void Conversation::setRole(int id, Role role)
     if (role != Role::Assistant) {
         changed->answer.reset();
         changed->message.toolCalls.clear();
+        changed->message.blocks.clear();
     }
     if (role != Role::Tool)
         changed->message.toolCallId.clear();
@@ -217,6 +202,7 @@ void Conversation::setText(int id, const QString &text)
     if (!placed)
         parts.insert(parts.begin(), ContentPart::fromText(text));
     changed->message.parts = std::move(parts);
+    changed->message.blocks.clear();
     if (changed->answer)
         changed->answer->edited = true;
 }
@@ -278,7 +264,7 @@ void Conversation::finish(int id, const Call &call)
     AnswerInfo info = finishedInfo(call);
     if (info.tokensEstimated)
         info.tokens = soFar.tokens;
-    finished->message = answerMessage(call.answer);
+    finished->message = call.answer.toMessage(call.format);
     finished->answer = std::move(info);
 }
 
@@ -303,6 +289,8 @@ ChatRequest Conversation::requestFor(int answerId) const
     request.model = model;
     request.parameters = parameters;
     request.tools = tools;
+    request.toolChoice = toolChoice;
+    request.responseFormat = responseFormat;
     request.extra = extra;
     request.stream = stream;
     if (!system.isEmpty())
@@ -358,6 +346,8 @@ Conversation Conversation::fromCall(const Call &call, const ChatRequest &request
     made.tags = call.tags;
     made.stream = request.stream;
     made.tools = request.tools;
+    made.toolChoice = request.toolChoice;
+    made.responseFormat = request.responseFormat;
     made.extra = request.extra;
     made.format = call.format;
     size_t first = 0;
@@ -367,7 +357,7 @@ Conversation Conversation::fromCall(const Call &call, const ChatRequest &request
     }
     for (size_t i = first; i < request.messages.size(); ++i)
         made.append(request.messages[i]);
-    const int answer = made.append(answerMessage(call.answer));
+    const int answer = made.append(call.answer.toMessage(call.format));
     made.find(answer)->answer = finishedInfo(call);
     return made;
 }

@@ -44,7 +44,9 @@ public:
     Parameters parameters;
     Tags tags;
     bool stream = true;
-    QByteArray tools; ///< of a recorded call, sent again as they are
+    std::vector<Tool> tools;
+    std::optional<ToolChoice> toolChoice;
+    std::optional<ResponseFormat> responseFormat;
     QByteArray extra; ///< further body members of a recorded call, sent again as they are
     std::optional<WireFormat> format; ///< of a recorded call; unset: the provider's
     QString name; ///< given by the user; empty: title() is made from the first question

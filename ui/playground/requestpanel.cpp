@@ -86,10 +86,8 @@ void RequestPanel::showRoute(Route route)
 void RequestPanel::showRecorded()
 {
     QStringList parts;
-    if (const auto tools = parseJson(m_tools); tools && tools->is_array() && !tools->empty())
-        parts << tr("tools (%1)").arg(tools->size());
-    else if (!m_tools.isEmpty())
-        parts << tr("tools");
+    if (!m_tools.empty())
+        parts << tr("tools (%1)").arg(m_tools.size());
     if (const auto extra = parseJson(m_extra); extra && extra->is_object()) {
         for (const auto &item : extra->items())
             parts << QString::fromStdString(item.key());

@@ -35,7 +35,7 @@ private:
     QWidget *m_recorded;
     QLabel *m_recordedText;
     QToolButton *m_dropRecorded;
-    QByteArray m_tools;
+    std::vector<Tool> m_tools;
     QByteArray m_extra;
 };
 
