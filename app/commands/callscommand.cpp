@@ -2,7 +2,7 @@
 
 #include "app/commands/callsprint.h"
 #include "core/session/calljson.h"
-#include "core/session/curlexport.h"
+#include "core/session/codeexport.h"
 #include "core/session/harexport.h"
 
 #include <QCommandLineParser>
@@ -171,9 +171,8 @@ int CallsCommand::show(const QStringList &arguments)
 {
     QCommandLineParser parser;
     const QCommandLineOption format(QStringLiteral("format"),
-        tr("text, json (one line), curl (a command that sends the call again, keys as variables) "
-           "or har (HTTP "
-           "Archive)."),
+        tr("text, json (one line), har (HTTP Archive), or a program that sends the call again, "
+           "keys as variables: curl, python, typescript, go, cpp."),
         tr("FORMAT"), QStringLiteral("text"));
     const QCommandLineOption help(
         {QStringLiteral("h"), QStringLiteral("help")}, tr("Show this help."));
@@ -194,10 +193,12 @@ int CallsCommand::show(const QStringList &arguments)
     if (ids.size() != 1)
         return usage(tr("Give the id of one call. heliograph calls list shows them."));
     const QString form = parser.value(format);
-    if (!QStringList{QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("curl"),
-            QStringLiteral("har")}
-             .contains(form))
-        return usage(tr("There is no format “%1”: use text, json, curl or har.").arg(form));
+    QStringList formats{QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("har")};
+    for (const CodeLanguageName &language : codeLanguages())
+        formats.append(language.id);
+    if (!formats.contains(form))
+        return usage(tr("There is no format “%1”. Known are %2.")
+                         .arg(form, formats.join(QLatin1String(", "))));
     if (ids[0].size() < kShortestId)
         return usage(tr("An id needs at least four characters."));
     const auto id = findId(ids[0]);
@@ -209,12 +210,15 @@ int CallsCommand::show(const QStringList &arguments)
 
 int CallsCommand::print(const Call &call, const QString &format)
 {
-    if (format == QLatin1String("json"))
+    const auto languages = codeLanguages();
+    const auto language = std::find_if(languages.begin(), languages.end(),
+        [&format](const CodeLanguageName &known) { return known.id == format; });
+    if (language != languages.end())
+        m_out << codeFor(language->language, call, m_providers.find(call.provider)).trimmed() << '\n';
+    else if (format == QLatin1String("json"))
         m_out << QString::fromUtf8(dumpJson(callToJson(call))) << '\n';
     else if (format == QLatin1String("har"))
         m_out << QString::fromUtf8(dumpJsonPretty(harDocument({harEntry(call)}))) << '\n';
-    else if (format == QLatin1String("curl"))
-        m_out << curlCommand(call, m_providers.find(call.provider)) << '\n';
     else
         printCall(call, m_out);
     return flush() ? 0 : 1;

@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -208,6 +209,38 @@ private Q_SLOTS:
         (*curl)->trigger();
         QVERIFY(QApplication::clipboard()->text().contains(
             QLatin1String("\"Authorization: Bearer $OPENAI_API_KEY\"")));
+    }
+
+    void copiesProgramsOnEitherRoute()
+    {
+        const Call call = exampleCall(QStringLiteral("q"), QStringLiteral("a"));
+        record(history(), call);
+        open();
+        auto *menu = m_page->findChild<QMenu *>(QStringLiteral("copyAsMenu"));
+        QVERIFY(menu);
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 1); // nothing to copy, and it says so
+        QVERIFY(!menu->actions().constFirst()->isEnabled());
+        m_page->showCall(call.id);
+        QTRY_VERIFY(pane()->call());
+        Q_EMIT menu->aboutToShow();
+        const auto copied = [&](QMenu *from, const char *name) {
+            const auto actions = from->actions();
+            for (QAction *action : actions) {
+                if (action->objectName() == QLatin1String(name))
+                    action->trigger();
+            }
+            return QApplication::clipboard()->text();
+        };
+        QVERIFY(copied(menu, "copyAs-python").contains(QLatin1String("import requests")));
+        QVERIFY(copied(menu, "copyAs-go").contains(QLatin1String("os.Getenv(\"OPENAI_API_KEY\")")));
+        auto *other = menu->findChild<QMenu *>(QStringLiteral("copyAsOtherRoute"));
+        QVERIFY(other);
+        const bool helicone = call.route == Route::Helicone;
+        const QString code = copied(other, "copyAs-typescript");
+        QCOMPARE(code.contains(QLatin1String("Helicone-Auth")), !helicone);
+        QCOMPARE(code.contains(QLatin1String("oai.helicone.ai")), !helicone);
+        QVERIFY(code.contains(QLatin1String("process.env.OPENAI_API_KEY")));
     }
 
     void everyActionHasKeyAndToolTip()

@@ -15,6 +15,7 @@
 
 #include <QApplication>
 #include <QBoxLayout>
+#include <QMenu>
 #include <QLabel>
 #include <QScrollArea>
 #include <QTabWidget>
@@ -76,6 +77,8 @@ void CallPane::makeHeader(const QList<QAction *> &actions)
         button->setToolButtonStyle(action->priority() == QAction::HighPriority
                 ? Qt::ToolButtonTextBesideIcon
                 : Qt::ToolButtonIconOnly);
+        if (action->menu())
+            button->setPopupMode(QToolButton::InstantPopup);
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
         button->setAccessibleName(action->text());
         top->addWidget(button);

@@ -9,6 +9,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/copyasmenu.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -106,10 +107,24 @@ void CallsPage::makeActions()
     m_curlAction = addPageAction("callCopyCurl", tr("Copy as curl"),
         tr("Copy a curl command that sends this call again, with the keys as variables"),
         key("Ctrl+Shift+E"));
-    m_curlAction->setIcon(makeIcon(Icon::Code, QApplication::palette()));
     connect(m_curlAction, &QAction::triggered, this, [this] {
         if (const auto call = m_pane->call())
             copy(curlCommand(*call, m_providers.find(call->provider)));
+    });
+    auto *copyAs = new CopyAsMenu(
+        [this]() -> std::optional<Call> {
+            const auto call = m_pane->call();
+            return call ? std::optional(*call) : std::nullopt;
+        },
+        m_providers, this);
+    connect(copyAs, &CopyAsMenu::textReady, this, &CallsPage::copy);
+    m_copyAsAction = addPageAction("callCopyAs", tr("Copy as"),
+        tr("Copy a program that sends this call again: curl, Python, TypeScript, Go or C++, on either route"),
+        key("Ctrl+Shift+K"));
+    m_copyAsAction->setMenu(copyAs);
+    m_copyAsAction->setIcon(makeIcon(Icon::Code, QApplication::palette()));
+    connect(m_copyAsAction, &QAction::triggered, this, [this, copyAs] {
+        copyAs->popup(m_pane->mapToGlobal(QPoint(spacing::kMedium, spacing::kMedium)));
     });
     m_copyAnswerAction = addPageAction(
         "callCopyAnswer", tr("Copy answer"), tr("Copy the answer's text"), key("Ctrl+Shift+C"));
@@ -136,7 +151,7 @@ void CallsPage::makeActions()
 void CallsPage::makeLayout()
 {
     m_pane = new CallPane(
-        m_services.history, m_providers, {m_openAction, m_curlAction, m_copyAnswerAction}, this);
+        m_services.history, m_providers, {m_openAction, m_copyAsAction, m_copyAnswerAction}, this);
     m_pane->hide();
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(QStringLiteral("callsSplitter"));
@@ -226,6 +241,7 @@ void CallsPage::updateActions()
     const auto call = m_pane->call();
     m_openAction->setEnabled(!m_pane->id().isNull());
     m_curlAction->setEnabled(bool(call));
+    m_copyAsAction->setEnabled(bool(call));
     m_copyAnswerAction->setEnabled(call && !call->answer.text.isEmpty());
     m_copyIdAction->setEnabled(!m_pane->id().isNull());
 }

@@ -71,6 +71,7 @@ private:
     QList<QAction *> m_actions;
     QAction *m_openAction = nullptr;
     QAction *m_curlAction = nullptr;
+    QAction *m_copyAsAction = nullptr;
     QAction *m_copyIdAction = nullptr;
     QAction *m_copyAnswerAction = nullptr;
     QTimer m_selectTimer;
