@@ -1,5 +1,7 @@
 #include "app/selfcheck.h"
 
+#include "core/base/whenready.h"
+
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QDir>
@@ -70,7 +72,7 @@ void SelfCheck::answered(const Call &call)
         fail(call.error ? call.error->message : tr("The call failed."));
         return;
     }
-    m_services.history.flush().then(this, [this](bool stored) {
+    whenReady(m_services.history.flush(), this, [this](bool stored) {
         if (!stored) {
             fail(tr("The call could not be written to the history."));
             return;

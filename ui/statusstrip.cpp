@@ -1,5 +1,6 @@
 #include "ui/statusstrip.h"
 
+#include "core/base/whenready.h"
 #include "ui/format.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -200,8 +201,8 @@ void StatusStrip::updateRunning(int count)
 void StatusStrip::updateSpend()
 {
     const QDateTime midnight = QDate::currentDate().startOfDay();
-    m_services.history.spendSince(midnight.toUTC())
-        .then(this, [this](const Result<SpendSummary> &spend) {
+    whenReady(m_services.history.spendSince(midnight.toUTC()), this,
+        [this](const Result<SpendSummary> &spend) {
             if (spend)
                 showSpend(*spend);
         });

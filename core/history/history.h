@@ -46,8 +46,8 @@ public:
     /// Ready when all that was handed over before is on disk; false where a write failed.
     QFuture<bool> flush();
 
-    // Reading. Futures are ready in a database thread: continue with .then(context, …). A cancelled
-    // one does no work.
+    // Reading. Futures are ready in a database thread: continue with whenReady (core/base). A
+    // cancelled one does no work.
     /// Row ids, newest first unless the query says otherwise.
     QFuture<Result<QList<qint64>>> find(const CallQuery &query);
     QFuture<Result<QList<CallSummary>>> summaries(const QList<qint64> &rows);

@@ -1,4 +1,5 @@
 #include "tests/support/examplecalls.h"
+#include "tests/support/freedmemory.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testservices.h"
 #include "ui/calls/callsmodel.h"
@@ -154,6 +155,17 @@ private Q_SLOTS:
         QTRY_VERIFY(!model.isLoading());
         QCOMPARE(model.rowCount(), 1);
         QTRY_COMPARE(cell(model, 0, CallColumn::Prompt), QStringLiteral("question 7"));
+    }
+
+    /// Another query cancels the one before, which may have been answered long ago.
+    void answeredQueryIsLeftAlone()
+    {
+        record(history(), exampleCall(QStringLiteral("about zebras"), QStringLiteral("a")));
+        const FreedMemory freed;
+        CallsModel model(history(), providers());
+        for (const char *search : {"", "zebras", "lions"})
+            load(model, {}, QString::fromLatin1(search));
+        QVERIFY2(freed.untouched(), "something was written to memory after it was freed");
     }
 
     void hidesWhatNoLongerFits()

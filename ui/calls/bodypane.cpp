@@ -1,5 +1,6 @@
 #include "ui/calls/bodypane.h"
 
+#include "core/base/whenready.h"
 #include "ui/calls/jsonhighlighter.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
@@ -133,13 +134,12 @@ void BodyPane::prepare(qsizetype maxChars)
             : QString());
     m_busy = true;
     const quint64 token = ++m_token;
-    QtFuture::makeReadyFuture(body())
-        .then(QtFuture::Launch::Async,
-            [maxChars](const QByteArray &bytes) { return bodyText(bytes, maxChars); })
-        .then(this, [this, token](const BodyText &text) {
-            if (token == m_token)
-                show(text);
-        });
+    const auto prepared = QtFuture::makeReadyFuture(body()).then(QtFuture::Launch::Async,
+        [maxChars](const QByteArray &bytes) { return bodyText(bytes, maxChars); });
+    whenReady(prepared, this, [this, token](const BodyText &text) {
+        if (token == m_token)
+            show(text);
+    });
 }
 
 void BodyPane::show(const BodyText &text)

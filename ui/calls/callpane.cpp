@@ -1,5 +1,6 @@
 #include "ui/calls/callpane.h"
 
+#include "core/base/whenready.h"
 #include "ui/calls/bodypane.h"
 #include "ui/calls/callcells.h"
 #include "ui/calls/callconversation.h"
@@ -183,14 +184,13 @@ void CallPane::read()
     m_reading = true;
     m_changedMeanwhile = false;
     const quint64 token = m_token;
-    m_history.call(m_id)
-        .then(QtFuture::Launch::Async,
-            [](Result<Call> call) -> Result<CallDetails> {
-                if (!call)
-                    return call.error();
-                return CallDetails::of(std::move(call).value());
-            })
-        .then(this, [this, token](const Result<CallDetails> &details) {
+    const auto decode = [](Result<Call> call) -> Result<CallDetails> {
+        if (!call)
+            return call.error();
+        return CallDetails::of(std::move(call).value());
+    };
+    whenReady(m_history.call(m_id).then(QtFuture::Launch::Async, decode), this,
+        [this, token](const Result<CallDetails> &details) {
             if (token != m_token)
                 return;
             m_reading = false;

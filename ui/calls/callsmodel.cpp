@@ -1,5 +1,7 @@
 #include "ui/calls/callsmodel.h"
 
+#include "core/base/whenready.h"
+
 #include <QTextDocument>
 
 #include <algorithm>
@@ -58,7 +60,7 @@ void CallsModel::find(int limit)
     query.limit = limit;
     m_finding = true;
     m_find = m_history.find(query);
-    m_find.then(this, [this, token, limit](const Result<QList<qint64>> &rows) {
+    whenReady(m_find, this, [this, token, limit](const Result<QList<qint64>> &rows) {
         if (token != m_findToken)
             return;
         m_finding = false;
@@ -194,8 +196,8 @@ void CallsModel::fetchWanted()
                 page.append(m_rows[i]);
         }
         m_fetching = true;
-        m_history.summaries(page).then(
-            this, [this, from](const Result<QList<CallSummary>> &summaries) {
+        whenReady(m_history.summaries(page), this,
+            [this, from](const Result<QList<CallSummary>> &summaries) {
                 m_fetching = false;
                 if (summaries)
                     keep(*summaries, from);
@@ -217,8 +219,8 @@ void CallsModel::fetchRunning()
     if (m_running.isEmpty())
         return;
     m_fetchingRunning = true;
-    m_history.summaries(m_running.values())
-        .then(this, [this](const Result<QList<CallSummary>> &summaries) {
+    whenReady(m_history.summaries(m_running.values()), this,
+        [this](const Result<QList<CallSummary>> &summaries) {
             m_fetchingRunning = false;
             if (summaries)
                 keep(*summaries, 0);

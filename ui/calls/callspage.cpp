@@ -1,5 +1,6 @@
 #include "ui/calls/callspage.h"
 
+#include "core/base/whenready.h"
 #include "core/session/curlexport.h"
 #include "ui/calls/callpane.h"
 #include "ui/calls/callsmodel.h"
@@ -294,7 +295,7 @@ void CallsPage::selectShown()
         return;
     CallQuery query;
     query.where = QStringLiteral("id = \"%1\"").arg(id.toString(QUuid::WithoutBraces));
-    m_services.history.find(query).then(this, [this, id](const Result<QList<qint64>> &rows) {
+    whenReady(m_services.history.find(query), this, [this, id](const Result<QList<qint64>> &rows) {
         if (!rows || rows->isEmpty() || m_pane->id() != id)
             return;
         select(m_model->indexOfRow(rows->constFirst()));
@@ -308,10 +309,11 @@ void CallsPage::open()
         return;
     }
     // Not read yet: it opens as soon as it is.
-    m_services.history.call(m_pane->id()).then(this, [this, id = m_pane->id()](const Result<Call> &call) {
-        if (call && m_pane->id() == id)
-            Q_EMIT openInPlayground(*call);
-    });
+    whenReady(m_services.history.call(m_pane->id()), this,
+        [this, id = m_pane->id()](const Result<Call> &call) {
+            if (call && m_pane->id() == id)
+                Q_EMIT openInPlayground(*call);
+        });
 }
 
 void CallsPage::copy(const QString &text)
