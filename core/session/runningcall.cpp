@@ -3,6 +3,7 @@
 #include "core/history/history.h"
 #include "core/session/callprice.h"
 #include "core/session/estimate.h"
+#include "core/session/outgoing.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -81,20 +82,11 @@ Result<Destination> RunningCall::prepare()
 {
     if (!m_codec)
         return Error{ErrorKind::Usage, tr("This kind of request cannot be sent."), 0, {}};
-    m_spec.request.streamUsage = m_spec.request.streamUsage && m_spec.provider.streamUsage;
-    m_body = m_spec.rawBody.isEmpty() ? m_codec->encode(m_spec.request) : m_spec.rawBody;
-    RouteQuestion question;
-    question.provider = m_spec.provider;
-    question.route = m_spec.route;
-    question.baseUrl = m_spec.baseUrl;
-    question.format = m_spec.format;
-    question.model = m_spec.request.model;
-    question.streamed = m_spec.request.stream;
-    question.id = m_spec.id;
-    question.tags = m_spec.tags;
-    question.extraHeaders = m_spec.extraHeaders;
-    question.credentials = m_spec.credentials;
-    return destinationOf(question);
+    const auto body = outgoingBody(m_spec);
+    if (!body)
+        return body.error();
+    m_body = *body;
+    return outgoingDestination(m_spec);
 }
 
 void RunningCall::start()

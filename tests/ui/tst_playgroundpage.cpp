@@ -8,6 +8,9 @@
 #include "ui/playground/playgroundpage.h"
 #include "ui/playground/textpreview.h"
 
+#include <QClipboard>
+#include <QDialog>
+#include <QPlainTextEdit>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -127,6 +130,89 @@ private Q_SLOTS:
         const Json body = f.sentBody(f.last().answer->callId);
         QCOMPARE(toQString(body["messages"][0]["content"]), QStringLiteral("/long 400"));
         QVERIFY(!body.contains("temperature"));
+    }
+
+    void rawRequestIsSentToTheByte()
+    {
+        Fixture f;
+        f.type(QStringLiteral("/echo seen"));
+        const auto action = [&f](const char *name) {
+            return f.page.findChild<QAction *>(QLatin1String(name));
+        };
+        action("playground.rawRequest")->trigger();
+        auto *body = f.visible<QPlainTextEdit>("rawBody");
+        QVERIFY(body);
+        QVERIFY(body->toPlainText().contains(QLatin1String("/echo seen")));
+        QVERIFY(!f.visible<GrowingEdit>("composerEdit"));
+        const QByteArray bytes = "{ \"model\":\"" + f.tab()->conversation().model.toUtf8() + "\",  \"n\": 1.50,\n\"messages\":[{\"role\":\"user\",\"content\":\"/echo raw\"}] }";
+        body->setPlainText(QString::fromUtf8(bytes));
+        QTest::mouseClick(f.visible<QPushButton>("rawSend"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tab()->busy(), kLongMs);
+        QVERIFY2(!f.last().answer->error, qPrintable(f.last().answer->error.value_or(Error{}).message));
+        QCOMPARE(f.answer(), QStringLiteral("raw"));
+        QCOMPARE(f.tab()->conversation().turns().front().message.text(), QStringLiteral("/echo raw"));
+        auto future = f.services.history().call(f.last().answer->callId);
+        QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), kLongMs);
+        QVERIFY(future.result().ok());
+        QCOMPARE(future.result()->exchange.requestBody, bytes);
+
+        // Back in the conversation it goes on from what was sent.
+        action("playground.rawRequest")->trigger();
+        QVERIFY(f.visible<GrowingEdit>("composerEdit"));
+        QCOMPARE(f.tab()->conversation().turns().front().message.text(), QStringLiteral("/echo raw"));
+        QCOMPARE(f.tab()->conversation().extra, QByteArray("{\"n\":1.50}"));
+    }
+
+    void unreadableRawRequestLeavesTheConversation()
+    {
+        Fixture f;
+        f.ask(QStringLiteral("/echo one"));
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tab()->busy(), kLongMs);
+        QAction *raw = f.page.findChild<QAction *>(QStringLiteral("playground.rawRequest"));
+        raw->trigger();
+        f.visible<QPlainTextEdit>("rawBody")->setPlainText(QStringLiteral("no JSON"));
+        raw->trigger();
+        QCOMPARE(f.tab()->conversation().turns().size(), size_t(2));
+        QCOMPARE(f.answer(), QStringLiteral("one"));
+    }
+
+    void importsACommand()
+    {
+        Fixture f;
+        QApplication::clipboard()->setText(QStringLiteral(
+            "curl https://api.groq.com/openai/v1/chat/completions -H 'Authorization: Bearer $K' -H 'X-Own: 1' -d "
+            "'{\"model\":\"llama-x\",\"temperature\":0.2,\"messages\":[{\"role\":\"system\",\"content\":\"be brief\"},"
+            "{\"role\":\"user\",\"content\":\"hi\"}]}'"));
+        f.page.findChild<QAction *>(QStringLiteral("playground.import"))->trigger();
+        auto *dialog = f.page.findChild<QDialog *>(QStringLiteral("importDialog"));
+        QVERIFY(dialog);
+        auto *open = dialog->findChild<QPushButton *>(QStringLiteral("importOpen"));
+        QTRY_VERIFY(open->isEnabled()); // it was on the clipboard
+        QTest::mouseClick(open, Qt::LeftButton);
+        const Conversation &made = f.tab()->conversation();
+        QCOMPARE(made.provider, QStringLiteral("groq"));
+        QCOMPARE(made.model, QStringLiteral("llama-x"));
+        QCOMPARE(made.system, QStringLiteral("be brief"));
+        QCOMPARE(made.turns().size(), size_t(1));
+        QCOMPARE(made.parameters.temperature.value_or(0), 0.2);
+        QCOMPARE(made.extraHeaders, (HeaderList{Header("X-Own", "1")}));
+    }
+
+    void copiesTheDraft()
+    {
+        Fixture f(false);
+        f.type(QStringLiteral("a question"));
+        auto *menu = f.page.findChild<QMenu *>(QStringLiteral("copyAsMenu"));
+        Q_EMIT menu->aboutToShow();
+        const auto actions = menu->actions();
+        for (QAction *action : actions) {
+            if (action->objectName() == QLatin1String("copyAs-python"))
+                action->trigger();
+        }
+        const QString code = QApplication::clipboard()->text();
+        QVERIFY2(code.contains(QLatin1String("a question")), qPrintable(code));
+        QVERIFY2(code.contains(QLatin1String("os.environ")), qPrintable(code));
+        QVERIFY(f.tab()->conversation().turns().empty()); // nothing was sent
     }
 
     void conversationGoesOnWithHistory()

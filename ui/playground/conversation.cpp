@@ -336,27 +336,36 @@ QString Conversation::title() const
     return Words::tr("New conversation");
 }
 
+void Conversation::takeRequest(const ChatRequest &request)
+{
+    m_turns.clear();
+    model = request.model;
+    parameters = request.parameters;
+    stream = request.stream;
+    tools = request.tools;
+    toolChoice = request.toolChoice;
+    responseFormat = request.responseFormat;
+    extra = request.extra;
+    system.clear();
+    size_t first = 0;
+    if (!request.messages.empty() && isPlainSystem(request.messages.front())) {
+        system = request.messages.front().text();
+        first = 1;
+    }
+    for (size_t i = first; i < request.messages.size(); ++i)
+        append(request.messages[i]);
+}
+
 Conversation Conversation::fromCall(const Call &call, const ChatRequest &request)
 {
     Conversation made;
     made.provider = call.provider;
-    made.model = request.model.isEmpty() ? call.requestedModel : request.model;
     made.route = call.route;
-    made.parameters = request.parameters;
     made.tags = call.tags;
-    made.stream = request.stream;
-    made.tools = request.tools;
-    made.toolChoice = request.toolChoice;
-    made.responseFormat = request.responseFormat;
-    made.extra = request.extra;
     made.format = call.format;
-    size_t first = 0;
-    if (!request.messages.empty() && isPlainSystem(request.messages.front())) {
-        made.system = request.messages.front().text();
-        first = 1;
-    }
-    for (size_t i = first; i < request.messages.size(); ++i)
-        made.append(request.messages[i]);
+    made.takeRequest(request);
+    if (made.model.isEmpty())
+        made.model = call.requestedModel;
     const int answer = made.append(call.answer.toMessage(call.format));
     made.find(answer)->answer = finishedInfo(call);
     return made;

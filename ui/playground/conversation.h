@@ -47,7 +47,9 @@ public:
     std::vector<Tool> tools;
     std::optional<ToolChoice> toolChoice;
     std::optional<ResponseFormat> responseFormat;
-    QByteArray extra; ///< further body members of a recorded call, sent again as they are
+    QByteArray extra; ///< JSON object of further body members, or empty
+    HeaderList extraHeaders;
+    std::optional<QByteArray> rawBody; ///< set: exactly these bytes are sent instead of the conversation
     std::optional<WireFormat> format; ///< of a recorded call; unset: the provider's
     QString name; ///< given by the user; empty: title() is made from the first question
 
@@ -62,6 +64,8 @@ public:
     void remove(int id);
     void removeAfter(int id); ///< everything that follows the turn
     void takeTurns(const Conversation &other); ///< instead of these; for undoing
+    /// Messages, tools and parameters of a request instead of these; provider, route and tags stay.
+    void takeRequest(const ChatRequest &request);
     bool canMove(int id, int by) const;
     void move(int id, int by); ///< -1 up, 1 down
     int duplicate(int id); ///< the copy follows the turn; its answer's call stays with the original

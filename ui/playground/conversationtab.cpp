@@ -3,6 +3,7 @@
 #include "ui/playground/answercard.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationview.h"
+#include "ui/playground/rawrequest.h"
 #include "ui/playground/requestpanel.h"
 #include "ui/playground/systemprompt.h"
 #include "ui/playground/tabheader.h"
@@ -22,13 +23,6 @@ namespace {
 
 constexpr int kWideFrom = 880; ///< a tab of a window of 1100 pixels, less its sidebar
 constexpr char kPanelSetting[] = "window.playground.panel";
-
-int numberSetting(const Settings &settings, const char *key, int fallback)
-{
-    bool ok = false;
-    const int value = settings.get(QLatin1String(key)).toInt(&ok);
-    return ok && value >= 0 ? value : fallback;
-}
 
 }
 
@@ -65,6 +59,7 @@ ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
     m_notice->setClosable(true);
     column->addWidget(m_notice);
     buildComposer(main, column);
+    buildRaw(main, column);
     row->addWidget(main, 1);
     m_panel = new RequestPanel(this);
     row->addWidget(m_panel);
@@ -122,7 +117,8 @@ ConversationTab::~ConversationTab()
 
 void ConversationTab::buildComposer(QWidget *main, QBoxLayout *column)
 {
-    auto *row = new QHBoxLayout;
+    m_composerRow = new QWidget(main);
+    auto *row = new QHBoxLayout(m_composerRow);
     row->setContentsMargins(spacing::kSmall, 0, spacing::kSmall, spacing::kSmall);
     row->setSpacing(spacing::kTiny);
     m_add = new QToolButton(main);
@@ -142,7 +138,7 @@ void ConversationTab::buildComposer(QWidget *main, QBoxLayout *column)
     m_composer = new Composer(main);
     row->addWidget(m_add, 0, Qt::AlignBottom);
     row->addWidget(m_composer, 1);
-    column->addLayout(row);
+    column->addWidget(m_composerRow);
     connect(m_composer, &Composer::sendRequested, this, &ConversationTab::send);
     connect(m_composer, &Composer::stopRequested, this, &ConversationTab::stop);
     connect(m_composer, &Composer::textChanged, this, &ConversationTab::updateState);
@@ -213,6 +209,7 @@ void ConversationTab::showAll()
     m_panel->show(m_conversation);
     setRoute(m_conversation.route);
     structureChanged();
+    showRawMode();
 }
 
 void ConversationTab::setConversation(Conversation conversation)
@@ -273,10 +270,18 @@ void ConversationTab::showProblem(const QString &text)
     m_notice->showMessage(Banner::Kind::Warning, text);
 }
 
-void ConversationTab::takeFocus() { m_composer->takeFocus(); }
+void ConversationTab::takeFocus()
+{
+    if (rawMode())
+        m_raw->takeFocus();
+    else
+        m_composer->takeFocus();
+}
 
 bool ConversationTab::canSend() const
 {
+    if (rawMode())
+        return !busy() && m_panel->problem().isEmpty() && !m_conversation.rawBody->isEmpty();
     return !busy() && m_panel->problem().isEmpty()
         && m_conversation.problem(!m_composer->text().trimmed().isEmpty()).isEmpty();
 }
@@ -305,6 +310,7 @@ void ConversationTab::updateState()
         problem = m_conversation.problem(!m_composer->text().trimmed().isEmpty());
     m_composer->setBusy(busy());
     m_composer->setProblem(problem);
+    m_raw->setBusy(busy());
     m_add->setEnabled(!busy());
     Q_EMIT changed();
 }
@@ -321,6 +327,10 @@ void ConversationTab::send()
 {
     if (!canSend())
         return;
+    if (rawMode()) {
+        sendRaw();
+        return;
+    }
     const QString question = m_composer->text();
     if (!question.trimmed().isEmpty()) {
         m_conversation.append(Role::User, question);
@@ -333,19 +343,15 @@ void ConversationTab::send()
 
 void ConversationTab::ask(int answerId)
 {
+    askWith(specFor(m_conversation.requestFor(answerId)), answerId);
+}
+
+void ConversationTab::askWith(CallSpec spec, int answerId)
+{
     m_answering = answerId;
     m_missingKey.clear();
     m_wait.reset();
     m_notice->hide();
-    CallSpec spec;
-    spec.provider = provider();
-    spec.route = m_conversation.route;
-    spec.format = m_conversation.format.value_or(spec.provider.format);
-    spec.request = m_conversation.requestFor(answerId);
-    spec.request.streamUsage = spec.provider.streamUsage;
-    spec.tags = m_conversation.tags;
-    spec.retry.maxRetries = numberSetting(m_services.settings, "call.retries", 2);
-    spec.timeoutMs = 1000 * qBound(1, numberSetting(m_services.settings, "call.timeout-s", 300), 86400);
     if (spec.provider.id.isEmpty()) {
         m_conversation.fail(answerId,
             {ErrorKind::Usage,

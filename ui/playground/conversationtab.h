@@ -15,6 +15,7 @@ class Banner;
 class Composer;
 class ConversationView;
 class EmptyState;
+class RawRequest;
 class RequestPanel;
 class SystemPrompt;
 class TabHeader;
@@ -49,6 +50,12 @@ public:
     void copyAnswer();
     void toggleRaw();
     void toggleSystem();
+    /// Exactly the bytes that are written are sent, instead of the conversation.
+    void setRawMode(bool raw);
+    bool rawMode() const { return m_conversation.rawBody.has_value(); }
+    void refreshRaw(); ///< the raw request anew from the conversation
+    /// The next call as it would be recorded, keys struck out; nothing where it cannot be sent.
+    std::optional<Call> draftedCall() const;
     void chooseModel();
     void switchRoute();
     void togglePanel();
@@ -68,7 +75,13 @@ private:
     void chooseProvider(const QString &provider, const QString &model);
     void setRoute(Route route);
     void showAll();
+    CallSpec specFor(const ChatRequest &request) const;
+    ChatRequest draftRequest() const; ///< with what is written in the composer
+    void buildRaw(QWidget *side, QBoxLayout *column);
+    void sendRaw();
+    void showRawMode();
     void ask(int answerId);
+    void askWith(CallSpec spec, int answerId);
     void askAgain(int answerId);
     void act(int id, TurnAction action);
     void actOnAnswer(int id, TurnAction action);
@@ -98,6 +111,8 @@ private:
     QStackedLayout *m_stack;
     Banner *m_notice;
     Composer *m_composer;
+    QWidget *m_composerRow;
+    RawRequest *m_raw;
     QToolButton *m_add;
     RequestPanel *m_panel;
     bool m_panelWide = true; ///< open where there is room

@@ -1,12 +1,15 @@
 #include "ui/playground/importdialog.h"
 
+#include "core/base/whenready.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPromise>
 #include <QPushButton>
+#include <QThreadPool>
 
 namespace heliograph {
 
@@ -103,6 +106,7 @@ ImportDialog::ImportDialog(ProviderList providers, QWidget *parent) :
         m_open->setEnabled(false);
         m_readTimer.start();
     });
+    m_open->setEnabled(false);
     resize(720, 480);
     read();
 }
@@ -117,10 +121,24 @@ void ImportDialog::setText(const QString &text)
 
 void ImportDialog::read()
 {
-    m_request.reset();
+    // A body may hold megabytes of images: it is read beside the window.
+    auto promise = std::make_shared<QPromise<Result<ImportedRequest>>>();
+    promise->start();
     const QString text = m_text->toPlainText();
-    const auto imported = importRequest(text, m_providers);
-    const bool empty = text.trimmed().isEmpty();
+    QThreadPool::globalInstance()->start([promise, text, providers = m_providers] {
+        promise->addResult(importRequest(text, providers));
+        promise->finish();
+    });
+    const int reading = ++m_reading;
+    whenReady(promise->future(), this, [this, reading, empty = text.trimmed().isEmpty()](const auto &imported) {
+        if (reading == m_reading)
+            showOutcome(imported, empty);
+    });
+}
+
+void ImportDialog::showOutcome(const Result<ImportedRequest> &imported, bool empty)
+{
+    m_request.reset();
     setTextRole(m_summary, imported || empty ? TextRole::Body : TextRole::Bad);
     if (imported) {
         m_request = *imported;

@@ -26,6 +26,7 @@ public:
 
 private:
     void read();
+    void showOutcome(const Result<ImportedRequest> &imported, bool empty);
 
     ProviderList m_providers;
     std::optional<ImportedRequest> m_request;
@@ -34,6 +35,7 @@ private:
     QLabel *m_notes;
     QPushButton *m_open;
     QTimer m_readTimer;
+    int m_reading = 0; ///< an older reading's outcome is dropped
 };
 
 /// "OpenAI · gpt-4.1-mini · through Helicone · 3 messages, 2 tools"

@@ -1,11 +1,17 @@
 #include "ui/playground/playgroundpage.h"
 
-#include "core/wire/codec.h"
 #include "ui/playground/conversationtab.h"
+#include "ui/playground/importdialog.h"
+#include "ui/playground/importedconversation.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/copyasmenu.h"
 
+#include "core/wire/codec.h"
+
+#include <QApplication>
 #include <QBoxLayout>
+#include <QClipboard>
 #include <QFutureWatcher>
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -25,6 +31,7 @@ constexpr char kUnseenProperty[] = "unseenAnswer";
 constexpr char kWasBusyProperty[] = "wasBusy";
 constexpr char kMarkProperty[] = "tabMark";
 constexpr int kTitleLength = 28;
+constexpr qsizetype kMaxGlance = 200'000; ///< characters on the clipboard that are read at once
 
 enum class Mark { None, Busy, Unseen };
 
@@ -173,6 +180,53 @@ void PlaygroundPage::buildActions()
     m_raw = addPageAction(
         "playground.raw", tr("Raw or formatted answer"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_U)});
     onCurrent(m_raw, &ConversationTab::toggleRaw);
+    m_rawRequest = addPageAction(
+        "playground.rawRequest", tr("Raw request"), {key(Qt::CTRL | Qt::ALT | Qt::Key_R)});
+    m_rawRequest->setCheckable(true);
+    connect(m_rawRequest, &QAction::triggered, this, [this](bool on) {
+        if (ConversationTab *shown = current())
+            shown->setRawMode(on);
+        refreshActions();
+    });
+    QAction *import = addPageAction(
+        "playground.import", tr("Import a request …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
+    connect(import, &QAction::triggered, this, &PlaygroundPage::importRequest);
+    auto *copyAs = new CopyAsMenu(
+        [this] {
+            const ConversationTab *shown = current();
+            return shown ? shown->draftedCall() : std::nullopt;
+        },
+        m_services.providers(), this);
+    connect(copyAs, &CopyAsMenu::textReady, this,
+        [](const QString &text) { QApplication::clipboard()->setText(text); });
+    QAction *copyRequest = addPageAction("playground.copyAs", tr("Copy the request as"),
+        {key(Qt::CTRL | Qt::SHIFT | Qt::Key_K)});
+    copyRequest->setMenu(copyAs);
+    connect(copyRequest, &QAction::triggered, this, [this, copyAs] {
+        copyAs->popup(mapToGlobal(QPoint(spacing::kMedium, spacing::kLarge)));
+    });
+}
+
+void PlaygroundPage::importRequest()
+{
+    auto *dialog = new ImportDialog(m_services.providers(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const QString pasted = QApplication::clipboard()->text();
+    // Only what was surely copied for this: anything else on the clipboard is nobody's business.
+    if (pasted.size() < kMaxGlance && heliograph::importRequest(pasted, m_services.providers()).ok())
+        dialog->setText(pasted);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (!dialog->request())
+            return;
+        ConversationTab *target = freshTab();
+        Conversation made = target->conversation();
+        const QString problem = takeImported(*dialog->request(), m_services.providers(), made);
+        target->setConversation(std::move(made));
+        if (!problem.isEmpty())
+            target->showProblem(problem);
+        target->takeFocus();
+    });
+    dialog->open();
 }
 
 QList<QAction *> PlaygroundPage::pageActions() const { return m_actions; }
@@ -289,6 +343,8 @@ void PlaygroundPage::refreshActions()
     m_retry->setEnabled(shown && shown->canRetry());
     m_copy->setEnabled(shown && shown->hasAnswer());
     m_raw->setEnabled(shown && shown->hasAnswer());
+    m_rawRequest->setEnabled(shown && !shown->busy());
+    m_rawRequest->setChecked(shown && shown->rawMode());
 }
 
 void PlaygroundPage::rename(int index)

@@ -50,6 +50,7 @@ private:
     void rename(int index);
     void refreshTab(ConversationTab *tab);
     void refreshActions();
+    void importRequest();
     void fillFromCall(ConversationTab *tab, const Call &call);
 
     Services m_services;
@@ -61,6 +62,7 @@ private:
     QAction *m_retry = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_raw = nullptr;
+    QAction *m_rawRequest = nullptr;
 };
 
 }

@@ -1,6 +1,7 @@
 #include "ui/playground/requestpanel.h"
 
 #include "core/base/json.h"
+#include "ui/playground/extraspanel.h"
 #include "ui/playground/parameterspanel.h"
 #include "ui/playground/tagspanel.h"
 #include "ui/theme/theme.h"
@@ -53,13 +54,16 @@ RequestPanel::RequestPanel(QWidget *parent) : QScrollArea(parent)
     heading(tr("Tags"));
     m_tags = new TagsPanel(content);
     column->addWidget(m_tags);
+    column->addSpacing(spacing::kSmall);
+    m_extras = new ExtrasPanel(content);
+    column->addWidget(m_extras);
     column->addStretch(1);
     setWidget(content);
     connect(m_parameters, &ParametersPanel::changed, this, &RequestPanel::changed);
     connect(m_tags, &TagsPanel::changed, this, &RequestPanel::changed);
+    connect(m_extras, &ExtrasPanel::changed, this, &RequestPanel::changed);
     connect(m_dropRecorded, &QToolButton::clicked, this, [this] {
         m_tools.clear();
-        m_extra.clear();
         showRecorded();
         Q_EMIT changed();
     });
@@ -70,7 +74,8 @@ void RequestPanel::show(const Conversation &conversation)
 {
     m_parameters->setParameters(conversation.parameters, conversation.stream);
     m_tools = conversation.tools;
-    m_extra = conversation.extra;
+    m_extras->setExtra(conversation.extra);
+    m_extras->setHeaders(conversation.extraHeaders);
     showRecorded();
     showRoute(conversation.route);
     m_tags->setTags(conversation.tags);
@@ -88,10 +93,6 @@ void RequestPanel::showRecorded()
     QStringList parts;
     if (!m_tools.empty())
         parts << tr("tools (%1)").arg(m_tools.size());
-    if (const auto extra = parseJson(m_extra); extra && extra->is_object()) {
-        for (const auto &item : extra->items())
-            parts << QString::fromStdString(item.key());
-    }
     m_recordedText->setText(
         tr("Sent as recorded: %1").arg(parts.join(QStringLiteral(", "))));
     m_recorded->setVisible(!parts.isEmpty());
@@ -102,7 +103,8 @@ void RequestPanel::writeTo(Conversation &conversation) const
     conversation.parameters = m_parameters->parameters();
     conversation.stream = m_parameters->stream();
     conversation.tools = m_tools;
-    conversation.extra = m_extra;
+    conversation.extra = m_extras->extra();
+    conversation.extraHeaders = m_extras->headers();
     conversation.tags = m_tags->tags();
 }
 

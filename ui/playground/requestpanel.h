@@ -8,6 +8,7 @@ class QToolButton;
 
 namespace heliograph {
 
+class ExtrasPanel;
 class ParametersPanel;
 class TagsPanel;
 
@@ -32,11 +33,11 @@ private:
 
     ParametersPanel *m_parameters;
     TagsPanel *m_tags;
+    ExtrasPanel *m_extras;
     QWidget *m_recorded;
     QLabel *m_recordedText;
     QToolButton *m_dropRecorded;
     std::vector<Tool> m_tools;
-    QByteArray m_extra;
 };
 
 }

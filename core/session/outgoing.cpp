@@ -1,0 +1,63 @@
+#include "core/session/outgoing.h"
+
+#include "core/wire/codec.h"
+
+#include <QCoreApplication>
+
+namespace heliograph {
+
+Result<QByteArray> outgoingBody(const CallSpec &spec)
+{
+    if (!spec.rawBody.isEmpty())
+        return spec.rawBody;
+    const Codec *codec = codecFor(spec.format);
+    if (!codec)
+        return Error{ErrorKind::Usage,
+            QCoreApplication::translate("Outgoing", "This kind of request cannot be sent."), 0, {}};
+    ChatRequest request = spec.request;
+    request.streamUsage = request.streamUsage && spec.provider.streamUsage;
+    return codec->encode(request);
+}
+
+Result<Destination> outgoingDestination(const CallSpec &spec)
+{
+    RouteQuestion question;
+    question.provider = spec.provider;
+    question.route = spec.route;
+    question.baseUrl = spec.baseUrl;
+    question.format = spec.format;
+    question.model = spec.request.model;
+    question.streamed = spec.request.stream;
+    question.id = spec.id;
+    question.tags = spec.tags;
+    question.extraHeaders = spec.extraHeaders;
+    question.credentials = spec.credentials;
+    return destinationOf(question);
+}
+
+Result<Call> draftCall(CallSpec spec)
+{
+    const QString key = QString::fromLatin1(kRedacted);
+    spec.credentials = {spec.provider.takesKey() ? key : QString(), key};
+    const auto body = outgoingBody(spec);
+    if (!body)
+        return body.error();
+    const auto destination = outgoingDestination(spec);
+    if (!destination)
+        return destination.error();
+    Call call;
+    call.id = spec.id;
+    call.source = spec.source;
+    call.provider = spec.provider.id;
+    call.format = spec.format;
+    call.requestedModel = spec.request.model;
+    call.route = spec.route;
+    call.streamed = spec.request.stream;
+    call.tags = spec.tags;
+    call.exchange.url = redactUrl(destination->url);
+    call.exchange.requestHeaders = redactHeaders(destination->headers);
+    call.exchange.requestBody = redactBytes(*body);
+    return call;
+}
+
+}

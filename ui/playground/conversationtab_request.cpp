@@ -1,0 +1,149 @@
+#include "ui/playground/conversationtab.h"
+
+#include "core/session/outgoing.h"
+#include "core/wire/codec.h"
+#include "ui/playground/composer.h"
+#include "ui/playground/conversationview.h"
+#include "ui/playground/rawrequest.h"
+#include "ui/playground/requestpanel.h"
+#include "ui/playground/systemprompt.h"
+
+#include <QBoxLayout>
+
+// What a tab sends, and its raw mode, in which the bytes are the user's own.
+
+namespace heliograph {
+
+namespace {
+
+int numberSetting(const Settings &settings, const char *key, int fallback)
+{
+    bool ok = false;
+    const int value = settings.get(QLatin1String(key)).toInt(&ok);
+    return ok && value >= 0 ? value : fallback;
+}
+
+}
+
+CallSpec ConversationTab::specFor(const ChatRequest &request) const
+{
+    CallSpec spec;
+    spec.provider = provider();
+    spec.route = m_conversation.route;
+    spec.format = m_conversation.format.value_or(spec.provider.format);
+    spec.request = request;
+    spec.request.streamUsage = spec.provider.streamUsage;
+    spec.rawBody = m_conversation.rawBody.value_or(QByteArray());
+    spec.tags = m_conversation.tags;
+    spec.extraHeaders = m_conversation.extraHeaders;
+    spec.retry.maxRetries = numberSetting(m_services.settings, "call.retries", 2);
+    spec.timeoutMs = 1000 * qBound(1, numberSetting(m_services.settings, "call.timeout-s", 300), 86400);
+    return spec;
+}
+
+ChatRequest ConversationTab::draftRequest() const
+{
+    Conversation draft = m_conversation;
+    const QString question = m_composer->text();
+    if (!question.trimmed().isEmpty())
+        draft.append(Role::User, question);
+    return draft.requestFor(draft.beginAnswer());
+}
+
+std::optional<Call> ConversationTab::draftedCall() const
+{
+    const CallSpec spec = specFor(draftRequest());
+    if (spec.provider.id.isEmpty())
+        return std::nullopt;
+    const auto call = draftCall(spec);
+    return call ? std::optional(*call) : std::nullopt;
+}
+
+void ConversationTab::buildRaw(QWidget *main, QBoxLayout *column)
+{
+    m_raw = new RawRequest(main);
+    m_raw->hide();
+    column->addWidget(m_raw, 1);
+    connect(m_raw, &RawRequest::changed, this, [this] {
+        if (rawMode()) {
+            m_conversation.rawBody = m_raw->body();
+            updateState();
+        }
+    });
+    connect(m_raw, &RawRequest::sendRequested, this, &ConversationTab::send);
+    connect(m_raw, &RawRequest::stopRequested, this, &ConversationTab::stop);
+    connect(m_raw, &RawRequest::refillRequested, this, &ConversationTab::refreshRaw);
+}
+
+void ConversationTab::setRawMode(bool raw)
+{
+    if (raw == rawMode() || busy())
+        return;
+    if (raw) {
+        m_conversation.rawBody = QByteArray();
+        refreshRaw();
+        return;
+    }
+    // What was written goes on as a conversation where it can be read as one.
+    const QByteArray body = *m_conversation.rawBody;
+    m_conversation.rawBody.reset();
+    const Codec *codec = codecFor(m_conversation.format.value_or(provider().format));
+    const auto request = codec ? codec->decodeRequest(body) : Result<ChatRequest>(Error{});
+    if (request.ok()) {
+        const QString model = m_conversation.model;
+        m_conversation.takeRequest(*request);
+        if (m_conversation.model.isEmpty())
+            m_conversation.model = model; // Gemini has it in the address
+        m_composer->clear();
+    } else if (!body.isEmpty()) {
+        showProblem(tr("The raw request could not be read as a conversation, so the conversation is as it was before."));
+    }
+    showAll();
+    takeFocus();
+}
+
+void ConversationTab::refreshRaw()
+{
+    if (!rawMode())
+        return;
+    m_conversation.rawBody = QByteArray();
+    CallSpec spec = specFor(draftRequest());
+    const auto body = outgoingBody(spec);
+    m_conversation.rawBody = body ? *body : QByteArray();
+    showRawMode();
+    takeFocus();
+}
+
+void ConversationTab::showRawMode()
+{
+    const bool raw = rawMode();
+    if (raw)
+        m_raw->setBody(*m_conversation.rawBody, m_conversation.format.value_or(provider().format));
+    m_raw->setVisible(raw);
+    m_composerRow->setVisible(!raw);
+    m_system->setVisible(!raw);
+    updateState();
+}
+
+/// The conversation shows what the bytes mean, and the answer under it.
+void ConversationTab::sendRaw()
+{
+    const QByteArray body = *m_conversation.rawBody;
+    const Codec *codec = codecFor(m_conversation.format.value_or(provider().format));
+    const auto decoded = codec ? codec->decodeRequest(body) : Result<ChatRequest>(Error{});
+    ChatRequest request;
+    request.stream = false;
+    if (decoded.ok())
+        request = *decoded;
+    if (request.model.isEmpty())
+        request.model = m_conversation.model;
+    Conversation shown = m_conversation;
+    shown.takeRequest(request);
+    m_conversation.takeTurns(shown);
+    const int answer = m_conversation.beginAnswer();
+    structureChanged();
+    askWith(specFor(request), answer);
+    m_view->scrollToEnd();
+}
+
+}
