@@ -112,7 +112,7 @@ int Conversation::append(Role role, const QString &text)
 
 int Conversation::append(Message message)
 {
-    m_turns.push_back({m_nextId, std::move(message), {}});
+    m_turns.push_back({m_nextId, std::move(message), {}, {}});
     return m_nextId++;
 }
 
@@ -121,7 +121,7 @@ int Conversation::insertAfter(int id, Message message)
     const int index = indexOf(id);
     if (index < 0)
         return append(std::move(message));
-    m_turns.insert(m_turns.begin() + index + 1, Turn{m_nextId, std::move(message), {}});
+    m_turns.insert(m_turns.begin() + index + 1, Turn{m_nextId, std::move(message), {}, {}});
     return m_nextId++;
 }
 
@@ -178,9 +178,13 @@ void Conversation::setRole(int id, Role role)
         changed->answer.reset();
         changed->message.toolCalls.clear();
         changed->message.blocks.clear();
+        changed->message.blocksFormat = WireFormat::Unknown;
+        changed->toolAnswers.clear();
     }
-    if (role != Role::Tool)
+    if (role != Role::Tool) {
         changed->message.toolCallId.clear();
+        changed->message.toolFailed = false;
+    }
 }
 
 void Conversation::setText(int id, const QString &text)
@@ -203,8 +207,91 @@ void Conversation::setText(int id, const QString &text)
         parts.insert(parts.begin(), ContentPart::fromText(text));
     changed->message.parts = std::move(parts);
     changed->message.blocks.clear();
+    changed->message.blocksFormat = WireFormat::Unknown;
     if (changed->answer)
         changed->answer->edited = true;
+}
+
+std::vector<bool> Conversation::openCalls(size_t index) const
+{
+    const std::vector<ToolCall> &calls = m_turns[index].message.toolCalls;
+    std::vector<bool> open(calls.size(), true);
+    for (size_t i = index + 1; i < m_turns.size() && m_turns[i].message.role == Role::Tool; ++i) {
+        const QString &id = m_turns[i].message.toolCallId;
+        size_t answered = calls.size();
+        for (size_t c = 0; c < calls.size() && answered == calls.size(); ++c) {
+            // Gemini's calls have no ids: results follow their order.
+            if (open[c] && (calls[c].id == id || calls[c].id.isEmpty() || id.isEmpty()))
+                answered = c;
+        }
+        if (answered < calls.size())
+            open[answered] = false;
+    }
+    return open;
+}
+
+std::vector<CallState> Conversation::callStates(int id) const
+{
+    std::vector<CallState> states;
+    const int index = indexOf(id);
+    if (index < 0)
+        return states;
+    const Turn &turn = m_turns[size_t(index)];
+    const std::vector<bool> open = openCalls(size_t(index));
+    for (size_t c = 0; c < open.size(); ++c) {
+        CallState state;
+        state.call = turn.message.toolCalls[c];
+        state.open = open[c];
+        if (c < turn.toolAnswers.size())
+            state.answer = turn.toolAnswers[c];
+        const auto tool = std::find_if(tools.begin(), tools.end(),
+            [&state](const ToolEntry &entry) { return entry.tool.name == state.call.name; });
+        state.known = tool != tools.end();
+        if (state.known)
+            state.schema = tool->tool.parameters;
+        states.push_back(std::move(state));
+    }
+    return states;
+}
+
+void Conversation::setToolAnswer(int id, size_t call, const ToolAnswer &answer)
+{
+    Turn *asked = find(id);
+    if (!asked || call >= asked->message.toolCalls.size())
+        return;
+    asked->toolAnswers.resize(asked->message.toolCalls.size());
+    asked->toolAnswers[call] = answer;
+}
+
+int Conversation::waitingTurn() const
+{
+    for (size_t i = m_turns.size(); i-- > 0;) {
+        const Turn &turn = m_turns[i];
+        if (turn.message.role == Role::Tool)
+            continue;
+        if (turn.message.role != Role::Assistant || turn.busy())
+            return -1;
+        const std::vector<bool> open = openCalls(i);
+        return std::find(open.begin(), open.end(), true) == open.end() ? -1 : turn.id;
+    }
+    return -1;
+}
+
+void Conversation::takeToolAnswers()
+{
+    const int waiting = waitingTurn();
+    const std::vector<CallState> states = callStates(waiting);
+    for (const CallState &state : states) {
+        if (!state.open || !state.answer.given())
+            continue;
+        Message result = Message::fromText(Role::Tool, state.answer.text);
+        result.toolCallId = state.call.id;
+        result.name = state.call.name;
+        result.toolFailed = state.answer.failed;
+        append(std::move(result)); // nothing but results follows a waiting turn
+    }
+    if (Turn *answered = find(waiting))
+        answered->toolAnswers.clear();
 }
 
 int Conversation::beginAnswer()
@@ -215,6 +302,7 @@ int Conversation::beginAnswer()
     const int id = append(Role::Assistant, QString());
     m_turns.back().message.parts.clear();
     m_turns.back().answer = AnswerInfo();
+    m_turns.back().answer->asked = responseFormat;
     return id;
 }
 
@@ -226,6 +314,8 @@ void Conversation::restartAnswer(int id)
     restarted->message = Message();
     restarted->message.role = Role::Assistant;
     restarted->answer = AnswerInfo();
+    restarted->answer->asked = responseFormat;
+    restarted->toolAnswers.clear();
 }
 
 void Conversation::progress(int id, const CallProgress &progress)
@@ -264,6 +354,7 @@ void Conversation::finish(int id, const Call &call)
     AnswerInfo info = finishedInfo(call);
     if (info.tokensEstimated)
         info.tokens = soFar.tokens;
+    info.asked = soFar.asked;
     finished->message = call.answer.toMessage(call.format);
     finished->answer = std::move(info);
 }
@@ -288,8 +379,14 @@ ChatRequest Conversation::requestFor(int answerId) const
     ChatRequest request;
     request.model = model;
     request.parameters = parameters;
-    request.tools = tools;
-    request.toolChoice = toolChoice;
+    for (const ToolEntry &entry : tools) {
+        if (entry.enabled)
+            request.tools.push_back(entry.tool);
+    }
+    if (request.tools.empty()) // refused by providers where there is nothing to choose from
+        request.parameters.parallelToolCalls.reset();
+    else
+        request.toolChoice = toolChoice;
     request.responseFormat = responseFormat;
     request.extra = extra;
     request.stream = stream;
@@ -314,6 +411,13 @@ QString Conversation::problem(bool withQuestion) const
     for (const Turn &turn : m_turns) {
         if (!turn.answer && !turn.hasContent())
             return Words::tr("A message is empty. Write something in it or remove it.");
+    }
+    if (const int waiting = waitingTurn(); waiting >= 0) {
+        for (const CallState &state : callStates(waiting)) {
+            if (state.open && !state.answer.given())
+                return Words::tr("Answer the tool call “%1” first.").arg(state.call.name);
+        }
+        return {};
     }
     if (withQuestion)
         return {};
@@ -345,7 +449,8 @@ Conversation Conversation::fromCall(const Call &call, const ChatRequest &request
     made.parameters = request.parameters;
     made.tags = call.tags;
     made.stream = request.stream;
-    made.tools = request.tools;
+    for (const Tool &tool : request.tools)
+        made.tools.push_back({tool, true, {}});
     made.toolChoice = request.toolChoice;
     made.responseFormat = request.responseFormat;
     made.extra = request.extra;
@@ -359,6 +464,7 @@ Conversation Conversation::fromCall(const Call &call, const ChatRequest &request
         made.append(request.messages[i]);
     const int answer = made.append(call.answer.toMessage(call.format));
     made.find(answer)->answer = finishedInfo(call);
+    made.find(answer)->answer->asked = request.responseFormat;
     return made;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/playground/requestpanel.h"
 
 #include "core/base/json.h"
+#include "ui/playground/buildersection.h"
 #include "ui/playground/parameterspanel.h"
 #include "ui/playground/tagspanel.h"
 #include "ui/theme/theme.h"
@@ -33,6 +34,10 @@ RequestPanel::RequestPanel(QWidget *parent) : QScrollArea(parent)
     m_parameters = new ParametersPanel(content);
     column->addWidget(m_parameters);
 
+    column->addSpacing(spacing::kTiny);
+    m_builder = new BuilderSection(content);
+    column->addWidget(m_builder);
+
     m_recorded = new QWidget(content);
     auto *recorded = new QVBoxLayout(m_recorded);
     recorded->setContentsMargins(0, spacing::kSmall, 0, 0);
@@ -44,7 +49,7 @@ RequestPanel::RequestPanel(QWidget *parent) : QScrollArea(parent)
     m_dropRecorded = new QToolButton(m_recorded);
     m_dropRecorded->setObjectName(QStringLiteral("dropRecorded"));
     m_dropRecorded->setText(tr("Leave them out"));
-    m_dropRecorded->setToolTip(tr("Sends the messages and parameters alone"));
+    m_dropRecorded->setToolTip(tr("Sends what this window shows and nothing else"));
     recorded->addWidget(m_recordedText);
     recorded->addWidget(m_dropRecorded, 0, Qt::AlignLeft);
     column->addWidget(m_recorded);
@@ -55,10 +60,17 @@ RequestPanel::RequestPanel(QWidget *parent) : QScrollArea(parent)
     column->addWidget(m_tags);
     column->addStretch(1);
     setWidget(content);
-    connect(m_parameters, &ParametersPanel::changed, this, &RequestPanel::changed);
+    connect(m_parameters, &ParametersPanel::changed, this, [this] {
+        m_builder->setParallelCalls(m_parameters->parameters().parallelToolCalls);
+        Q_EMIT changed();
+    });
+    connect(m_builder, &BuilderSection::changed, this, &RequestPanel::changed);
+    connect(m_builder, &BuilderSection::parallelCallsChosen, this, [this](std::optional<bool> allowed) {
+        m_parameters->setParallelToolCalls(allowed);
+        Q_EMIT changed();
+    });
     connect(m_tags, &TagsPanel::changed, this, &RequestPanel::changed);
     connect(m_dropRecorded, &QToolButton::clicked, this, [this] {
-        m_tools.clear();
         m_extra.clear();
         showRecorded();
         Q_EMIT changed();
@@ -69,7 +81,7 @@ RequestPanel::RequestPanel(QWidget *parent) : QScrollArea(parent)
 void RequestPanel::show(const Conversation &conversation)
 {
     m_parameters->setParameters(conversation.parameters, conversation.stream);
-    m_tools = conversation.tools;
+    m_builder->show(conversation);
     m_extra = conversation.extra;
     showRecorded();
     showRoute(conversation.route);
@@ -83,11 +95,17 @@ void RequestPanel::showRoute(Route route)
             : tr("Kept in the history. The direct route does not send them."));
 }
 
+void RequestPanel::setFormat(WireFormat format) { m_builder->setFormat(format); }
+
+void RequestPanel::openTools() { m_builder->openTools(); }
+
+void RequestPanel::openOutput() { m_builder->openOutput(); }
+
+void RequestPanel::closeEditors() { m_builder->closeEditors(); }
+
 void RequestPanel::showRecorded()
 {
     QStringList parts;
-    if (!m_tools.empty())
-        parts << tr("tools (%1)").arg(m_tools.size());
     if (const auto extra = parseJson(m_extra); extra && extra->is_object()) {
         for (const auto &item : extra->items())
             parts << QString::fromStdString(item.key());
@@ -101,14 +119,16 @@ void RequestPanel::writeTo(Conversation &conversation) const
 {
     conversation.parameters = m_parameters->parameters();
     conversation.stream = m_parameters->stream();
-    conversation.tools = m_tools;
+    m_builder->writeTo(conversation);
     conversation.extra = m_extra;
     conversation.tags = m_tags->tags();
 }
 
 QString RequestPanel::problem() const
 {
-    const QString problem = m_parameters->problem();
+    QString problem = m_parameters->problem();
+    if (problem.isEmpty())
+        problem = m_builder->problem();
     return problem.isEmpty() ? m_tags->problem() : problem;
 }
 

@@ -8,6 +8,7 @@ class QToolButton;
 
 namespace heliograph {
 
+class BuilderSection;
 class ParametersPanel;
 class TagsPanel;
 
@@ -21,6 +22,10 @@ public:
 
     void show(const Conversation &conversation); ///< all fields anew
     void showRoute(Route route); ///< the note that says where tags go
+    void setFormat(WireFormat format); ///< in which tools are shown as JSON
+    void openTools();
+    void openOutput();
+    void closeEditors();
     void writeTo(Conversation &conversation) const;
     QString problem() const; ///< in words; empty: everything can be sent
 
@@ -31,11 +36,11 @@ private:
     void showRecorded();
 
     ParametersPanel *m_parameters;
+    BuilderSection *m_builder;
     TagsPanel *m_tags;
     QWidget *m_recorded;
     QLabel *m_recordedText;
     QToolButton *m_dropRecorded;
-    std::vector<Tool> m_tools;
     QByteArray m_extra;
 };
 
