@@ -168,8 +168,11 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QGuiApplication::clipboard()->setText(QString::fromUtf8(quoted(
             "{'model':'claude','tools':[{'name':'a','input_schema':{'type':'object'}},{'name':'b','input_schema':{'type':'object'}}]}")));
+        dialog->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), dialog);
         auto *list = f.in<QListWidget>(dialog, "toolList");
         list->setFocus();
+        QVERIFY(list->hasFocus());
         QTest::keyClick(list, Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(f.talk().tools.size(), size_t(2));
         dialog->importText("[1");
@@ -300,8 +303,9 @@ private Q_SLOTS:
 
         dialog->hide();
         f.page.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&f.page));
+        QTRY_COMPARE(QApplication::activeWindow(), &f.page);
         f.ask(QStringLiteral("What does it cost?"));
+        QVERIFY(f.tab()->busy());
         QTRY_VERIFY_WITH_TIMEOUT(!f.tab()->busy(), kLongMs);
         QTRY_VERIFY_WITH_TIMEOUT(f.visible<QLabel>("answerFitText"), kLongMs);
         QCOMPARE(f.visible<QLabel>("answerFitText")->text(), QStringLiteral("Fits the schema"));

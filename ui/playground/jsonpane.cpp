@@ -15,6 +15,9 @@ namespace {
 constexpr int kCheckMs = 150;
 constexpr int kMostRows = 4;
 constexpr int kHighest = 150;
+constexpr int kBesideText = 64; ///< icon, margins and scroll bar
+constexpr int kLeastRow = 26;
+constexpr int kRoom = 10; ///< above and below the text
 
 }
 
@@ -95,16 +98,22 @@ void JsonPane::showProblems()
 
 void JsonPane::fitList()
 {
-    int height = 2 * m_list->frameWidth() + 2;
-    for (int i = 0; i < std::min(kMostRows, m_list->count()); ++i)
-        height += m_list->sizeHintForRow(i);
+    // Measured here: a list that was hidden does not know its own width yet.
+    const QRect line(0, 0, std::max(80, width() - kBesideText), 10'000);
+    int height = 2 * m_list->frameWidth();
+    for (int i = 0; i < m_list->count(); ++i) {
+        QListWidgetItem *item = m_list->item(i);
+        const int rows = fontMetrics().boundingRect(line, Qt::TextWordWrap, item->text()).height();
+        item->setSizeHint({line.width(), std::max(kLeastRow, rows + kRoom)});
+        if (i < kMostRows)
+            height += item->sizeHint().height();
+    }
     m_list->setFixedHeight(std::min(height, kHighest));
 }
 
 void JsonPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_list->doItemsLayout(); // lines wrap elsewhere now
     fitList();
 }
 
