@@ -143,7 +143,7 @@ void BuilderSection::refresh()
     else
         m_outputButton->setText(tr("Output: schema"));
     m_outputButton->setAccessibleName(m_outputButton->text());
-    m_problem = toolsProblem(m_tools, m_choice, m_format);
+    m_problem = toolsProblem(m_tools, m_choice);
     if (m_problem.isEmpty())
         m_problem = outputProblem(m_output);
 }

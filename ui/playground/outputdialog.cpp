@@ -103,7 +103,13 @@ QWidget *OutputDialog::buildSchema()
     field(tr("Name"), m_name);
     field(tr("Description"), m_description);
     field(tr("Strict"), m_strict);
+    m_nameProblem = new QLabel(page);
+    m_nameProblem->setObjectName(QStringLiteral("outputNameProblem"));
+    m_nameProblem->setWordWrap(true);
+    m_nameProblem->hide();
+    setTextRole(m_nameProblem, TextRole::Bad);
     column->addLayout(grid);
+    column->addWidget(m_nameProblem);
     m_schema = new JsonPane(
         "outputSchema", tr("JSON Schema"),
         [this](const QByteArray &text) {
@@ -250,6 +256,12 @@ void OutputDialog::edited()
         format.schema = json ? dumpJson(*json) : text;
         m_output = std::move(format);
     }
+    const bool named = m_output && m_output->kind == ResponseFormat::Kind::JsonSchema;
+    const bool wrong =
+        named && !toolNameProblem(m_output->name, WireFormat::OpenAiResponses).isEmpty();
+    m_nameProblem->setText(
+        wrong ? tr("The name has 1 to 64 letters, digits, _ and -.") : QString());
+    m_nameProblem->setVisible(wrong);
     Q_EMIT changed();
 }
 

@@ -9,7 +9,6 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace heliograph {
 
@@ -43,6 +42,7 @@ private:
     QLabel *m_modeNote;
     QStackedWidget *m_stack;
     QLineEdit *m_name = nullptr;
+    QLabel *m_nameProblem = nullptr;
     QLineEdit *m_description = nullptr;
     QComboBox *m_strict = nullptr;
     JsonPane *m_schema = nullptr;

@@ -127,7 +127,7 @@ QString toolNameProblem(const QString &name, WireFormat format)
 }
 
 QString toolsProblem(
-    const std::vector<ToolEntry> &tools, const std::optional<ToolChoice> &choice, WireFormat format)
+    const std::vector<ToolEntry> &tools, const std::optional<ToolChoice> &choice)
 {
     QSet<QString> names;
     for (const ToolEntry &entry : tools) {
@@ -137,10 +137,10 @@ QString toolsProblem(
         if (!entry.draft.isEmpty())
             return Words::tr("Tool %1: its JSON cannot be read.").arg(tool.name);
         if (tool.raw.isEmpty()) {
-            const QString problem = toolNameProblem(tool.name, format);
-            if (!problem.isEmpty())
-                return tool.name.isEmpty() ? problem
-                                           : Words::tr("Tool %1: %2").arg(tool.name, problem);
+            // Other rules for names differ from provider to provider: the editor tells, the
+            // provider decides.
+            if (tool.name.isEmpty())
+                return Words::tr("A tool needs a name.");
             if (names.contains(tool.name))
                 return Words::tr("There are two tools with the name %1.").arg(tool.name);
         }
@@ -157,8 +157,8 @@ QString outputProblem(const std::optional<ResponseFormat> &output)
 {
     if (!output || output->kind == ResponseFormat::Kind::JsonObject)
         return {};
-    if (!isName(output->name, false))
-        return Words::tr("Output: the schema's name has 1 to 64 letters, digits, _ and -.");
+    if (output->name.isEmpty())
+        return Words::tr("Output: the schema needs a name.");
     const auto json = parseJson(output->schema);
     if (!json || !json->is_object())
         return Words::tr("Output: the schema is no JSON object.");

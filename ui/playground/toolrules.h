@@ -28,11 +28,11 @@ std::vector<ToolParameter> toolParameters(const Json &schema);
 /// as it is.
 Json withToolParameters(const Json &schema, const std::vector<ToolParameter> &rows);
 
-/// Why a provider would refuse the name, in words; empty: it is good.
+/// Why most providers would refuse the name of a tool or schema, in words; empty: it is good.
 QString toolNameProblem(const QString &name, WireFormat format);
 /// The first reason why these tools cannot be sent, in words; empty: they can.
-QString toolsProblem(const std::vector<ToolEntry> &tools, const std::optional<ToolChoice> &choice,
-    WireFormat format);
+QString toolsProblem(
+    const std::vector<ToolEntry> &tools, const std::optional<ToolChoice> &choice);
 QString outputProblem(const std::optional<ResponseFormat> &output);
 
 /// Tools out of anything a person pastes: a list in any provider's shape, one tool, or a request

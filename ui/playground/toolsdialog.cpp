@@ -130,6 +130,7 @@ QWidget *ToolsDialog::buildList()
         const int row = m_list->row(item);
         if (m_filling || row < 0 || row >= int(m_tools.size()))
             return;
+        m_notice->hide(); // undo would take this back as well
         m_tools[size_t(row)].enabled = item->checkState() == Qt::Checked;
         report();
     });
@@ -340,6 +341,7 @@ void ToolsDialog::formEdited()
     const int row = current();
     if (row < 0)
         return;
+    m_notice->hide();
     ToolEntry &entry = m_tools[size_t(row)];
     // Chosen by its name: the choice follows it.
     if (m_choice && m_choice->mode == ToolChoice::Mode::Named && m_choice->name == entry.tool.name)
@@ -356,6 +358,7 @@ void ToolsDialog::jsonEdited()
     const int row = current();
     if (row < 0)
         return;
+    m_notice->hide();
     ToolEntry &entry = m_tools[size_t(row)];
     const QByteArray text = m_json->text().toUtf8();
     const Result<std::vector<Tool>> read = toolsFromText('[' + text + ']', m_format);
