@@ -1,5 +1,6 @@
 #include "core/wire/codec.h"
 
+#include "core/wire/gemini.h"
 #include "core/wire/openaichat.h"
 
 namespace heliograph {
@@ -7,7 +8,15 @@ namespace heliograph {
 const Codec *codecFor(WireFormat format)
 {
     static const OpenAiChatCodec openAiChat;
-    return format == WireFormat::OpenAiChat ? &openAiChat : nullptr;
+    static const GeminiCodec gemini;
+    switch (format) {
+    case WireFormat::OpenAiChat:
+        return &openAiChat;
+    case WireFormat::Gemini:
+        return &gemini;
+    default:
+        return nullptr;
+    }
 }
 
 Answer decodeAnswer(const Codec &codec, bool streamed, QByteArrayView body)
