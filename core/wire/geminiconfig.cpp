@@ -8,15 +8,28 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace heliograph {
 
 namespace {
 
 using Members = std::vector<RawMember>;
 
+/// The members of an object; of those that it names twice, in whatever spelling, the last.
 Members membersOf(QByteArrayView object)
 {
-    return rawMembers(object).value_or(Members());
+    Members all = rawMembers(object).value_or(Members());
+    QSet<QByteArray> seen;
+    Members members;
+    for (size_t i = all.size(); i-- > 0;) {
+        const QByteArray key = camelCase(all[i].key);
+        if (!seen.contains(key))
+            members.push_back(std::move(all[i]));
+        seen.insert(key);
+    }
+    std::reverse(members.begin(), members.end());
+    return members;
 }
 
 /// Writes an object of the fields' members and an extra one's, where those of extra win.
@@ -186,7 +199,7 @@ private:
 
     static bool takeReal(const Json &json, std::optional<double> &target)
     {
-        if (!json.is_number() || target)
+        if (!json.is_number())
             return false;
         target = json.get<double>();
         return true;
@@ -196,7 +209,7 @@ private:
     {
         const auto whole =
             json.is_number_integer() ? intMember(Json{{"n", json}}, "n") : std::nullopt;
-        if (!whole || target)
+        if (!whole)
             return false;
         target = whole;
         return true;
@@ -205,7 +218,7 @@ private:
     bool takeStop(const Json &json)
     {
         const auto isText = [](const Json &item) { return item.is_string(); };
-        if (!json.is_array() || !std::all_of(json.begin(), json.end(), isText) || m_p.stop)
+        if (!json.is_array() || !std::all_of(json.begin(), json.end(), isText))
             return false;
         m_p.stop = QStringList();
         for (const Json &item : json)
@@ -223,11 +236,11 @@ private:
             const QString level = key == "thinkingLevel" ? toQString(json) : QString();
             if (key == "thinkingBudget" && takeWhole(json, m_p.thinkingBudget))
                 continue;
-            if (!level.isEmpty() && level != QLatin1String("none") && !m_p.reasoningEffort) {
+            if (!level.isEmpty() && level != QLatin1String("none")) {
                 m_p.reasoningEffort = level;
                 continue;
             }
-            if (key == "includeThoughts" && json.is_boolean() && !shown)
+            if (key == "includeThoughts" && json.is_boolean())
                 shown = json.get<bool>();
             else
                 rest.add(member.key, member.value);
@@ -252,19 +265,18 @@ private:
             return;
         QString type;
         const Seen *schema = nullptr;
-        bool twice = false;
+        bool exact = true;
         for (const Seen &seen : m_format) {
             if (seen.key == "responseMimeType") {
-                twice = twice || !type.isEmpty();
                 type = toQString(parseJson(seen.raw.value).value_or(Json()));
             } else {
-                twice = twice || schema;
+                exact = !schema;
                 schema = &seen;
             }
         }
         ResponseFormat format;
         format.kind = schema ? ResponseFormat::Kind::JsonSchema : ResponseFormat::Kind::JsonObject;
-        bool exact = type == QLatin1String("application/json") && !twice;
+        exact = exact && type == QLatin1String("application/json");
         if (schema) {
             const bool object = parseJson(schema->raw.value).value_or(Json()).is_object();
             format.schema = schema->raw.value.toByteArray();
@@ -289,7 +301,7 @@ private:
             const Json json = parseJson(seen.raw.value).value_or(Json());
             if (seen.key == "logprobs")
                 exact = takeWhole(json, count) && exact;
-            else if (json.is_boolean() && !wanted)
+            else if (json.is_boolean())
                 wanted = json.get<bool>();
             else
                 exact = false;

@@ -88,7 +88,8 @@ QByteArray GeminiCodec::encode(const ChatRequest &request) const
 
 Result<ChatRequest> GeminiCodec::decodeRequest(QByteArrayView raw) const
 {
-    const auto members = rawMembers(raw);
+    // Parts of it are taken over as they are: what is no JSON would make the next request none.
+    const auto members = parseJson(raw) ? rawMembers(raw) : std::nullopt;
     if (!members)
         return noRequest(Tr::tr("The request is not a JSON object."));
     const Body body = bodyOf(*members);
