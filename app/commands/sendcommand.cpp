@@ -100,6 +100,10 @@ std::optional<Error> SendCommand::chooseRequest()
             m_spec.request = *request;
         else
             m_spec.request.stream = false; // it is sent all the same: perhaps the refusal is what is wanted
+        if (m_spec.format == WireFormat::Gemini) { // the address says both, the body neither
+            m_spec.request.model = m_options.model;
+            m_spec.request.stream = m_options.stream;
+        }
         return std::nullopt;
     }
     if (m_options.model.isEmpty())

@@ -150,9 +150,17 @@ FinishKind finishKind(const Answer &answer)
         Word{QLatin1String("blocklist"), FinishKind::ContentFilter},
         Word{QLatin1String("prohibited_content"), FinishKind::ContentFilter},
         Word{QLatin1String("spii"), FinishKind::ContentFilter},
+        Word{QLatin1String("model_armor"), FinishKind::ContentFilter},
+        Word{QLatin1String("jailbreak"), FinishKind::ContentFilter},
+        Word{QLatin1String("image_prohibited_content"), FinishKind::ContentFilter},
+        Word{QLatin1String("image_recitation"), FinishKind::ContentFilter},
         Word{QLatin1String("error"), FinishKind::Error},
         Word{QLatin1String("failed"), FinishKind::Error},
         Word{QLatin1String("malformed_function_call"), FinishKind::Error},
+        Word{QLatin1String("malformed_response"), FinishKind::Error},
+        Word{QLatin1String("unexpected_tool_call"), FinishKind::Error},
+        Word{QLatin1String("too_many_tool_calls"), FinishKind::Error},
+        Word{QLatin1String("missing_thought_signature"), FinishKind::Error},
     };
     const QString reason = answer.finishReason.toLower();
     const auto *word = std::find_if(

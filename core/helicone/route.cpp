@@ -3,6 +3,9 @@
 #include <QCoreApplication>
 #include <QUrl>
 
+#include <algorithm>
+#include <array>
+
 namespace heliograph {
 
 namespace {
@@ -16,6 +19,20 @@ Error usage(const QString &message)
     return {ErrorKind::Usage, message, 0, {}};
 }
 
+/// Gemini has the model in the path. Its full names ("models/…", "tunedModels/…", Vertex's "publishers/…" and
+/// "endpoints/…") say where they stand themselves.
+QString geminiEndpoint(const QString &model, bool streamed)
+{
+    static constexpr std::array folders{QLatin1String("models/"), QLatin1String("tunedModels/"),
+        QLatin1String("publishers/"), QLatin1String("endpoints/")};
+    const bool full = std::any_of(folders.begin(), folders.end(),
+        [&](QLatin1String folder) { return model.startsWith(folder); });
+    const QString name = QString::fromLatin1(QUrl::toPercentEncoding(model, "/@"));
+    return (full ? QStringLiteral("/") : QStringLiteral("/models/")) + name
+        + (streamed ? QStringLiteral(":streamGenerateContent?alt=sse")
+                    : QStringLiteral(":generateContent"));
+}
+
 /// Where the provider's own name for the call begins.
 QString endpointOf(const RouteQuestion &question)
 {
@@ -25,9 +42,7 @@ QString endpointOf(const RouteQuestion &question)
     case WireFormat::Anthropic:
         return QStringLiteral("/messages");
     case WireFormat::Gemini:
-        return QStringLiteral("/models/%1:%2").arg(question.model,
-            question.streamed ? QStringLiteral("streamGenerateContent?alt=sse")
-                              : QStringLiteral("generateContent"));
+        return geminiEndpoint(question.model, question.streamed);
     case WireFormat::OpenAiChat:
     case WireFormat::Unknown:
         break;
@@ -162,6 +177,8 @@ Result<Destination> destinationOf(const RouteQuestion &question)
     const auto base = baseOf(question);
     if (!base)
         return base.error();
+    if (question.format == WireFormat::Gemini && question.model.trimmed().isEmpty())
+        return usage(Tr::tr("No model is chosen. In this format it is part of the address."));
 
     HeaderWriter writer;
     writer.set("Content-Type", "application/json");

@@ -7,11 +7,15 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <cmath>
+
 namespace heliograph {
 
 namespace {
 
 constexpr qsizetype kMaxWords = 600; ///< characters of the provider's own message
+constexpr double kMostSeconds = 24 * 3'600;
 
 struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(CallError)
@@ -80,6 +84,49 @@ QString codeOf(const Failure &failure)
     return code.isEmpty() ? stringMember(error, "type") : code;
 }
 
+/// The details of Google's error body; null where it has none.
+Json googleDetails(const QByteArray &body)
+{
+    const auto json = parseJson(body.trimmed());
+    if (!json)
+        return {};
+    // A refused stream without alt=sse is a list of one.
+    const bool list = json->is_array() && !json->empty();
+    const Json &details = member(member(list ? json->front() : *json, "error"), "details");
+    return details.is_array() ? details : Json();
+}
+
+/// How long Google's error body asks to wait: the retryDelay of its RetryInfo, a protobuf duration ("34.4s").
+std::optional<qint64> waitInBody(const QByteArray &body)
+{
+    for (const Json &detail : googleDetails(body)) {
+        const QString delay = stringMember(detail, "retryDelay").trimmed();
+        bool ok = false;
+        const double seconds = delay.endsWith(QLatin1Char('s')) ? delay.chopped(1).toDouble(&ok) : 0;
+        if (ok && seconds >= 0 && seconds <= kMostSeconds)
+            return qint64(std::ceil(seconds * 1'000));
+    }
+    return std::nullopt;
+}
+
+/// Google answers a wrong key with 400.
+bool isWrongGoogleKey(const Failure &failure)
+{
+    if (failure.status != 400 || !failure.body.contains("API_KEY_INVALID"))
+        return false;
+    const Json details = googleDetails(failure.body);
+    return std::any_of(details.begin(), details.end(), [](const Json &detail) {
+        return stringMember(detail, "reason") == QLatin1String("API_KEY_INVALID");
+    });
+}
+
+/// What the headers ask for, else what the body does.
+std::optional<qint64> requestedWait(const Failure &failure)
+{
+    const auto wait = requestedWaitMs(failure.headers, failure.now);
+    return wait ? wait : waitInBody(failure.body);
+}
+
 bool isFromHelicone(const Failure &failure)
 {
     const auto json = parseJson(failure.body.trimmed());
@@ -123,7 +170,7 @@ Error htmlError(const Failure &failure)
 
 Error rateLimit(const Failure &failure, const QString &words, bool helicone)
 {
-    Error error{ErrorKind::RateLimit, {}, failure.status, requestedWaitMs(failure.headers, failure.now)};
+    Error error{ErrorKind::RateLimit, {}, failure.status, requestedWait(failure)};
     if (codeOf(failure) == QLatin1String("insufficient_quota")) {
         // OpenAI's way to say that the account is empty: asking again does not help.
         error.kind = ErrorKind::Request;
@@ -171,8 +218,8 @@ Error errorOfStatus(const Failure &failure)
             say(ErrorKind::Proxy, Tr::tr("Helicone could not pass the call on (status %1)").arg(failure.status));
         else
             say(ErrorKind::Server, Tr::tr("%1 has a problem of its own (status %2)").arg(failure.provider).arg(failure.status));
-        error.retryAfterMs = requestedWaitMs(failure.headers, failure.now);
-    } else if (failure.status == 401 || failure.status == 403) {
+        error.retryAfterMs = requestedWait(failure);
+    } else if (failure.status == 401 || failure.status == 403 || isWrongGoogleKey(failure)) {
         say(ErrorKind::Auth, keyRefused(failure, words));
     } else if (failure.status == 404) {
         say(ErrorKind::NotFound, Tr::tr("%1 does not know this model or address (status 404)").arg(failure.provider));

@@ -6,15 +6,15 @@
 
 namespace heliograph {
 
-namespace {
-
-event::Failed brokenJson()
+event::Failed brokenAnswer()
 {
     return {{ErrorKind::Malformed,
         QCoreApplication::translate("AnswerDecoder",
             "The answer is not in the expected format: a part of it is no valid JSON."),
         0, {}}};
 }
+
+namespace {
 
 class StreamDecoder final : public AnswerDecoder
 {
@@ -34,7 +34,7 @@ public:
         m_sse.finish([&](SseEvent &&event) { read(event, events, true); });
         m_reader->finish(events);
         if (m_sse.droppedEvents() > 0)
-            events.push_back(brokenJson());
+            events.push_back(brokenAnswer());
         return events;
     }
 
@@ -52,7 +52,7 @@ private:
         } else if (last) {
             events.push_back(event::Unknown{data.toByteArray()}); // cut off in the middle: no error of the format
         } else {
-            events.push_back(brokenJson());
+            events.push_back(brokenAnswer());
         }
         for (size_t i = before; i < events.size(); ++i)
             m_ended = m_ended || std::holds_alternative<event::End>(events[i]);
@@ -78,7 +78,7 @@ public:
     {
         const auto json = parseJson(m_body);
         if (!json)
-            return {brokenJson()};
+            return {brokenAnswer()};
         StreamEvents events;
         m_reader->readWhole(*json, m_body, events);
         return events;

@@ -28,4 +28,7 @@ std::unique_ptr<AnswerDecoder> streamDecoder(std::unique_ptr<AnswerReader> reade
 /// Decodes an answer that comes as one JSON text.
 std::unique_ptr<AnswerDecoder> wholeDecoder(std::unique_ptr<AnswerReader> reader);
 
+/// What a decoder says of JSON that is none.
+event::Failed brokenAnswer();
+
 }

@@ -1,6 +1,7 @@
 #include "core/wire/codec.h"
 
 #include "core/wire/anthropic.h"
+#include "core/wire/gemini.h"
 #include "core/wire/openaichat.h"
 
 namespace heliograph {
@@ -9,11 +10,14 @@ const Codec *codecFor(WireFormat format)
 {
     static const OpenAiChatCodec openAiChat;
     static const AnthropicCodec anthropic;
+    static const GeminiCodec gemini;
     switch (format) {
     case WireFormat::OpenAiChat:
         return &openAiChat;
     case WireFormat::Anthropic:
         return &anthropic;
+    case WireFormat::Gemini:
+        return &gemini;
     default:
         return nullptr;
     }

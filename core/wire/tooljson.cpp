@@ -1,6 +1,5 @@
 #include "core/wire/tooljson.h"
 
-#include "core/base/json.h"
 #include "core/wire/rawjson.h"
 
 #include <QCoreApplication>
@@ -156,32 +155,6 @@ QByteArray anthropicTool(const Tool &tool)
     return object.text();
 }
 
-/// Whether Gemini's older "parameters" (a subset of OpenAPI 3.0's schema) can say it; source: the Gemini API's Schema.
-bool isOpenApiSchema(const Json &schema)
-{
-    static constexpr std::array known{"type", "format", "title", "description", "nullable", "enum",
-        "maxItems", "minItems", "properties", "required", "minProperties", "maxProperties", "minLength",
-        "maxLength", "pattern", "example", "anyOf", "propertyOrdering", "default", "items", "minimum",
-        "maximum"};
-    if (!schema.is_object())
-        return false;
-    for (const auto &[key, value] : schema.items()) {
-        if (std::find(known.begin(), known.end(), key) == known.end())
-            return false;
-        if (key == "type" && !value.is_string())
-            return false;
-        if (key == "items" && !isOpenApiSchema(value))
-            return false;
-        if (key == "properties" || key == "anyOf") {
-            for (const Json &inner : value) {
-                if (!isOpenApiSchema(inner))
-                    return false;
-            }
-        }
-    }
-    return true;
-}
-
 QByteArray geminiDeclaration(const Tool &tool)
 {
     RawObject object;
@@ -225,6 +198,31 @@ QByteArray geminiTools(const std::vector<Tool> &tools)
     return list(own);
 }
 
+}
+
+bool isOpenApiSchema(const Json &schema)
+{
+    static constexpr std::array known{"type", "format", "title", "description", "nullable", "enum",
+        "maxItems", "minItems", "properties", "required", "minProperties", "maxProperties", "minLength",
+        "maxLength", "pattern", "example", "anyOf", "propertyOrdering", "default", "items", "minimum",
+        "maximum"};
+    if (!schema.is_object())
+        return false;
+    for (const auto &[key, value] : schema.items()) {
+        if (std::find(known.begin(), known.end(), key) == known.end())
+            return false;
+        if (key == "type" && !value.is_string())
+            return false;
+        if (key == "items" && !isOpenApiSchema(value))
+            return false;
+        if (key == "properties" || key == "anyOf") {
+            for (const Json &inner : value) {
+                if (!isOpenApiSchema(inner))
+                    return false;
+            }
+        }
+    }
+    return true;
 }
 
 Result<std::vector<Tool>> toolsFromJson(QByteArrayView array, WireFormat ownFormat)

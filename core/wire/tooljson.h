@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/domain/tool.h"
 
@@ -12,5 +13,9 @@ Result<std::vector<Tool>> toolsFromJson(QByteArrayView array, WireFormat ownForm
 
 /// The list as a format has it; empty where no tool can be said in that format.
 QByteArray toolsToJson(const std::vector<Tool> &tools, WireFormat format);
+
+/// Whether the subset of OpenAPI 3.0's schema that Gemini had first ("parameters", "responseSchema") can say a JSON
+/// Schema. Source: the Gemini API's Schema.
+bool isOpenApiSchema(const Json &schema);
 
 }

@@ -76,6 +76,44 @@ private Q_SLOTS:
         QVERIFY(error.message.contains(QLatin1String("Helicone's rate limit")));
     }
 
+    /// Google says it in the body.
+    void readsGooglesWait_data()
+    {
+        QTest::addColumn<QByteArray>("delay");
+        QTest::addColumn<qint64>("ms");
+        QTest::newRow("tenths") << QByteArray(R"("34.4s")") << qint64(34'400);
+        QTest::newRow("whole") << QByteArray(R"("2s")") << qint64(2'000);
+        QTest::newRow("nothing") << QByteArray(R"("0s")") << qint64(0);
+        for (const char *odd : {R"("-1s")", R"("soon")", R"("1e300s")", R"("12")", "12", "null"})
+            QTest::newRow(odd) << QByteArray(odd) << qint64(-1);
+    }
+
+    void readsGooglesWait()
+    {
+        QFETCH(QByteArray, delay);
+        QFETCH(qint64, ms);
+        const QByteArray body
+            = R"({"error":{"code":429,"message":"Quota","details":[{"@type":"x"},{"retryDelay":)" + delay + "}]}}";
+        for (const QByteArray &form : {body, "[" + body + "\n]"}) {
+            Failure f = failure(429, form);
+            f.format = WireFormat::Gemini;
+            const Error error = errorOfStatus(f);
+            QCOMPARE(error.kind, ErrorKind::RateLimit);
+            QCOMPARE(error.retryAfterMs.value_or(-1), ms);
+            QVERIFY(error.message.contains(QLatin1String("Quota")));
+            f.headers = {{"Retry-After", "7"}};
+            QCOMPARE(errorOfStatus(f).retryAfterMs, std::optional<qint64>(7'000)); // the header comes first
+        }
+    }
+
+    void googleRefusesAKeyInItsOwnWay()
+    {
+        Failure f = failure(400,
+            R"({"error":{"code":400,"message":"API key not valid.","status":"INVALID_ARGUMENT","details":[{"reason":"API_KEY_INVALID"}]}})");
+        f.format = WireFormat::Gemini;
+        QCOMPARE(errorOfStatus(f).kind, ErrorKind::Auth);
+    }
+
     void neverShowsAKey()
     {
         const QByteArray secret = "opaque+key/without=shape";

@@ -94,6 +94,45 @@ private Q_SLOTS:
         }
     }
 
+    void geminiHasTheModelInThePath_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<bool>("streamed");
+        QTest::addColumn<QString>("url");
+        const auto row = [](const char *model, bool streamed, const char *tail) {
+            QTest::newRow(tail) << QString::fromLatin1(model) << streamed
+                                << QStringLiteral("https://g.example/v1beta") + QLatin1String(tail);
+        };
+        row("gemini-x", true, "/models/gemini-x:streamGenerateContent?alt=sse");
+        row("gemini-x", false, "/models/gemini-x:generateContent");
+        row("models/gemini-x", false, "/models/gemini-x:generateContent");
+        row("tunedModels/t", false, "/tunedModels/t:generateContent");
+        row("publishers/google/models/g@1", true,
+            "/publishers/google/models/g@1:streamGenerateContent?alt=sse");
+        row("a?b#c", true, "/models/a%3Fb%23c:streamGenerateContent?alt=sse");
+        row("", false, "");
+    }
+
+    void geminiHasTheModelInThePath()
+    {
+        QFETCH(QString, model);
+        QFETCH(bool, streamed);
+        QFETCH(QString, url);
+        RouteQuestion q = question(Route::Direct);
+        q.format = WireFormat::Gemini;
+        q.baseUrl = QStringLiteral("https://g.example/v1beta");
+        q.provider.authHeader = QStringLiteral("x-goog-api-key");
+        q.model = model;
+        q.streamed = streamed;
+        const auto destination = destinationOf(q);
+        QCOMPARE(destination.ok(), !model.isEmpty());
+        if (!destination)
+            return;
+        QCOMPARE(destination->url, url);
+        QCOMPARE(header(*destination, "x-goog-api-key"), QByteArray("sk-provider"));
+        QCOMPARE(header(*destination, "Authorization"), QByteArray());
+    }
+
     void refusesWhatCannotBeSent()
     {
         RouteQuestion q = question(Route::Helicone);
