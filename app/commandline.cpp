@@ -96,7 +96,15 @@ int runPriceCommand(const CommandLine &commandLine)
         return fail(usage(Tr::tr("Standard input cannot be read.")));
     QTextStream out(stdout);
     QTextStream err(stderr);
-    return runPrice(*options, *PriceBook::builtIn(), now, input, out, err);
+    // Without a profile, and with one whose prices cannot be read, the built-in book is as good as ever.
+    std::shared_ptr<const PriceBook> book = PriceBook::builtIn();
+    if (const auto profile = Profile::open(commandLine.profile)) {
+        const UserPrices own(profile->pricesPath(), book);
+        if (!own.state())
+            err << own.state().error().message << Qt::endl;
+        book = own.book();
+    }
+    return runPrice(*options, *book, now, input, out, err);
 }
 
 int runCallsCommand(const CommandLine &commandLine)
