@@ -1,5 +1,7 @@
 #include "app/appservices.h"
 
+#include "core/base/log.h"
+
 namespace heliograph {
 
 Result<std::unique_ptr<AppServices>> AppServices::open(const QString &profileDir, bool demoMode)
@@ -18,18 +20,21 @@ AppServices::AppServices(Profile profile, std::unique_ptr<History> history, bool
     m_profile(std::move(profile)),
     m_settings(m_profile.settingsPath()),
     m_keys(makeKeychainStore()),
-    m_prices(PriceBook::builtIn()),
+    m_prices(m_profile.pricesPath(), PriceBook::builtIn()),
     m_history(std::move(history)),
-    m_calls(m_history.get(), m_prices, m_clock),
+    m_calls(m_history.get(), m_prices.book(), m_clock),
     m_demoMode(demoMode)
 {
+    if (const Status read = m_prices.state(); !read)
+        qCWarning(lcApp, "%s", qUtf8Printable(read.error().message));
+    QObject::connect(&m_prices, &UserPrices::changed, &m_calls, [this] { m_calls.setPrices(m_prices.book()); });
 }
 
 AppServices::~AppServices() = default;
 
 Services AppServices::services()
 {
-    return {m_profile, m_settings, m_keys, *m_history, m_calls, m_demo, m_prices, m_demoMode};
+    return {m_profile, m_settings, m_keys, *m_history, m_calls, m_demo, PriceBook::builtIn(), m_demoMode, &m_prices};
 }
 
 }

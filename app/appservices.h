@@ -24,7 +24,7 @@ private:
     Profile m_profile;
     Settings m_settings;
     KeyRing m_keys;
-    std::shared_ptr<const PriceBook> m_prices;
+    UserPrices m_prices;
     std::unique_ptr<History> m_history;
     DemoHost m_demo;
     CallService m_calls;

@@ -4,7 +4,7 @@
 #include "core/base/settings.h"
 #include "core/demo/demohost.h"
 #include "core/history/history.h"
-#include "core/pricing/pricebook.h"
+#include "core/pricing/userprices.h"
 #include "core/providers/provider.h"
 #include "core/secrets/keyring.h"
 #include "core/session/callservice.h"
@@ -21,10 +21,14 @@ struct Services {
     History &history;
     CallService &calls;
     DemoHost &demo;
-    std::shared_ptr<const PriceBook> prices;
+    std::shared_ptr<const PriceBook> prices; ///< without the user's own, see book()
     bool demoMode =
         false; ///< started with --demo: the demo provider is chosen and first run is skipped
 
+    UserPrices *userPrices = nullptr; ///< null: the user has none and can have none
+
+    /// The prices as they are now, the user's over the book's.
+    std::shared_ptr<const PriceBook> book() const { return userPrices ? userPrices->book() : prices; }
     /// The providers with the user's URLs; the demo provider's URL is filled in once it runs.
     ProviderList providers() const { return ProviderList::load(settings); }
     /// The route that new calls take; direct until the user chose (first run asks).

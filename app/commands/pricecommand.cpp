@@ -77,6 +77,7 @@ Result<PriceBook::Question> readQuestion(const Json &json, const QDateTime &now)
         return usage.error();
     question.usage = *usage;
     question.at = now;
+    question.serviceTier = stringMember(json, "service_tier");
     if (const Json &at = member(json, "at"); !at.is_null()) {
         const Result<QDateTime> time =
             at.is_string() ? readTime(toQString(at)) : usageError(Tr::tr("“at” is no text."));
@@ -109,6 +110,7 @@ Json answer(const PriceBook &book, const PriceBook::Question &question)
     json["cost_usd"] = receipt ? toJson(receipt->total.toDecimal()) : Json(nullptr);
     json["price_date"] = receipt ? priceDateToJson(*receipt) : Json(nullptr);
     json["lines"] = receipt ? receiptLinesToJson(*receipt) : Json::array();
+    json["basis"] = receipt ? member(receiptToJson(*receipt), "basis") : Json(nullptr);
     json["provider"] = receipt ? known(receipt->provider) : Json(nullptr);
     json["model"] = receipt ? known(receipt->model) : Json(nullptr);
     json["source"] = receipt ? known(receipt->source) : Json(nullptr);
@@ -127,7 +129,9 @@ void printTable(const Receipt &receipt, QTextStream &out)
         rows.push_back({line.usageClass, QString::number(line.count),
             line.rate.toDecimal() + QLatin1Char(' ') + per, line.amount.toDecimal()});
     }
-    rows.push_back({Tr::tr("total"), {}, {}, receipt.total.toDecimal()});
+    const QString total =
+        receipt.basis == CostBasis::Estimated ? Tr::tr("total, estimated") : Tr::tr("total");
+    rows.push_back({total, {}, {}, receipt.total.toDecimal()});
 
     // Amounts stand with their points below each other.
     qsizetype fraction = 0;
@@ -155,7 +159,8 @@ void printTable(const Receipt &receipt, QTextStream &out)
     }
     out << '\n';
     out << Tr::tr("Price row: %1, %2").arg(receipt.provider, receipt.model) << '\n';
-    out << Tr::tr("Price date: %1").arg(receipt.priceDate.toString(Qt::ISODate)) << '\n';
+    if (receipt.priceDate.isValid())
+        out << Tr::tr("Price date: %1").arg(receipt.priceDate.toString(Qt::ISODate)) << '\n';
     out << Tr::tr("Source: %1").arg(receipt.source) << '\n';
     if (!receipt.note.isEmpty())
         out << Tr::tr("Note: %1").arg(receipt.note) << '\n';
@@ -212,13 +217,15 @@ Result<PriceOptions> parsePriceOptions(const QStringList &arguments, const QDate
         Tr::tr("JSON"));
     const QCommandLineOption at(QStringLiteral("at"),
         Tr::tr("When the call was made; now where it is left out."), Tr::tr("TIME"));
+    const QCommandLineOption tier(QStringLiteral("tier"),
+        Tr::tr("The service tier, such as batch, flex or priority."), Tr::tr("NAME"));
     const QCommandLineOption format(
         QStringLiteral("format"), Tr::tr("table or json."), Tr::tr("FORMAT"), QStringLiteral("table"));
     const QCommandLineOption batch(QStringLiteral("batch"),
-        Tr::tr("Prices JSON lines {provider, model, usage, at} from a file, or from the standard "
+        Tr::tr("Prices JSON lines {provider, model, usage, at, service_tier} from a file, or from the standard "
              "input with -."),
         Tr::tr("FILE"));
-    parser.addOptions({help, provider, model, usage, at, format, batch});
+    parser.addOptions({help, provider, model, usage, at, tier, format, batch});
 
     // The parser takes the program's name first.
     if (!parser.parse(QStringList{QStringLiteral("heliograph price")} + arguments))
@@ -240,7 +247,7 @@ Result<PriceOptions> parsePriceOptions(const QStringList &arguments, const QDate
                 Tr::tr("--format is table or json, not “%1”.").arg(parser.value(format)));
     }
     if (parser.isSet(batch)) {
-        for (const QCommandLineOption &other : {provider, model, usage, at}) {
+        for (const QCommandLineOption &other : {provider, model, usage, at, tier}) {
             if (parser.isSet(other))
                 return usageError(
                     Tr::tr("--batch and --%1 exclude each other.").arg(other.names().constFirst()));
@@ -264,6 +271,7 @@ Result<PriceOptions> parsePriceOptions(const QStringList &arguments, const QDate
         return read.error();
     options.question.usage = *read;
     options.question.at = now;
+    options.question.serviceTier = parser.value(tier);
     if (parser.isSet(at)) {
         const Result<QDateTime> time = readTime(parser.value(at));
         if (!time)

@@ -15,7 +15,7 @@ SendCommand::SendCommand(
     QObject(parent),
     m_options(std::move(options)),
     m_services(services),
-    m_engine(&services.history, services.prices, clock),
+    m_engine(&services.history, services.book(), clock),
     m_out(stdout),
     m_err(stderr)
 {

@@ -60,6 +60,11 @@ QString Profile::historyPath() const
     return QDir(dataDir).filePath(QStringLiteral("history.db"));
 }
 
+QString Profile::pricesPath() const
+{
+    return configDir + QStringLiteral("/prices.json");
+}
+
 QString Profile::settingsPath() const
 {
     return QDir(configDir).filePath(QStringLiteral("settings.ini"));

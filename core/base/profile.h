@@ -14,6 +14,7 @@ struct Profile {
 
     QString historyPath() const;
     QString settingsPath() const;
+    QString pricesPath() const; ///< the user's own prices
 
     /// directory empty: HELIOGRAPH_PROFILE, else the platform's folders. Creates the folders (mode 700).
     static Result<Profile> open(const QString &directory);

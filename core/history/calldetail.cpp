@@ -162,9 +162,6 @@ Json answerJson(const Answer &answer)
         if (call.custom)
             json["tools"].back().push_back(true);
     }
-    put(json, "tier", answer.serviceTier);
-    if (answer.declaredCost)
-        json["declared"] = answer.declaredCost->pico();
     for (const QByteArray &unknown : answer.unknown)
         json["unknown"].push_back(bytesToJson(unknown));
     if (answer.error)
@@ -188,9 +185,6 @@ Answer readAnswer(const Json &json)
             answer.toolCalls.push_back({toQString(tool[0]), toQString(tool[1]), toQString(tool[2]),
                 tool.size() > 3 && tool[3] == true});
     }
-    answer.serviceTier = stringMember(json, "tier");
-    if (const auto declared = intMember(json, "declared"))
-        answer.declaredCost = Money::fromPico(*declared);
     const Json &unknown = member(json, "unknown");
     for (const Json &item : unknown.is_array() ? unknown : Json::array())
         answer.unknown.push_back(toQString(item).toLatin1());
@@ -212,6 +206,11 @@ QByteArray packDetail(const Call &call, bool withAnswer)
     json["response_headers"] = headersToJson(exchange.responseHeaders);
     if (call.receipt)
         json["receipt"] = receiptJson(*call.receipt);
+    // What a price depends on beside the usage, so that the body need not be read to price the call again.
+    if (call.status != CallStatus::Running)
+        json["tier"] = toJson(call.answer.serviceTier);
+    if (call.answer.declaredCost)
+        json["declared"] = call.answer.declaredCost->pico();
     if (!(call.helicone == HeliconeInfo()))
         json["helicone"] = heliconeJson(call.helicone);
     for (const auto &[name, value] : call.tags.properties)
@@ -223,12 +222,13 @@ QByteArray packDetail(const Call &call, bool withAnswer)
     return dumpJson(json);
 }
 
-bool unpackDetail(QByteArrayView bytes, Call &call)
+DetailParts unpackDetail(QByteArrayView bytes, Call &call)
 {
     const auto parsed = parseJson(bytes);
     if (!parsed)
-        return false;
+        return {};
     const Json &json = *parsed;
+    DetailParts parts;
     Exchange &exchange = call.exchange;
     exchange.method = bytesMember(json, "method");
     exchange.url = stringMember(json, "url");
@@ -248,9 +248,35 @@ bool unpackDetail(QByteArrayView bytes, Call &call)
         call.error = readError(error);
     if (const Json &answer = member(json, "answer"); answer.is_object()) {
         call.answer = readAnswer(answer);
-        return true;
+        parts.answer = true;
     }
-    return false;
+    if (const Json &tier = member(json, "tier"); tier.is_string()) {
+        call.answer.serviceTier = toQString(tier);
+        parts.tier = true;
+    }
+    if (const auto declared = intMember(json, "declared"))
+        call.answer.declaredCost = Money::fromPico(*declared);
+    return parts;
+}
+
+QByteArray packReceipt(const std::optional<Receipt> &receipt)
+{
+    return dumpJson(receipt ? receiptJson(*receipt) : Json());
+}
+
+std::optional<Receipt> unpackReceipt(QByteArrayView bytes)
+{
+    const auto json = parseJson(bytes);
+    return json && json->is_object() ? std::optional(readReceipt(*json)) : std::nullopt;
+}
+
+std::optional<QByteArray> withReceipt(QByteArrayView bytes, const Receipt &receipt)
+{
+    auto json = parseJson(bytes);
+    if (!json || !json->is_object())
+        return std::nullopt;
+    (*json)["receipt"] = receiptJson(receipt);
+    return dumpJson(*json);
 }
 
 }

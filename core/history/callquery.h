@@ -39,13 +39,24 @@ struct CallSummary {
     Tags tags; ///< without properties
 };
 
+/// What was asked, and what the provider counted for it.
+struct PastRequest {
+    WireFormat format = WireFormat::Unknown;
+    CallStatus status = CallStatus::Ok;
+    QByteArray body;
+    Usage usage;
+};
+
 /// Calls that have ended.
 struct SpendSummary {
     Money total;
     qint64 calls = 0;
     qint64 unpriced =
         0; ///< without a cost; refused calls (status error) cost nothing and do not count here
-    qint64 estimated = 0;
+    qint64 estimated = 0; ///< with an estimated cost,
+    Money estimatedTotal; ///< and its share of the total
+    qint64 declared = 0; ///< with a cost the other side declared,
+    Money declaredTotal; ///< and its share of the total
 };
 
 }

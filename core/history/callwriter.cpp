@@ -172,6 +172,29 @@ int CallWriter::interruptCallsOf(const QString &owner)
     return int(rows.size());
 }
 
+void CallWriter::replaceReceipt(const NewReceipt &fresh, const QDateTime &now)
+{
+    const qint64 row = fresh.row;
+    if (isRunning(row))
+        return;
+    const QByteArray detail = loadDetail(m_database, row);
+    Call before;
+    unpackDetail(detail, before);
+    const auto after = withReceipt(detail, fresh.receipt);
+    if (!after || (before.receipt && before.receipt->basis == CostBasis::Declared))
+        return;
+    const Packed old = pack(packReceipt(before.receipt));
+    Statement keep(m_database,
+        QStringLiteral("INSERT INTO old_receipts (call, seq, replaced_at, encoding, data) VALUES (?, (SELECT "
+                       "coalesce(max(seq) + 1, 0) FROM old_receipts WHERE call = ?), ?, ?, ?)"));
+    keep.bind(row).bind(row).bind(now.toMSecsSinceEpoch()).bind(qint64(old.encoding)).bind(old.data).run();
+    const Packed packed = pack(*after);
+    Statement write(m_database, QStringLiteral("UPDATE call_details SET encoding = ?, data = ? WHERE call = ?"));
+    write.bind(qint64(packed.encoding)).bind(packed.data).bind(row).run();
+    Statement cost(m_database, QStringLiteral("UPDATE calls SET cost_pico = ?, cost_basis = ? WHERE id = ?"));
+    cost.bind(qint64(fresh.receipt.total.pico())).bind(qint64(fresh.receipt.basis)).bind(row).run();
+}
+
 void CallWriter::forget()
 {
     m_names.forget();

@@ -2,6 +2,7 @@
 
 #include "core/history/bodystore.h"
 #include "core/history/names.h"
+#include "core/history/repricing.h"
 
 #include <QList>
 #include <QUuid>
@@ -28,6 +29,9 @@ public:
     /// Every running call of that owner becomes interrupted, with what came of its answer; how many
     /// there were.
     int interruptCallsOf(const QString &owner);
+    /// Puts a receipt in the place of the call's, which is kept in old_receipts. A call that is gone, runs or has a
+    /// declared cost meanwhile stays as it is.
+    void replaceReceipt(const NewReceipt &receipt, const QDateTime &now);
     /// After a rollback, or where another process wrote.
     void forget();
 

@@ -4,6 +4,7 @@
 #include "core/history/historyreader.h"
 #include "core/history/historyworker.h"
 
+#include <QCoreApplication>
 #include <QPromise>
 
 namespace heliograph {
@@ -165,6 +166,113 @@ QFuture<Result<QList<QUuid>>> History::idsStartingWith(const QString &text)
 {
     return ask<QList<QUuid>>(
         [text](HistoryReader &reader, const auto &) { return reader.idsStartingWith(text); });
+}
+
+QFuture<Result<QList<PastRequest>>> History::requests(const CallQuery &query)
+{
+    return ask<QList<PastRequest>>(
+        [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) {
+            return reader.requests(query, stopped);
+        });
+}
+
+QFuture<Result<QList<OldReceipt>>> History::oldReceipts(const QUuid &id)
+{
+    return ask<QList<OldReceipt>>(
+        [id](HistoryReader &reader, const auto &) { return reader.oldReceipts(id); });
+}
+
+/// Goes from thread to thread: rows are read and priced by the reading side, written by the writer.
+struct History::Repricing {
+    QPromise<Result<RepriceReport>> promise;
+    Pricer pricer;
+    bool dryRun = true;
+    QList<qint64> rows;
+    qsizetype next = 0;
+    RepriceReport report;
+};
+
+QFuture<Result<RepriceReport>> History::reprice(const CallQuery &query, Pricer pricer, bool dryRun)
+{
+    const auto job = std::make_shared<Repricing>();
+    job->pricer = std::move(pricer);
+    job->dryRun = dryRun;
+    job->promise.start();
+    const auto begin = [this, reading = m_reading, job, query] {
+        const auto stopped = [&] { return m_closing || job->promise.isCanceled(); };
+        try {
+            auto rows = reading->reader ? reading->reader->find(query, stopped) : QList<qint64>();
+            if (!rows) {
+                job->promise.addResult(rows.error());
+                job->promise.finish();
+                return;
+            }
+            job->rows = std::move(rows).value();
+        } catch (const DatabaseFailure &failure) {
+            job->promise.addResult(failure.toError(m_path));
+            job->promise.finish();
+            return;
+        }
+        job->promise.setProgressRange(0, int(job->rows.size()));
+        repriceNext(job);
+    };
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, reading = m_reading, begin] {
+        worker->settle();
+        QMetaObject::invokeMethod(reading, begin);
+    });
+    return job->promise.future();
+}
+
+/// In the reading thread: the next hundred.
+void History::repriceNext(const std::shared_ptr<Repricing> &job)
+{
+    constexpr qsizetype batch = 100;
+    const bool stopped = m_closing || job->promise.isCanceled() || !m_reading->reader;
+    if (stopped || job->next >= job->rows.size()) {
+        job->report.stopped = stopped;
+        if (!job->dryRun && job->report.changed > 0)
+            Q_EMIT repriced();
+        job->promise.addResult(job->report);
+        job->promise.finish();
+        return;
+    }
+    QList<NewReceipt> fresh;
+    try {
+        const qsizetype end = std::min(job->next + batch, job->rows.size());
+        for (; job->next < end; ++job->next) {
+            const qint64 row = job->rows[job->next];
+            const auto call = m_reading->reader->callToPrice(row);
+            if (!call)
+                continue;
+            if (const auto receipt = priceAgain(*call, job->pricer, job->report))
+                fresh.append({row, *receipt});
+        }
+    } catch (const DatabaseFailure &failure) {
+        job->promise.addResult(failure.toError(m_path));
+        job->promise.finish();
+        return;
+    }
+    const auto goOn = [this, job] {
+        job->promise.setProgressValue(int(job->next));
+        repriceNext(job);
+    };
+    if (job->dryRun || fresh.isEmpty()) {
+        QMetaObject::invokeMethod(m_reading, goOn, Qt::QueuedConnection);
+        return;
+    }
+    QMetaObject::invokeMethod(m_worker,
+        [this, worker = m_worker, reading = m_reading, job, fresh, goOn] {
+            if (worker->replaceReceipts(fresh, QDateTime::currentDateTimeUtc())) {
+                QMetaObject::invokeMethod(reading, goOn, Qt::QueuedConnection);
+                return;
+            }
+            job->promise.addResult(Error{ErrorKind::Storage,
+                QCoreApplication::translate("History",
+                    "The new prices could not be written to the history. What was priced before "
+                    "that stays."),
+                0, {}});
+            job->promise.finish();
+        });
 }
 
 QFuture<Result<SpendSummary>> History::spendSince(const QDateTime &utc)

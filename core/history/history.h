@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/domain/call.h"
 #include "core/history/callquery.h"
+#include "core/history/repricing.h"
 
 #include <QFuture>
 #include <QObject>
@@ -55,13 +56,24 @@ public:
     /// The ids that begin with this text (at least four characters), for people who type; at most
     /// ten.
     QFuture<Result<QList<QUuid>>> idsStartingWith(const QString &text);
+    /// What was asked in these calls and what was counted for it, without the answers.
+    QFuture<Result<QList<PastRequest>>> requests(const CallQuery &query);
+    /// What the call was thought to cost before it was priced again, the newest first.
+    QFuture<Result<QList<OldReceipt>>> oldReceipts(const QUuid &id);
     /// Sum of the known costs since a moment, and how many calls had none.
     QFuture<Result<SpendSummary>> spendSince(const QDateTime &utc);
+
+    /// Prices the calls of a query again and keeps their old receipts, a hundred at a time, between what else is read
+    /// and written. dryRun: only looks what would change. The future tells its progress in calls; cancelled, it stops
+    /// after the hundred it is at, and has no result.
+    QFuture<Result<RepriceReport>> reprice(const CallQuery &query, Pricer pricer, bool dryRun);
 
 Q_SIGNALS:
     /// From the database thread, at most ten times a second: rows were added or changed, here or by
     /// another process.
     void changed();
+    /// From a database thread: receipts of calls that have ended were replaced.
+    void repriced();
     /// A write failed (disk full, locked): what and what to do. The calls go on.
     void writeFailed(const heliograph::Error &error);
 
@@ -69,6 +81,8 @@ private:
     History();
     Status start(const QString &path);
     template <typename T, typename Job> QFuture<Result<T>> ask(Job job);
+    struct Repricing;
+    void repriceNext(const std::shared_ptr<Repricing> &job);
 
     QString m_path;
     QThread m_thread;

@@ -2,6 +2,7 @@
 
 #include "core/history/callcolumns.h"
 #include "core/history/calldetail.h"
+#include "core/history/compression.h"
 #include "core/history/filter.h"
 #include "core/history/searchtext.h"
 
@@ -29,6 +30,14 @@ QString selectCall(const QString &condition)
         "c.request_node, c.request_tail FROM calls c LEFT JOIN call_texts t ON t.call = c.id "
         "WHERE %2")
         .arg(usage, condition);
+}
+
+Error unknownCall(const QUuid &id)
+{
+    return {ErrorKind::NotFound,
+        QCoreApplication::translate("History", "There is no call %1 in the history.")
+            .arg(id.toString(QUuid::WithoutBraces)),
+        0, {}};
 }
 
 constexpr int kFirstUsage = 21;
@@ -157,12 +166,8 @@ Result<Call> HistoryReader::call(const QUuid &id)
     QString finishReason;
     {
         Statement statement(m_database, sql);
-        if (!statement.bind(id.toRfc4122()).next()) {
-            return Error{ErrorKind::NotFound,
-                QCoreApplication::translate("History", "There is no call %1 in the history.")
-                    .arg(id.toString(QUuid::WithoutBraces)),
-                0, {}};
-        }
+        if (!statement.bind(id.toRfc4122()).next())
+            return unknownCall(id);
         const CallSummary summary = readSummary(statement);
         row = summary.row;
         call.id = summary.id;
@@ -190,7 +195,7 @@ Result<Call> HistoryReader::call(const QUuid &id)
     }
     const Usage usage = call.answer.usage;
     StoredResponse response = loadResponse(m_database, row);
-    const bool hasAnswer = unpackDetail(loadDetail(m_database, row), call);
+    const bool hasAnswer = unpackDetail(loadDetail(m_database, row), call).answer;
     const Codec *codec = codecFor(call.format);
     if (!hasAnswer && codec && !response.body.isEmpty())
         call.answer = decodeAnswer(*codec, call.streamed, response.body);
@@ -229,7 +234,10 @@ Result<SpendSummary> HistoryReader::spendSince(const QDateTime &utc)
     Statement sum(m_database,
         QStringLiteral("SELECT count(*), sum(cost_pico), count(*) FILTER (WHERE cost_pico IS NULL "
                        "AND status <> 2), "
-                       "count(*) FILTER (WHERE cost_basis = 1) FROM calls INDEXED BY calls_by_time "
+                       "count(*) FILTER (WHERE cost_basis = 1), sum(cost_pico) FILTER (WHERE "
+                       "cost_basis = 1), "
+                       "count(*) FILTER (WHERE cost_basis = 2), sum(cost_pico) FILTER (WHERE "
+                       "cost_basis = 2) FROM calls INDEXED BY calls_by_time "
                        "WHERE created_at >= ? AND status <> 0"));
     SpendSummary spend;
     if (sum.bind(utc.toMSecsSinceEpoch()).next()) {
@@ -237,8 +245,92 @@ Result<SpendSummary> HistoryReader::spendSince(const QDateTime &utc)
         spend.total = Money::fromPico(sum.integer(1));
         spend.unpriced = sum.integer(2);
         spend.estimated = sum.integer(3);
+        spend.estimatedTotal = Money::fromPico(sum.integer(4));
+        spend.declared = sum.integer(5);
+        spend.declaredTotal = Money::fromPico(sum.integer(6));
     }
     return spend;
+}
+
+std::optional<Call> HistoryReader::callToPrice(qint64 row)
+{
+    static const QString sql = selectCall(QStringLiteral("c.id = ?"));
+    const Transaction snapshot(m_database, Transaction::Mode::Read);
+    Call call;
+    bool streamed = true;
+    {
+        Statement statement(m_database, sql);
+        if (!statement.bind(row).next())
+            return std::nullopt;
+        const CallSummary summary = readSummary(statement);
+        call.id = summary.id;
+        call.createdAt = summary.createdAt;
+        call.source = summary.source;
+        call.provider = summary.provider;
+        call.requestedModel = summary.requestedModel;
+        call.model = summary.model;
+        call.route = summary.route;
+        call.status = summary.status;
+        call.httpStatus = summary.httpStatus;
+        call.answer.usage = summary.usage;
+        call.format = WireFormat(statement.integer(kBehindUsage));
+        streamed = statement.integer(kBehindUsage + 1) != 0;
+        call.streamed = streamed;
+    }
+    const Usage usage = call.answer.usage;
+    const DetailParts parts = unpackDetail(loadDetail(m_database, row), call);
+    if (!parts.tier && !usage.empty()) { // written by a version that did not keep it apart
+        const Codec *codec = codecFor(call.format);
+        const StoredResponse response = loadResponse(m_database, row);
+        if (codec && !response.body.isEmpty())
+            call.answer = decodeAnswer(*codec, streamed, response.body);
+    }
+    call.answer.usage = usage;
+    if (call.answer.model.isEmpty())
+        call.answer.model = call.model;
+    return call;
+}
+
+Result<QList<OldReceipt>> HistoryReader::oldReceipts(const QUuid &id)
+{
+    Statement find(m_database,
+        QStringLiteral("SELECT o.replaced_at, o.encoding, o.data FROM calls c JOIN old_receipts o ON "
+                       "o.call = c.id WHERE c.uuid = ? ORDER BY o.seq DESC"));
+    find.bind(id.toRfc4122());
+    QList<OldReceipt> list;
+    while (find.next()) {
+        const auto data = unpack(int(find.integer(1)), find.bytes(2));
+        list.append({QDateTime::fromMSecsSinceEpoch(find.integer(0), Qt::UTC),
+            data ? unpackReceipt(*data) : std::nullopt});
+    }
+    return list;
+}
+
+Result<QList<PastRequest>> HistoryReader::requests(const CallQuery &query, const Stopped &stopped)
+{
+    const auto rows = find(query, stopped);
+    if (!rows)
+        return rows.error();
+    QList<PastRequest> list;
+    const Transaction snapshot(m_database, Transaction::Mode::Read);
+    static const QString sql = selectCall(QStringLiteral("c.id = ?"));
+    for (const qint64 row : *rows) {
+        if (stopped())
+            break;
+        Statement statement(m_database, sql);
+        if (!statement.bind(row).next())
+            continue;
+        const CallSummary summary = readSummary(statement);
+        PastRequest request;
+        request.usage = summary.usage;
+        request.status = summary.status;
+        request.format = WireFormat(statement.integer(kBehindUsage));
+        const BodyRef body{statement.optional(kBehindUsage + 6), statement.optional(kBehindUsage + 7),
+            statement.optional(kBehindUsage + 8)};
+        request.body = m_bodies.load(body);
+        list.append(std::move(request));
+    }
+    return list;
 }
 
 void HistoryReader::checkpoint()

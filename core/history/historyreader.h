@@ -5,6 +5,7 @@
 #include "core/history/callquery.h"
 #include "core/history/database.h"
 #include "core/history/names.h"
+#include "core/history/repricing.h"
 
 #include <QList>
 
@@ -25,6 +26,10 @@ public:
     Result<Call> call(const QUuid &id);
     Result<QList<QUuid>> idsStartingWith(const QString &text);
     Result<SpendSummary> spendSince(const QDateTime &utc);
+    /// A call without its bodies, with all that a price depends on; unset where it is gone.
+    std::optional<Call> callToPrice(qint64 row);
+    Result<QList<OldReceipt>> oldReceipts(const QUuid &id);
+    Result<QList<PastRequest>> requests(const CallQuery &query, const Stopped &stopped);
     /// Brings the write-ahead log back into the file; here, because it waits for the disk and the
     /// writer must not.
     void checkpoint();

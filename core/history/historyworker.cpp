@@ -179,6 +179,25 @@ bool HistoryWorker::flush()
     return written;
 }
 
+bool HistoryWorker::replaceReceipts(const QList<NewReceipt> &receipts, const QDateTime &now)
+{
+    if (!m_database || !commit())
+        return false;
+    try {
+        Transaction transaction(*m_database);
+        for (const NewReceipt &receipt : receipts)
+            m_writer->replaceReceipt(receipt, now);
+        transaction.commit();
+        m_bytesSinceCheckpoint += receipts.size() * kBytesOfACall;
+        notify();
+        return true;
+    } catch (const DatabaseFailure &failure) {
+        m_writer->forget();
+        failed(failure);
+        return false;
+    }
+}
+
 void HistoryWorker::settle()
 {
     if (!m_failing)

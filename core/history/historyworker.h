@@ -34,6 +34,8 @@ public:
     /// Writes now. False where anything handed over is not on disk, or was refused since the last
     /// flush.
     bool flush();
+    /// In one transaction. False where nothing could be written.
+    bool replaceReceipts(const QList<NewReceipt> &receipts, const QDateTime &now);
     /// Before a read: writes what waits, unless writing fails at the moment.
     void settle();
 

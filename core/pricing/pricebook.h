@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/domain/receipt.h"
 #include "core/domain/usage.h"
+#include "core/pricing/pricerow.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -26,6 +27,9 @@ struct PriceProvider;
 /// user's own machine (ollama, lmstudio, llamacpp, vllm) stand in no price list, so they are
 /// unpriced: nobody bills tokens for them, but "free" would be a claim, and would bend every
 /// average.
+///
+/// The user's own rows are laid over the book (with()): they win from their day on, for the name
+/// they give and for every name the book knows as the row of that id.
 class PriceBook final
 {
 public:
@@ -43,7 +47,10 @@ public:
         Usage usage;
         QDateTime
             at; ///< which dated row and hours apply; invalid: the newest row, outside of all hours
+        QString serviceTier = {}; ///< as the answer names it; empty: standard
     };
+    /// A service tier with known rates is reckoned with and said in the note. One without them is
+    /// said, too: the standard rates then give no more than an estimate, and are marked so.
     /// Nothing where the price is not known, which is not $0: no model matches, the model has no
     /// price per token, the usage is empty, none of its classes has a rate, or a count is negative
     /// or absurd.
@@ -58,20 +65,36 @@ public:
     std::optional<QString> providerForUrl(const QString &url) const;
     QStringList providers() const;
 
+    /// This book under the rows of the user, and under no others.
+    std::shared_ptr<const PriceBook> with(const std::vector<UserPrice> &own) const;
+    const std::vector<UserPrice> &own() const;
+    /// How long a question and its answer may be.
+    ModelLimits limits(const QString &provider, const QString &model) const;
+    /// All rows, the user's first, then the book's in its order.
+    std::vector<PriceRow> rows() const;
+    const std::vector<PriceSource> &sources() const;
+
 private:
     friend class PriceBookReader;
     struct Data;
+    struct Own;
+    struct Applied; ///< the row that answers a question
     struct Found {
         const PriceProvider *asked = nullptr;
         const PriceProvider *provider = nullptr; ///< whose model it is
         const PriceModel *model = nullptr;
     };
-    explicit PriceBook(std::unique_ptr<const Data> data);
+    PriceBook(std::shared_ptr<const Data> data, std::shared_ptr<const Own> own);
     const PriceProvider *findProvider(const QString &name) const;
     std::optional<Found> find(const QString &provider, const QString &model) const;
     const PriceModel *findIn(const PriceProvider &provider, const QString &name) const;
+    QString ownKey(const QString &provider, const QString &model) const;
+    const UserPrice *findOwn(
+        const Question &question, const std::optional<Found> &found) const; ///< null: the book's
+    std::optional<Applied> apply(const Question &question) const;
 
-    std::unique_ptr<const Data> m_data;
+    std::shared_ptr<const Data> m_data;
+    std::shared_ptr<const Own> m_own;
 };
 
 }

@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <iterator>
 
 namespace heliograph
 {
@@ -12,68 +11,53 @@ namespace heliograph
 namespace
 {
 
-struct Key {
-    const char *name;
-    RateClass rateClass;
-};
-constexpr Key kKeys[] = {
-    {"input", RateClass::Input},
-    {"cached_input", RateClass::CachedInput},
-    {"cache_write", RateClass::CacheWrite},
-    {"cache_write_5m", RateClass::CacheWrite5m},
-    {"cache_write_1h", RateClass::CacheWrite1h},
-    {"output", RateClass::Output},
-    {"reasoning", RateClass::Reasoning},
-    {"audio_input", RateClass::AudioInput},
-    {"cached_audio_input", RateClass::CachedAudioInput},
-    {"audio_output", RateClass::AudioOutput},
-    {"image_input", RateClass::ImageInput},
-    {"cached_image_input", RateClass::CachedImageInput},
-    {"image_output", RateClass::ImageOutput},
-    {"web_search", RateClass::WebSearch},
-    {"request", RateClass::Request},
-};
-
-std::optional<Money> readMoney(const Json &value)
+bool readRates(const Json &value, Rates &rates)
 {
-    const std::optional<Money> money =
-        value.is_string() ? Money::fromDecimal(toQString(value)) : std::nullopt;
-    return money && money->pico() >= 0 ? money : std::nullopt;
+    Result<Rates> read = ratesFromJson(value);
+    if (read)
+        rates = std::move(read).value();
+    return read.ok();
 }
 
-bool readRate(const Json &value, Rate &rate)
+// "1.75" or "5/3", as a fraction of whole numbers.
+bool readFactor(const QString &text, TierRule &rule)
 {
-    const bool stepped = value.is_array() && value.size() % 2 == 1;
-    const std::optional<Money> base = readMoney(stepped ? value[0] : value);
-    if (!base)
+    const QStringList parts = text.split(QLatin1Char('/'));
+    const auto whole = [](const QString &part, qint64 &value) {
+        bool ok = false;
+        value = part.toLongLong(&ok);
+        return ok && value > 0 && value <= 1'000'000;
+    };
+    if (parts.size() == 2)
+        return whole(parts[0], rule.numerator) && whole(parts[1], rule.denominator);
+    const std::optional<Money> decimal = Money::fromDecimal(text);
+    constexpr qint64 millionth = 1'000'000; // of a whole, in the twelve decimals of Money
+    if (!decimal || decimal->pico() <= 0 || decimal->pico() % millionth != 0)
         return false;
-    rate.base = *base;
-    for (size_t i = 1; stepped && i < value.size(); i += 2) {
-        const std::optional<Money> money = readMoney(value[i + 1]);
-        if (!money || !value[i].is_number_unsigned())
-            return false;
-        const auto above = value[i].get<qint64>();
-        if (above < 0 || (!rate.steps.empty() && above <= rate.steps.back().above))
-            return false;
-        rate.steps.push_back({above, *money});
-    }
-    return true;
+    rule.numerator = decimal->pico() / millionth;
+    rule.denominator = millionth;
+    return rule.numerator <= 1'000 * millionth;
 }
 
-bool readRates(const Json &value, std::vector<Rate> &rates)
+bool readStrings(const Json &value, QStringList &list)
 {
-    if (!value.is_object())
+    if (!value.is_array() || value.empty())
         return false;
-    for (const auto &[name, content] : value.items()) {
-        const auto *key = std::find_if(std::begin(kKeys), std::end(kKeys),
-            [&name = name](const Key &known) { return name == known.name; });
-        Rate rate{};
-        if (key == std::end(kKeys) || !readRate(content, rate))
-            return false;
-        rate.rateClass = key->rateClass;
-        rates.push_back(std::move(rate));
-    }
-    return true;
+    for (const Json &item : value)
+        list.append(toQString(item));
+    return !list.contains(QString());
+}
+
+bool readTier(const Json &json, TierRule &rule)
+{
+    rule.provider = stringMember(json, "provider");
+    rule.source = stringMember(json, "source");
+    rule.date = QDate::fromString(stringMember(json, "date"), Qt::ISODate);
+    const Json &models = member(json, "models");
+    return !rule.provider.isEmpty() && !rule.source.isEmpty() && rule.date.isValid()
+        && readStrings(member(json, "names"), rule.names)
+        && (models.is_null() || readStrings(models, rule.models))
+        && readFactor(stringMember(json, "factor"), rule);
 }
 
 bool readDatedRates(const Json &value, std::vector<DatedRates> &list)
@@ -154,6 +138,7 @@ bool readModel(const Json &json, const QHash<QString, size_t> &sources, PricePro
     if (model.id.isEmpty() || source == sources.constEnd())
         return false;
     model.source = *source;
+    model.limits = {intMember(json, "context"), intMember(json, "max_output")};
     if (!readDatedRates(member(json, "rates"), model.rates))
         return false;
 
@@ -201,6 +186,13 @@ Result<std::unique_ptr<const PriceBook::Data>> PriceBookReader::read(const QByte
             return unreadable(QStringLiteral("source %1").arg(QString::fromStdString(key)));
         sources.insert(QString::fromStdString(key), data->sources.size());
         data->sources.push_back({stringMember(value, "name"), date});
+    }
+
+    if (const Json &tiers = member(*book, "tiers"); tiers.is_array()) {
+        for (const Json &tier : tiers) {
+            if (!readTier(tier, data->tiers.emplace_back()))
+                return unreadable(QStringLiteral("tier %1").arg(data->tiers.size()));
+        }
     }
 
     const Json &providerList = member(*book, "providers");

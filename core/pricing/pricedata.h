@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/pricing/pricebook.h"
+#include "core/pricing/rate.h"
 
 #include <QDate>
 #include <QHash>
@@ -12,43 +13,12 @@
 namespace heliograph
 {
 
-/// What a rate is for. Those of the book; usage falls back from the special to the general.
-enum class RateClass {
-    Input,
-    CachedInput,
-    CacheWrite,
-    CacheWrite5m,
-    CacheWrite1h,
-    Output,
-    Reasoning,
-    AudioInput,
-    CachedAudioInput,
-    AudioOutput,
-    ImageInput,
-    CachedImageInput,
-    ImageOutput,
-    WebSearch,
-    Request,
-};
-
-/// USD per million tokens; of web searches and requests per thousand.
-struct Rate {
-    struct Step {
-        qint64 above; ///< input tokens of every class: a call with more than these pays the step's
-                      ///< rate for all
-        Money rate;
-    };
-    RateClass rateClass;
-    Money base;
-    std::vector<Step> steps; ///< rising
-};
-
 /// The rates that hold from a day on or in some hours of every day; always where neither is set.
 struct DatedRates {
     QDate from; ///< UTC, inclusive
     QTime start; ///< UTC, inclusive
     QTime end; ///< exclusive; before start where the hours cross midnight
-    std::vector<Rate> rates; ///< empty: no price per token is known
+    Rates rates; ///< empty: no price per token is known
 };
 
 /// A condition on a lower-case name.
@@ -66,6 +36,7 @@ struct PriceModel {
     QString id;
     QString note;
     size_t source = 0;
+    ModelLimits limits;
     std::vector<DatedRates> rates; ///< at least one; the last that applies wins, else the first
 };
 
@@ -82,15 +53,29 @@ struct PriceProvider {
     std::vector<std::pair<size_t, MatchRule>> rules; ///< model, rule; in the models' order
 };
 
-struct PriceSource {
-    QString name;
+/// What a call in a service tier costs: a factor on every rate per token.
+struct TierRule {
+    QString provider; ///< id
+    QStringList names; ///< lower case
+    QStringList models; ///< ids; empty: all of the provider
+    qint64 numerator = 1;
+    qint64 denominator = 1;
+    QString source;
     QDate date;
 };
 
 struct PriceBook::Data {
     std::vector<PriceSource> sources;
+    std::vector<TierRule> tiers;
     std::vector<PriceProvider> providers;
     QHash<QString, size_t> providerIds;
+};
+
+/// The user's rows by provider and model, see ownKey(). Each model's rows rise by their day, one
+/// that names none first.
+struct PriceBook::Own {
+    std::vector<UserPrice> rows; ///< as they were given
+    QHash<QString, std::vector<UserPrice>> byName;
 };
 
 /// Reads the format that resources/prices/build-prices.py states. The error names the row that

@@ -28,7 +28,7 @@ void CallEngine::start(const CallSpec &spec)
         return;
     if (!m_network)
         m_network = new QNetworkAccessManager(this);
-    auto *call = new RunningCall({*m_network, m_history, m_prices.get(), m_clock}, spec, this);
+    auto *call = new RunningCall({*m_network, m_history, m_prices, m_clock}, spec, this);
     m_running[spec.id] = call;
     connect(call, &RunningCall::started, this, &CallEngine::started);
     connect(call, &RunningCall::progressed, this, &CallEngine::progressed);
@@ -38,6 +38,11 @@ void CallEngine::start(const CallSpec &spec)
         Q_EMIT finished(done);
     });
     call->start();
+}
+
+void CallEngine::setPrices(std::shared_ptr<const PriceBook> prices)
+{
+    m_prices = std::move(prices);
 }
 
 void CallEngine::remove(const QUuid &id)

@@ -66,6 +66,9 @@ public:
     CallEngine(History *history, std::shared_ptr<const PriceBook> prices, const Clock &clock, QObject *parent = nullptr);
     ~CallEngine() override;
 
+    /// For calls that start from now on.
+    void setPrices(std::shared_ptr<const PriceBook> prices);
+
 public Q_SLOTS:
     void start(const heliograph::CallSpec &spec);
     /// Stops at once and keeps what came; also ends a wait. finished() follows. Unknown ids are ignored.

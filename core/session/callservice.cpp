@@ -38,4 +38,9 @@ void CallService::stop(const QUuid &id)
     QMetaObject::invokeMethod(m_engine, [engine = m_engine, id] { engine->stop(id); });
 }
 
+void CallService::setPrices(std::shared_ptr<const PriceBook> prices)
+{
+    QMetaObject::invokeMethod(m_engine, [engine = m_engine, prices = std::move(prices)] { engine->setPrices(prices); });
+}
+
 }

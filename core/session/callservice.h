@@ -21,6 +21,8 @@ public:
 
     void start(const CallSpec &spec);
     void stop(const QUuid &id);
+    /// For calls that start from now on.
+    void setPrices(std::shared_ptr<const PriceBook> prices);
     int runningCount() const { return int(m_running.size()); }
 
 Q_SIGNALS:

@@ -1,6 +1,9 @@
 #pragma once
 
-#include <QtGlobal>
+#include "core/domain/chatrequest.h"
+#include "core/domain/wireformat.h"
+
+#include <QSize>
 
 namespace heliograph {
 
@@ -10,5 +13,31 @@ constexpr qint64 estimatedTokens(qint64 bytes)
 {
     return (bytes + 3) / 4;
 }
+
+/// The same for a text in memory, by its script: English has four letters a token, other alphabets two, Chinese,
+/// Japanese and Korean characters and emoji stand for about one token each, digits and punctuation for a half.
+qint64 estimatedTextTokens(QStringView text);
+
+/// What a request comes to before it is sent, by what it is made of.
+struct TokenEstimate {
+    qint64 text = 0; ///< messages, with what the format puts around each
+    qint64 tools = 0; ///< their definitions and the schema of the answer
+    qint64 images = 0;
+    qint64 files = 0; ///< documents and audio
+    bool guessed = false; ///< an image or a file is not here (only its address is), so that its size was assumed
+
+    qint64 total() const { return text + tools + images + files; }
+    bool operator==(const TokenEstimate &) const = default;
+};
+
+/// Pure, and linear in the size of the request: not for the GUI thread where files hang on it.
+TokenEstimate estimateTokens(const ChatRequest &request, WireFormat format);
+
+/// Tokens of a picture by the rules that the format's documentation gives (OpenAI: tiles or patches, by model;
+/// Anthropic: area; Gemini: tiles). An invalid size counts as 1024 × 1024. lowDetail: OpenAI's "detail": "low".
+qint64 imageTokens(const QSize &size, WireFormat format, const QString &model, bool lowDetail = false);
+
+/// Pages of a PDF file, by what its bytes say without unpacking them; at least 1.
+qint64 pdfPages(QByteArrayView bytes);
 
 }

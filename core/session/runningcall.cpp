@@ -224,6 +224,15 @@ void RunningCall::take(const StreamEvents &events)
         m_progressTimer.start();
 }
 
+std::optional<Receipt> RunningCall::price()
+{
+    if (!m_environment.prices)
+        return std::nullopt;
+    if (m_call.answer.usage.empty() && m_answerBytes > 0 && !m_inputTokens)
+        m_inputTokens = estimateTokens(m_spec.request, m_spec.format).total();
+    return receiptOf(*m_environment.prices, m_spec.provider, m_call, m_answerBytes, m_inputTokens);
+}
+
 void RunningCall::sendProgress()
 {
     const Usage &usage = m_call.answer.usage;
@@ -235,11 +244,8 @@ void RunningCall::sendProgress()
         progress.timing.endUs = (m_environment.clock.monotonicNs() - m_stream->sentNs()) / 1'000;
     progress.tokensEstimated = !usage.output.has_value();
     progress.outputTokens = usage.output.value_or(estimatedTokens(m_answerBytes));
-    if (m_environment.prices) {
-        const auto receipt = receiptOf(*m_environment.prices, m_spec.provider, m_call, m_answerBytes);
-        if (receipt)
-            progress.cost = receipt->total;
-    }
+    if (const auto receipt = price())
+        progress.cost = receipt->total;
     Q_EMIT progressed(progress);
 }
 
@@ -368,8 +374,7 @@ void RunningCall::finish(CallStatus status, const std::optional<Error> &error)
     m_call.status = status;
     m_call.error = error;
     m_call.model = m_call.answer.model;
-    if (m_environment.prices)
-        m_call.receipt = receiptOf(*m_environment.prices, m_spec.provider, m_call, m_answerBytes);
+    m_call.receipt = price();
     if (m_environment.history)
         m_environment.history->finish(m_call);
     Q_EMIT finished(m_call);

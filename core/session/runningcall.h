@@ -14,7 +14,7 @@ namespace heliograph {
 struct CallEnvironment {
     QNetworkAccessManager &network;
     History *history; ///< null: nothing is kept
-    const PriceBook *prices; ///< null: everything is unpriced
+    std::shared_ptr<const PriceBook> prices; ///< null: everything is unpriced
     const Clock &clock;
 };
 
@@ -51,6 +51,7 @@ private:
     void retryOrFail(const Error &error);
     void sendProgress();
     void finish(CallStatus status, const std::optional<Error> &error);
+    std::optional<Receipt> price();
 
     CallEnvironment m_environment;
     CallSpec m_spec;
@@ -67,6 +68,7 @@ private:
     bool m_done = false;
     CallProgress m_progress; ///< what is new
     qint64 m_answerBytes = 0; ///< text and reasoning so far, for the estimate
+    std::optional<qint64> m_inputTokens; ///< of the request, estimated where the answer does not say
     QTimer m_progressTimer;
     QTimer m_retryTimer;
     std::optional<Error> m_lastError; ///< while a wait is on

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Builds prices.json, Heliograph's price book, from two collections of price facts.
+"""Builds prices.json, Heliograph's price book, from two collections of price facts, and helicone.json, what
+Helicone itself reckons with.
 
     build-prices.py GENAI.json HELICONE.json > prices.json
+    build-prices.py --helicone HELICONE.json > helicone.json
 
 GENAI is the data of Pydantic's genai-prices (MIT), HELICONE the rates Helicone charges with (Apache-2.0), read out of
 its registry. The first is the primary source: maintained, dated and current. The second only fills gaps, that is,
@@ -11,6 +13,13 @@ The format (read by core/pricing/pricebookreader.cpp; one model a line, so that 
 
     {"format": 1,
      "sources": {KEY: {"name": "genai-prices 0.1.8", "date": "2026-09-23"}},   date: of the collection
+     "tiers": [{                service tiers: what a call in one costs, as a factor on every rate per token
+       "provider": "openai",
+       "names": ["flex", "batch"],   as answers and requests name them, lower case
+       "models": MATCH,         of the ids below (absent: all of the provider)
+       "factor": "0.5",         a decimal or a fraction ("5/3")
+       "source": URL, "date": "2026-09-13"   who says so, as read on that day
+     }],                        the first that fits wins; a tier that no row names has no known rates
      "providers": [{
        "id": "google",            lower case
        "names": MATCH,            further names of the provider (absent: none)
@@ -21,6 +30,8 @@ The format (read by core/pricing/pricebookreader.cpp; one model a line, so that 
          "id": "gemini-2.5-pro",
          "src": KEY,
          "match": MATCH,          absent: the id itself
+         "context": 200000,       tokens of question and answer together (absent: unknown)
+         "max_output": 32000,     tokens an answer may have at most (absent: unknown)
          "note": TEXT,
          "rates": RATES           or, where prices changed or depend on the hour:
          "rates": [{"from": "2026-07-30", "hours": ["01:00:00", "04:00:00"], "rates": RATES}, …]
@@ -30,6 +41,15 @@ The first model that matches wins. MATCH is a list, any of: "text" (equals), {"s
 {"has": text}, {"re": regex}, {"all": MATCH} (all of the list), {"any": MATCH}. Comparison is in lower case; a regex sees the
 lower-case name and may match anywhere in it. In a list of dated rates the last one that applies wins, and the first
 holds where none does; from is a day (UTC, inclusive), hours are UTC, from the first inclusive to the second exclusive.
+
+helicone.json (read by core/pricing/heliconeprice.cpp; one row a line, in the order in which Helicone looks):
+
+    {"format": 1, "date": "2026-07-01", "rows": [
+     {"p": "openai", "m": "gpt-4o", "r": RATES, …}]}
+
+p and m: Helicone's names of provider and model. "a": [further names of the model]. "old": true for its older table, which is
+asked where the registry has no such model. "how": "starts" or "has" for how m is compared (absent: it is the whole name).
+"t": [{"from": 200000, "r": RATES}]: rates of calls with at least so many tokens. "s": why the row is known to be wrong.
 
 RATES maps a class of usage to USD, as decimal strings, never as numbers: per million tokens, for web_search and
 request per thousand. A list ["1.25", 200000, "2.5", …] is a base rate and steps: a call whose input of all classes
@@ -102,6 +122,33 @@ PROVIDER_NOTES = {
 PEAK = ("Hours after 17 August 2026; before, one rate held all day. At weekends from 23 August 2026 on "
         "DeepSeek charges less than this in peak hours.")
 MODEL_NOTES = {("deepseek", "deepseek-v4-flash"): PEAK, ("deepseek", "deepseek-v4-pro"): PEAK}
+
+# Service tiers. A tier's factor holds for what is billed by the token, not for searches and requests. Left out, because
+# no single figure is published: Anthropic's priority tier (commitments), OpenAI's scale tier, xAI's and Bedrock's
+# priority and flex ("premium", "discount"), Gemini's priority tier of most models ("75% to 100% more").
+OPENAI_TIERS = ("https://developers.openai.com/api/docs/pricing", "2026-09-13")
+OPENAI_PRIORITY = ("https://openai.com/api-priority-processing/", "2026-09-13")
+GEMINI_TIERS = ("https://ai.google.dev/gemini-api/docs/optimization", "2026-09-20")
+TIERS = [ # provider, names, ids of models (None: all), factor, source
+    ("openai", ["flex", "batch"], None, "0.5", OPENAI_TIERS),
+    ("openai", ["priority", "fast"], ["gpt-4o"], "1.7", OPENAI_PRIORITY),
+    ("openai", ["priority", "fast"], ["gpt-4o-2024-05-13", "gpt-4.1", "gpt-4.1-mini"], "1.75", OPENAI_PRIORITY),
+    ("openai", ["priority", "fast"], ["gpt-4o-mini"], "5/3", OPENAI_PRIORITY),
+    ("openai", ["priority", "fast"], ["gpt-5-mini"], "1.8", OPENAI_PRIORITY),
+    ("openai", ["priority", "fast"], ["gpt-5.5"], "2.5", OPENAI_PRIORITY),
+    ("openai", ["priority", "fast"],
+     ["gpt-4.1-nano", "gpt-5", "gpt-5.1", "gpt-5.2", "gpt-5.4", "gpt-5.4-mini"], "2", OPENAI_PRIORITY),
+    ("openai", ["priority", "fast"],
+     ["gpt-5.6-sol", "gpt-5.6-terra", "gpt-5.6-luna", "gpt-6-astra", "gpt-6-sol", "gpt-6-luna"], "2", OPENAI_TIERS),
+    ("anthropic", ["batch"], None, "0.5", ("https://platform.claude.com/docs/en/about-claude/pricing", "2026-09-23")),
+    ("google", ["flex", "batch"], None, "0.5", GEMINI_TIERS),
+    ("google", ["priority"], ["gemini-3.7-flash", "gemini-3.8-flash"], "1.8",
+     ("https://ai.google.dev/gemini-api/docs/pricing", "2026-09-23")),
+    ("groq", ["flex"], None, "1", ("https://console.groq.com/docs/flex-processing", "2026-08-11")),
+    ("groq", ["batch"], None, "0.5", ("https://groq.com/pricing", "2026-05-08")),
+    ("fireworks", ["batch"], None, "0.5", ("https://docs.fireworks.ai/serverless/pricing", "2026-05-08")),
+    ("aws", ["batch"], None, "0.5", ("https://aws.amazon.com/bedrock/pricing/", "2026-10-07")),
+]
 
 # A fine-tuned model names its base without a date in some tools; only one snapshot of each can be tuned.
 EXTRA_MATCH = {
@@ -244,7 +291,10 @@ def genai_model(provider, model):
     match = match_of(model["match"]) + EXTRA_MATCH.get((provider, model["id"]), [])
     if (provider, model["id"]) in MODEL_NOTES:
         notes.append(MODEL_NOTES[(provider, model["id"])])
-    return row_of(model["id"], "g", match, " ".join(notes), rates)
+    row = row_of(model["id"], "g", match, " ".join(notes), rates)
+    if model.get("context_window"):
+        row["context"] = int(model["context_window"])
+    return row
 
 
 def row_of(model_id, source, match, note, rates):
@@ -359,14 +409,109 @@ def fill_gaps(book, helicone):
             book.providers["helicone"]["models"].append(row_of(name, "h", [name], "", rates))
 
 
+def add_limits(book, helicone):
+    """What an answer may have at most stands in Helicone's registry alone."""
+    for row in helicone:
+        provider = book.providers.get(HELICONE.get(row["provider"]))
+        if provider is None or not row.get("max_output") or row.get("suspect"):
+            continue
+        for name in [row["model"].lower()] + [alias.lower() for alias in row.get("aliases") or []]:
+            for model in provider["models"]:
+                if matches(model.get("match", [model["id"].lower()]), name):
+                    model.setdefault("max_output", int(row["max_output"]))
+                    if row.get("context_window"):
+                        model.setdefault("context", int(row["context_window"]))
+                    break
+
+
+def tier_rows(book):
+    rows = []
+    for provider, names, models, factor, (source, date) in TIERS:
+        known = {model["id"] for model in book.providers[provider]["models"]}
+        if models and not known.issuperset(models):
+            raise ValueError(f"tiers of unknown models: {models}")
+        row = {"provider": provider, "names": names}
+        if models:
+            row["models"] = models
+        row.update({"factor": factor, "source": source, "date": date})
+        rows.append(row)
+    return rows
+
+
+def helicone_row(row):
+    """A row as Helicone reckons with it: mistakes and all."""
+    def rates(source):
+        keys = {"input": "input_per_mtok_usd", "cached_input": "cached_input_per_mtok_usd",
+                "cache_write": "cache_write_per_mtok_usd", "cache_write_1h": "cache_write_1h_per_mtok_usd",
+                "output": "output_per_mtok_usd", "reasoning": "reasoning_per_mtok_usd"}
+        return {name: decimal(source[key]) for name, key in keys.items() if source.get(key) is not None}
+
+    if min(row["input_per_mtok_usd"], row["output_per_mtok_usd"]) < 0: # "depends on the model it is routed to"
+        return None
+    result = {"p": row["provider"], "m": row["model"]}
+    if row.get("aliases"):
+        result["a"] = row["aliases"]
+    if row["source"] == "legacy":
+        result["old"] = True
+    if row["match"] != "equals":
+        result["how"] = {"includes": "has", "startsWith": "starts"}[row["match"]]
+    result["r"] = rates(row)
+    for modality in ("audio", "image"):
+        part = row.get(modality) or {}
+        for name, key in ((modality + "_input", "input_per_mtok_usd"), (modality + "_output", "output_per_mtok_usd")):
+            if part.get(key) is not None:
+                result["r"][name] = decimal(part[key])
+        if part.get("input_per_mtok_usd") is not None and part.get("cached_input_multiplier") is not None:
+            cached = part["input_per_mtok_usd"] * Decimal(part["cached_input_multiplier"])
+            result["r"]["cached_" + modality + "_input"] = decimal(cached)
+    for name, key in (("web_search", "web_search_per_call_usd"), ("request", "per_request_usd")):
+        if row.get(key):
+            result["r"][name] = decimal(Decimal(row[key]) * 1000)
+    if row["tiers"]:
+        result["t"] = [{"from": tier["threshold_tokens"], "r": rates(tier)} for tier in row["tiers"]]
+    if row.get("suspect"):
+        result["s"] = row["suspect"]
+    return result
+
+
+def helicone_book(rows):
+    listed = {}
+    for row in rows:
+        # Merged into Helicone's main branch, and of a provider that answers chats.
+        if row["source"] not in ("registry-v2", "legacy") or row["provider"] == "QSTASH":
+            continue
+        made = helicone_row(row)
+        if made:
+            # The first of a name wins there; later ones never count.
+            listed.setdefault((made["p"], made["m"], made.get("old"), made.get("how")), made)
+    out = ["{", '"format": 1,', f'"date": "{SOURCES["h"]["date"]}",', '"rows": [']
+    out.append(",\n".join(line(row) for row in listed.values()))
+    return out + ["]", "}"]
+
+
 def line(value):
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
 
 
+def limited(row):
+    """The row with its keys in the order the format states."""
+    order = ["id", "src", "match", "context", "max_output", "note", "rates"]
+    return {key: row[key] for key in order if key in row}
+
+
 def main():
     if len(sys.argv) != 3:
-        sys.exit("usage: build-prices.py GENAI.json HELICONE.json > prices.json")
-    genai, helicone = (json.load(open(path, encoding="utf-8"), parse_float=Decimal) for path in sys.argv[1:])
+        sys.exit("usage: build-prices.py GENAI.json HELICONE.json > prices.json\n"
+                 "       build-prices.py --helicone HELICONE.json > helicone.json")
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+
+    def load(path):
+        return json.load(open(path, encoding="utf-8"), parse_float=Decimal)
+
+    if sys.argv[1] == "--helicone":
+        sys.stdout.write("\n".join(helicone_book(load(sys.argv[2]))) + "\n")
+        return
+    genai, helicone = map(load, sys.argv[1:])
 
     book = Book()
     for provider in genai:
@@ -378,16 +523,18 @@ def main():
         book.add(provider_id, names, api, GATEWAY if provider_id == "helicone" else None)
     book.add("demo")["models"] = [row_of(name, "demo", [name], "", rates) for name, rates in DEMO]
     fill_gaps(book, helicone)
+    add_limits(book, helicone)
 
-    out = ["{", '"format": 1,', '"sources": ' + line(SOURCES) + ",", '"providers": [']
+    out = ["{", '"format": 1,', '"sources": ' + line(SOURCES) + ",", '"tiers": [']
+    out.append(",\n".join(line(row) for row in tier_rows(book)))
+    out += ["],", '"providers": [']
     providers = list(book.providers.values())
     for provider in providers:
         head = {key: value for key, value in provider.items() if key != "models"}
         out.append(line(head)[:-1] + ', "models": [')
-        out.append(",\n".join(line(model) for model in provider["models"]))
+        out.append(",\n".join(line(limited(model)) for model in provider["models"]))
         out.append("]}" + ("," if provider is not providers[-1] else ""))
     out += ["]", "}"]
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     sys.stdout.write("\n".join(out) + "\n")
 
 

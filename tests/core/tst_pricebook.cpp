@@ -450,6 +450,132 @@ private Q_SLOTS:
         QCOMPARE(id("c-q"), QString());
     }
 
+    void serviceTiers_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("tier");
+        QTest::addColumn<QString>("total"); // of 1,000,000 in, 1,000,000 out, 1,000 searches
+        QTest::addColumn<QString>("note"); // a part of it; empty: nothing is said of tiers
+        const auto row = [](const char *provider, const char *model, const char *tier,
+                             const char *total, const char *note) {
+            QTest::addRow("%s %s", model, tier)
+                << QString::fromUtf8(provider) << QString::fromUtf8(model)
+                << QString::fromUtf8(tier) << QString::fromUtf8(total) << QString::fromUtf8(note);
+        };
+        row("openai", "gpt-5", "", "11.25", "");
+        row("openai", "gpt-5", "default", "11.25", "");
+        row("openai", "gpt-5", "auto", "11.25", "");
+        row("openai", "gpt-5", "flex", "5.625", "“flex”: 0.5 times");
+        row("openai", "gpt-5", "Batch", "5.625", "“batch”: 0.5 times");
+        row("openai", "gpt-5", "priority", "22.5", "“priority”: 2 times");
+        row("openai", "gpt-5-mini", "priority", "4.05", "1.8 times");
+        row("openai", "gpt-4o-mini-2024-07-18", "priority", "1.25", "1.667 times");
+        row("openai", "gpt-5", "scale", "11.25", "“scale” are not known");
+        row("openai", "o3", "priority", "10", "“priority” are not known");
+        row("anthropic", "claude-sonnet-4-5", "standard", "38.5", "");
+        row("anthropic", "claude-sonnet-4-5", "batch", "24.25", "0.5 times");
+        row("anthropic", "claude-sonnet-4-5", "priority", "38.5", "“priority” are not known");
+        row("gemini", "gemini-2.5-flash", "SERVICE_TIER_FLEX", "1.4", "“flex”: 0.5 times");
+        row("gemini", "gemini-2.5-flash", "ON_DEMAND", "2.8", "");
+        row("gemini", "gemini-2.5-flash", "ON_DEMAND_PRIORITY", "2.8", "“priority” are not known");
+        row("groq", "llama-3.3-70b-versatile", "flex", "1.38", "costs the standard rates");
+    }
+    void serviceTiers()
+    {
+        QFETCH(QString, provider);
+        QFETCH(QString, model);
+        QFETCH(QString, tier);
+        QFETCH(QString, total);
+        QFETCH(QString, note);
+        Usage usage = tokens(1'000'000, 1'000'000);
+        if (provider == QLatin1String("anthropic"))
+            usage.webSearches = 1'000; // a fee, which no tier changes
+        const auto receipt = PriceBook::builtIn()->price(
+            {provider, model, usage, utc("2026-11-24T12:00:00Z"), tier});
+        QVERIFY(receipt);
+        QCOMPARE(receipt->total.toDecimal(), total);
+        Money sum;
+        for (const ReceiptLine &line : receipt->lines) {
+            sum += line.amount;
+            QCOMPARE(Money::atRate(line.rate, line.count, line.per), line.amount);
+        }
+        QCOMPARE(sum, receipt->total);
+        if (note.isEmpty())
+            QVERIFY2(!receipt->note.contains(QLatin1String("tier")), qPrintable(receipt->note));
+        else
+            QVERIFY2(receipt->note.contains(note), qPrintable(receipt->note));
+        QCOMPARE(receipt->basis,
+            note.contains(QLatin1String("not known")) ? CostBasis::Estimated : CostBasis::Exact);
+    }
+
+    void theUsersRowsWinFromTheirDayOn()
+    {
+        const auto base = PriceBook::builtIn();
+        const auto rates = [](const char *text) { return *ratesFromJson(*parseJson(q(text))); };
+        const auto book = base->with({
+            {QStringLiteral("openai"), QStringLiteral("gpt-4o-mini"), QDate(2026, 11, 1),
+                rates("{'input': '1', 'output': '2'}"), QStringLiteral("Our contract.")},
+            {QStringLiteral("openai"), QStringLiteral("gpt-4o-mini"), QDate(2026, 12, 1),
+                rates("{'input': '3', 'output': '4'}"), {}},
+            {QStringLiteral("My-Server"), QStringLiteral("Llama"), {},
+                rates("{'output': '5'}"), {}},
+        });
+        const auto ask = [&](const char *provider, const char *model, const QDateTime &at,
+                             const char *tier = "") {
+            const auto receipt = book->price({QLatin1String(provider), QLatin1String(model),
+                tokens(0, 1'000'000), at, QLatin1String(tier)});
+            return receipt ? receipt->source + QLatin1Char(' ') + receipt->total.toDecimal()
+                           : QStringLiteral("none");
+        };
+        const QString own = QStringLiteral("user ");
+        QCOMPARE(ask("openai", "gpt-4o-mini", utc("2026-10-31T23:59:59Z")),
+            QStringLiteral("genai-prices 0.1.8 0.6"));
+        QCOMPARE(ask("openai", "gpt-4o-mini", utc("2026-11-01T00:00:00Z")), own + QLatin1Char('2'));
+        // Every name the book knows as that row, and the day after the next price.
+        QCOMPARE(ask("OpenAI", " GPT-4o-mini-2024-07-18", utc("2026-11-30T00:00:00Z")), own + QLatin1Char('2'));
+        QCOMPARE(ask("openai", "gpt-4o-mini", utc("2026-12-01T00:00:00Z")), own + QLatin1Char('4'));
+        QCOMPARE(ask("openai", "gpt-4o-mini", {}), own + QLatin1Char('4'));
+        QCOMPARE(ask("openai", "gpt-4o-mini", utc("2026-12-01T00:00:00Z"), "flex"), own + QLatin1Char('2'));
+        QCOMPARE(ask("openai", "gpt-4o", utc("2026-12-01T00:00:00Z")),
+            QStringLiteral("genai-prices 0.1.8 10"));
+        QCOMPARE(ask("my-server", "llama", utc("2020-01-01T00:00:00Z")), own + QLatin1Char('5'));
+        QCOMPARE(ask("my-server", "mistral", utc("2020-01-01T00:00:00Z")), QStringLiteral("none"));
+        const auto receipt = book->price({QStringLiteral("openai"), QStringLiteral("gpt-4o-mini"),
+            tokens(1, 1), utc("2026-11-02T00:00:00Z")});
+        QCOMPARE(receipt->priceDate, QDate(2026, 11, 1));
+        QCOMPARE(receipt->note, QStringLiteral("Our contract."));
+        QCOMPARE(receipt->provider, QStringLiteral("openai"));
+        // The book beneath is as it was, and the rows are listed first.
+        QVERIFY(base->own().empty());
+        QCOMPARE(book->own().size(), size_t(3));
+        const auto rows = book->rows();
+        QVERIFY(rows[0].own && rows[2].own && !rows[3].own);
+        QCOMPARE(rows.size(), base->rows().size() + 3);
+        QCOMPARE(book->with({})->own().size(), size_t(0));
+    }
+
+    void limitsOfModels()
+    {
+        const auto book = PriceBook::builtIn();
+        const auto limits =
+            book->limits(QStringLiteral("anthropic"), QStringLiteral("claude-3-5-haiku-20241022"));
+        QCOMPARE(limits.context, qint64(200'000));
+        QCOMPARE(limits.maxOutput, qint64(8'192));
+        QVERIFY(!book->limits(QStringLiteral("anthropic"), QStringLiteral("nothing")).context);
+    }
+
+    void ratesSurviveJson()
+    {
+        const Json json = *parseJson(q("{'input':['1.25',200000,'2.5',400000,'5'],'web_search':'10'}"));
+        const auto rates = ratesFromJson(json);
+        QVERIFY(rates);
+        QCOMPARE(dumpJson(ratesToJson(*rates)), dumpJson(json));
+        for (const char *bad : {"[]", "{'smell':'1'}", "{'input':1}", "{'input':'-1'}",
+                 "{'input':['1',5]}", "{'input':['1',-5,'2']}", "{'input':['1',5,'2',5,'3']}"})
+            QVERIFY2(!ratesFromJson(*parseJson(q(bad))), bad);
+    }
+
     void aBrokenBookIsRefused_data()
     {
         QTest::addColumn<QByteArray>("json");
@@ -478,6 +604,10 @@ private Q_SLOTS:
         row("no rule", q("'rates': {}, 'match': []"));
         QTest::newRow("no JSON") << QByteArray("{") << QStringLiteral("JSON");
         QTest::newRow("another format") << (q("{'format': 2}")) << QStringLiteral("format");
+        QTest::newRow("a tier without a factor")
+            << (q("{'format': 1, 'sources': {}, 'tiers': [{'provider': 'p', 'names': ['x'], "
+                  "'source': 'u', 'date': '2026-01-01', 'factor': '0/3'}], 'providers': []}"))
+            << QStringLiteral("tier 1");
         QTest::newRow("no sources") << (q("{'format': 1}")) << QStringLiteral("sources");
         QTest::newRow("an unknown source")
             << (q("{'format': 1, 'sources': {}, 'providers': [{'id': 'p', 'models': [{'id': 'm', "

@@ -69,7 +69,7 @@ private Q_SLOTS:
                            "usd\":\"0.075\",\"per\":1000000,\"amount_usd\":\"0.00015\"},"
                            "{\"class\":\"output\",\"count\":300,\"unit\":\"token\",\"rate_usd\":"
                            "\"0.6\",\"per\":1000000,\"amount_usd\":\"0.00018\"}],"
-                           "\"provider\":\"openai\",\"model\":\"gpt-4o-mini\",\"source\":\"genai-"
+                           "\"basis\":\"exact\",\"provider\":\"openai\",\"model\":\"gpt-4o-mini\",\"source\":\"genai-"
                            "prices 0.1.8\",\"note\":null}\n"));
     }
 

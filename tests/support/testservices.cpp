@@ -76,6 +76,7 @@ TestServices::TestServices(
     std::unique_ptr<SecretStore> keychain, bool demoMode, const QString &folder)
     : m_profile(openProfile(folder.isEmpty() ? m_dir.path() : folder)), settings(m_profile.settingsPath()),
       keys(std::move(keychain)), prices(PriceBook::builtIn()),
+      userPrices(m_profile.pricesPath(), prices),
       m_history(openHistory(m_profile.historyPath())), calls(m_history.get(), prices, m_clock),
       m_demoMode(demoMode)
 {
@@ -85,7 +86,7 @@ TestServices::~TestServices() = default;
 
 Services TestServices::services()
 {
-    return {m_profile, settings, keys, *m_history, calls, demo, prices, m_demoMode};
+    return {m_profile, settings, keys, *m_history, calls, demo, prices, m_demoMode, &userPrices};
 }
 
 }

@@ -36,6 +36,7 @@ public:
     Settings settings;
     KeyRing keys;
     std::shared_ptr<const PriceBook> prices;
+    UserPrices userPrices;
 
 private:
     std::unique_ptr<History> m_history;

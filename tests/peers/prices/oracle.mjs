@@ -1,7 +1,7 @@
 // Asks genai-prices what calls cost, to hold the price book against it.
 //
 // In (stdin): {"providers": [id, …], "names": {provider: [model, …]}}. Out: one JSON line a question,
-// {provider, model, usage, at, known, total, row, rates}: usage in Heliograph's classes; known: a model matched; total: USD;
+// {provider, model, usage, at, made, known, total, row, rates}: made: the usage and the moment are drawn by lot; usage in Heliograph's classes; known: a model matched; total: USD;
 // row: the model's id there; rates: the price keys of its row at that moment.
 
 import {calcPrice, findProvider} from '@pydantic/genai-prices'
@@ -56,10 +56,39 @@ function inclusive(u) {
     return result
 }
 
+// The same lots at every run: a failure is found again. (The generator known as mulberry32.)
+let seed = 20261124
+function random() {
+    seed = (seed + 0x6d2b79f5) | 0
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+}
+const below = n => Math.floor(random() * n)
+const classes = ['input', 'cached_input', 'cache_write_5m', 'cache_write_1h', 'output', 'audio_input', 'cached_audio_input',
+    'audio_output', 'image_input', 'cached_image_input', 'image_output', 'web_searches']
+const generatedPerModel = 12
+// Any classes, of one to about a million tokens, as likely small as large; sometimes the input stands right at a tier's border.
+function generatedUsage() {
+    const usage = {}
+    for (const key of classes) if (random() < 0.5) usage[key] = key === 'web_searches' ? below(20) : Math.floor(Math.exp(random() * 14))
+    if (usage.output && random() < 0.6) usage.reasoning = below(usage.output + 1)
+    if (random() < 0.2) {
+        const rest = Object.entries(usage).reduce((sum, [key, n]) => sum + (/input|cache/.test(key) && key !== 'input' ? n : 0), 0)
+        const border = [32000, 128000, 200000, 256000, 272000, 512000][below(6)] + below(3) - 1
+        if (border > rest) usage.input = border - rest
+    }
+    return Object.keys(usage).length ? usage : {input: 1 + below(1000)}
+}
+function generatedMoment() {
+    const from = Date.UTC(2024, 0, 1), to = Date.UTC(2027, 5, 1)
+    return new Date(from + Math.floor(random() * (to - from))).toISOString()
+}
+
 const lines = []
-function ask(provider, model, usage, at) {
+function ask(provider, model, usage, at, made = false) {
     const result = calcPrice(inclusive(usage), model, {providerId: provider, timestamp: new Date(at)})
-    lines.push(JSON.stringify({provider, model, usage, at, known: result !== null, total: result?.total_price ?? null,
+    lines.push(JSON.stringify({provider, model, usage, at, made, known: result !== null, total: result?.total_price ?? null,
         row: result?.model.id ?? null, rates: Object.keys(result?.model_price ?? {})}))
     return result
 }
@@ -76,6 +105,9 @@ for (const provider of wanted.providers) {
     for (const model of findProvider({providerId: provider})?.models ?? []) {
         for (const name of [model.id, ...texts(model.match)]) names.add(name)
         if (Array.isArray(model.prices)) timed.add(model.id)
+    }
+    for (const model of findProvider({providerId: provider})?.models ?? []) {
+        for (let i = 0; i < generatedPerModel; ++i) ask(provider, model.id, generatedUsage(), generatedMoment(), true)
     }
     for (const name of names) {
         const known = ask(provider, name, small, now)
