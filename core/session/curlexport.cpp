@@ -1,5 +1,6 @@
 #include "core/session/curlexport.h"
 
+#include "core/helicone/heliconeoptions.h"
 #include "core/providers/provider.h"
 
 #include <array>
@@ -43,6 +44,26 @@ QString doubleQuoted(const QString &before, const QString &variable, const QStri
     const QString name = runsOn ? QLatin1Char('{') + variable + QLatin1Char('}') : variable;
     return QLatin1Char('"') + escaped(before) + QLatin1Char('$') + name + escaped(after)
         + QLatin1Char('"');
+}
+
+/// Everything as it stands but the names of keys, which the shell replaces by the keys.
+QString withVariables(const QString &text)
+{
+    QString result;
+    qsizetype from = 0;
+    const QStringList names = keyReferencesIn(text);
+    for (qsizetype at = text.indexOf(u'$'); at >= 0; at = text.indexOf(u'$', at + 1)) {
+        QString found;
+        for (const QString &name : names) { // the longest, where one begins with another
+            if (QStringView(text).sliced(at + 1).startsWith(name) && name.size() > found.size())
+                found = name;
+        }
+        if (found.isEmpty())
+            continue;
+        result += singleQuoted(text.mid(from, at - from)) + QLatin1String("\"$") + found + QLatin1Char('"');
+        from = at + 1 + found.size();
+    }
+    return from < text.size() || from == 0 ? result + singleQuoted(text.mid(from)) : result;
 }
 
 bool isToken(QByteArrayView name) // RFC 9110, section 5.6.2
@@ -114,6 +135,10 @@ QString headerVariable(const QByteArray &lowerName, const Call &call, const Prov
 {
     if (lowerName == "helicone-auth")
         return QStringLiteral("HELICONE_API_KEY");
+    if (lowerName == "helicone-posthog-key")
+        return QLatin1String(kPosthogVariable);
+    if (lowerName == "helicone-lytix-key")
+        return QLatin1String(kLytixVariable);
     static constexpr std::array kKeyHeaders{
         "authorization", "x-api-key", "api-key", "x-goog-api-key"};
     const bool known = std::any_of(kKeyHeaders.begin(), kKeyHeaders.end(),
@@ -166,6 +191,9 @@ QString headerArgument(const Header &header, const Call &call, const Provider *p
     if (value->isEmpty()) // "Name:" would take the header away
         return singleQuoted(name + QLatin1Char(';'));
     const QString line = name + QLatin1String(": ") + *value;
+    // Helicone's fallbacks name the keys they need: the shell fills them in.
+    if (header.first.compare("helicone-fallbacks", Qt::CaseInsensitive) == 0)
+        return withVariables(line);
     const QLatin1String mark(kRedacted);
     const qsizetype at = line.indexOf(mark);
     if (at < 0)

@@ -3,6 +3,7 @@
 #include "core/history/history.h"
 #include "core/session/callprice.h"
 #include "core/session/estimate.h"
+#include "core/wire/rawjson.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -22,6 +23,33 @@ QString previewOf(const std::vector<Message> &messages)
             return it->text().left(1'000).simplified().left(200);
     }
     return {};
+}
+
+QList<QByteArray> secretBytes(const Credentials &credentials)
+{
+    QList<QByteArray> secrets;
+    const QStringList keys = credentials.all();
+    for (const QString &key : keys)
+        secrets.append(key.toUtf8());
+    return secrets;
+}
+
+/// The body's further members with these among them; what is there already stays.
+QByteArray withMembers(const QByteArray &extra, const QList<QPair<QByteArray, QByteArray>> &members)
+{
+    if (members.isEmpty())
+        return extra;
+    const QByteArray before = extra.trimmed().isEmpty() ? QByteArray("{}") : extra;
+    const auto known = rawMembers(before).value_or(std::vector<RawMember>());
+    RawObject object;
+    object.addMembersOf(before);
+    for (const auto &[name, value] : members) {
+        const bool there = std::any_of(known.begin(), known.end(),
+            [&name = name](const RawMember &one) { return one.key == name; });
+        if (!there)
+            object.add(name, value);
+    }
+    return object.text();
 }
 
 bool isContent(const StreamEvent &event)
@@ -62,7 +90,7 @@ RunningCall::RunningCall(const CallEnvironment &environment, CallSpec spec, QObj
     m_environment(environment),
     m_spec(std::move(spec)),
     m_codec(codecFor(m_spec.format)),
-    m_filter({m_spec.credentials.providerKey.toUtf8(), m_spec.credentials.heliconeKey.toUtf8()})
+    m_filter(secretBytes(m_spec.credentials))
 {
     m_progressTimer.setSingleShot(true);
     m_progressTimer.setInterval(kProgressMs);
@@ -82,6 +110,8 @@ Result<Destination> RunningCall::prepare()
     if (!m_codec)
         return Error{ErrorKind::Usage, tr("This kind of request cannot be sent."), 0, {}};
     m_spec.request.streamUsage = m_spec.request.streamUsage && m_spec.provider.streamUsage;
+    if (isHeliconeGateway(m_spec.provider))
+        m_spec.request.extra = withMembers(m_spec.request.extra, bodyMembersOf(m_spec.helicone));
     m_body = m_spec.rawBody.isEmpty() ? m_codec->encode(m_spec.request) : m_spec.rawBody;
     RouteQuestion question;
     question.provider = m_spec.provider;
@@ -92,6 +122,7 @@ Result<Destination> RunningCall::prepare()
     question.streamed = m_spec.request.stream;
     question.id = m_spec.id;
     question.tags = m_spec.tags;
+    question.helicone = m_spec.helicone;
     question.extraHeaders = m_spec.extraHeaders;
     question.credentials = m_spec.credentials;
     return destinationOf(question);
@@ -111,16 +142,14 @@ void RunningCall::start()
     m_call.promptPreview = previewOf(m_spec.request.messages);
 
     const auto destination = prepare();
-    const QList<QByteArray> secrets{
-        m_spec.credentials.providerKey.toUtf8(), m_spec.credentials.heliconeKey.toUtf8()};
+    const QList<QByteArray> secrets = secretBytes(m_spec.credentials);
     SecretFilter filter(secrets);
     m_call.exchange.requestBody = filter.feed(m_body) + filter.finish();
-    m_call.promptPreview = redactText(m_call.promptPreview,
-        {m_spec.credentials.providerKey, m_spec.credentials.heliconeKey});
+    m_call.promptPreview = redactText(m_call.promptPreview, m_spec.credentials.all());
     if (destination) {
         m_destination = *destination;
         m_call.exchange.url = redactUrl(QString::fromUtf8(redactBytes(m_destination.url.toUtf8(), secrets)));
-        m_call.exchange.requestHeaders = redactHeaders(m_destination.headers);
+        m_call.exchange.requestHeaders = redactHeaders(m_destination.recorded);
     }
     if (m_environment.history)
         m_environment.history->begin(m_call);
@@ -171,6 +200,9 @@ void RunningCall::takeHeaders()
     m_call.httpStatus = m_stream->status();
     m_call.exchange.status = m_stream->status();
     m_call.exchange.responseHeaders = redactHeaders(m_stream->responseHeaders());
+    const QList<QByteArray> secrets = secretBytes(m_spec.credentials);
+    for (Header &header : m_call.exchange.responseHeaders)
+        header.second = redactBytes(header.second, secrets); // a server may echo what it was sent
     m_call.helicone = readHeliconeHeaders(m_call.exchange.responseHeaders);
 }
 
@@ -267,7 +299,7 @@ Failure RunningCall::failure() const
     failure.provider = m_spec.provider.name.isEmpty() ? failure.host : m_spec.provider.name;
     failure.throughHelicone = m_spec.route == Route::Helicone;
     failure.format = m_spec.format;
-    failure.secrets = {m_spec.credentials.providerKey.toUtf8(), m_spec.credentials.heliconeKey.toUtf8()};
+    failure.secrets = secretBytes(m_spec.credentials);
     failure.now = m_environment.clock.nowUtc();
     failure.timeoutMs = m_spec.timeoutMs;
     return failure;
@@ -331,8 +363,7 @@ std::optional<Error> RunningCall::errorOfAnswer() const
     if (answer.error) {
         Error error = *answer.error;
         error.httpStatus = m_call.httpStatus;
-        error.message = redactText(
-            error.message, {m_spec.credentials.providerKey, m_spec.credentials.heliconeKey});
+        error.message = redactText(error.message, m_spec.credentials.all());
         return error;
     }
     // A success is proved by the format's own end marker, not by the status.
@@ -351,7 +382,7 @@ void RunningCall::retryOrFail(const Error &error)
     const auto wait = m_stopped ? std::nullopt : m_spec.retry.waitMs(error, m_call.attempts);
     if (!wait) {
         if (!m_heldChunks.isEmpty()) {
-            SecretFilter filter({m_spec.credentials.providerKey.toUtf8(), m_spec.credentials.heliconeKey.toUtf8()});
+            SecretFilter filter(secretBytes(m_spec.credentials));
             keep(filter.feed(m_head) + filter.finish(), m_heldChunks);
         }
         finish(CallStatus::Error, error);

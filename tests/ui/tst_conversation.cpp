@@ -3,6 +3,7 @@
 #include "tests/support/testmain.h"
 #include "ui/playground/conversation.h"
 #include "ui/playground/modelchoices.h"
+#include "core/helicone/tagrules.h"
 #include "ui/playground/parametertext.h"
 
 #include <limits>
