@@ -1,5 +1,6 @@
 #include "ui/playground/conversation.h"
 
+#include "core/helicone/heliconeread.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>
@@ -344,6 +345,7 @@ Conversation Conversation::fromCall(const Call &call, const ChatRequest &request
     made.route = call.route;
     made.parameters = request.parameters;
     made.tags = call.tags;
+    made.helicone = readHeliconeRequest(call.exchange.requestHeaders).options;
     made.stream = request.stream;
     made.tools = request.tools;
     made.toolChoice = request.toolChoice;

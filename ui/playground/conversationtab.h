@@ -51,6 +51,7 @@ public:
     void toggleSystem();
     void chooseModel();
     void switchRoute();
+    void openHelicone();
     void togglePanel();
 
 Q_SIGNALS:
@@ -63,6 +64,7 @@ protected:
 
 private:
     void buildComposer(QWidget *side, QBoxLayout *column);
+    void connectHelicone();
     void connectRun();
     void connectView();
     void chooseProvider(const QString &provider, const QString &model);
@@ -76,6 +78,7 @@ private:
     void offerUndo(const QString &text, Conversation before);
     void addMessage(Role role);
     void updateState();
+    void showHelicone();
     void endAnswer();
     void showRemedy(int id);
     void showPanel();

@@ -167,6 +167,9 @@ void PlaygroundPage::buildActions()
     QAction *panel = addPageAction(
         "playground.panel", tr("Parameters and tags"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
     onCurrent(panel, &ConversationTab::togglePanel);
+    QAction *helicone = addPageAction(
+        "playground.helicone", tr("Helicone options …"), {key(Qt::CTRL | Qt::ALT | Qt::Key_H)});
+    onCurrent(helicone, &ConversationTab::openHelicone);
     m_copy = addPageAction(
         "playground.copy", tr("Copy answer"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
     onCurrent(m_copy, &ConversationTab::copyAnswer);

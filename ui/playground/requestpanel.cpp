@@ -1,6 +1,7 @@
 #include "ui/playground/requestpanel.h"
 
 #include "core/base/json.h"
+#include "ui/helicone/heliconesection.h"
 #include "ui/playground/parameterspanel.h"
 #include "ui/playground/tagspanel.h"
 #include "ui/theme/theme.h"
@@ -53,6 +54,12 @@ RequestPanel::RequestPanel(QWidget *parent) : QScrollArea(parent)
     heading(tr("Tags"));
     m_tags = new TagsPanel(content);
     column->addWidget(m_tags);
+
+    column->addSpacing(spacing::kSmall);
+    heading(tr("Helicone"));
+    m_helicone = new HeliconeSection(content);
+    column->addWidget(m_helicone);
+    connect(m_helicone, &HeliconeSection::changed, this, &RequestPanel::changed);
     column->addStretch(1);
     setWidget(content);
     connect(m_parameters, &ParametersPanel::changed, this, &RequestPanel::changed);
@@ -73,6 +80,7 @@ void RequestPanel::show(const Conversation &conversation)
     m_extra = conversation.extra;
     showRecorded();
     showRoute(conversation.route);
+    m_helicone->setOptions(conversation.helicone); // before the tags, which say that they changed
     m_tags->setTags(conversation.tags);
 }
 
@@ -104,12 +112,17 @@ void RequestPanel::writeTo(Conversation &conversation) const
     conversation.tools = m_tools;
     conversation.extra = m_extra;
     conversation.tags = m_tags->tags();
+    conversation.helicone = m_helicone->options();
 }
 
 QString RequestPanel::problem() const
 {
-    const QString problem = m_parameters->problem();
-    return problem.isEmpty() ? m_tags->problem() : problem;
+    for (const QString &problem : {m_parameters->problem(), m_tags->problem()}) {
+        if (!problem.isEmpty())
+            return problem;
+    }
+    const QString problem = m_helicone->problem();
+    return problem.isEmpty() ? problem : tr("Helicone: %1").arg(problem);
 }
 
 }

@@ -8,10 +8,11 @@ class QToolButton;
 
 namespace heliograph {
 
+class HeliconeSection;
 class ParametersPanel;
 class TagsPanel;
 
-/// The right side of a tab: parameters, tags, and what a recorded call brought along.
+/// The right side of a tab: parameters, tags, Helicone's options, and what a recorded call brought along.
 class RequestPanel final : public QScrollArea
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
     void showRoute(Route route); ///< the note that says where tags go
     void writeTo(Conversation &conversation) const;
     QString problem() const; ///< in words; empty: everything can be sent
+    HeliconeSection *helicone() const { return m_helicone; }
 
 Q_SIGNALS:
     void changed();
@@ -32,6 +34,7 @@ private:
 
     ParametersPanel *m_parameters;
     TagsPanel *m_tags;
+    HeliconeSection *m_helicone;
     QWidget *m_recorded;
     QLabel *m_recordedText;
     QToolButton *m_dropRecorded;

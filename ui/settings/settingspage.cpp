@@ -3,6 +3,7 @@
 #include "ui/settings/aboutsettings.h"
 #include "ui/settings/appearancesettings.h"
 #include "ui/settings/callssettings.h"
+#include "ui/settings/heliconesettings.h"
 #include "ui/settings/keyssettings.h"
 #include "ui/settings/providerssettings.h"
 #include "ui/theme/theme.h"
@@ -32,6 +33,7 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
     add(m_keys);
     add(new ProvidersSettings(services));
     add(new CallsSettings(services));
+    add(new HeliconeSettings(services));
     add(new AppearanceSettings(services));
     add(new AboutSettings(services));
 
