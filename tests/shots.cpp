@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QTextStream>
@@ -54,6 +55,7 @@ public:
             (void)QTest::qWaitFor([&] { return services.calls.runningCount() == 0; }, 60'000);
         });
         helicone(look, services);
+        heliconeCall(look, services);
         take(look, services, QStringLiteral("calls"), [](MainWindow &window) {
             window.showPage(MainWindow::Page::Calls);
             QTest::qWait(500);
@@ -105,6 +107,34 @@ private:
             conversation.route = Route::Helicone;
             tab->setConversation(conversation);
             dialog->close();
+        });
+    }
+
+    /// What Helicone said of a call, above its headers.
+    void heliconeCall(const Look &look, TestServices &services)
+    {
+        Call call = dayOfCalls(QDateTime::currentDateTimeUtc()).back();
+        call.id = QUuid::createUuid();
+        call.createdAt = QDateTime::currentDateTimeUtc();
+        call.route = Route::Helicone;
+        call.helicone.id = call.id.toString(QUuid::WithoutBraces);
+        call.helicone.cache = QStringLiteral("HIT");
+        call.helicone.cacheBucket = 0;
+        call.helicone.cacheLatencyMs = 1'240;
+        call.helicone.rateLimitLimit = 100;
+        call.helicone.rateLimitRemaining = 37;
+        call.helicone.rateLimitPolicy = QStringLiteral("100;w=3600;u=request;s=user");
+        call.helicone.fallbackIndex = 1;
+        record(services.history(), call);
+        waitForHistory(services.history());
+        take(look, services, QStringLiteral("helicone-call"), [&](MainWindow &window) {
+            window.showPage(MainWindow::Page::Calls);
+            QTest::qWait(500);
+            if (auto *table = window.findChild<QTableView *>(QStringLiteral("callsTable")))
+                table->selectRow(0);
+            QTest::qWait(500);
+            if (auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("callTabs")))
+                tabs->setCurrentIndex(tabs->count() - 1);
         });
     }
 

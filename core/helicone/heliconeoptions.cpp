@@ -151,7 +151,7 @@ QString summaryOf(const HeliconeOptions &options)
     if (options.retries)
         parts << Tr::tr("up to %1 retries").arg(options.retryNumber.value_or(5));
     if (options.rateLimit)
-        parts << Tr::tr("rate limit %1").arg(policyText(*options.rateLimit));
+        parts << policyWords(*options.rateLimit);
     if (!options.fallbacks.empty())
         parts << (options.fallbacks.size() == 1 ? Tr::tr("1 fallback target")
                                                 : Tr::tr("%1 fallback targets").arg(options.fallbacks.size()));

@@ -90,6 +90,16 @@ QString periodText(qint64 seconds)
     return Tr::tr("%1 seconds").arg(seconds);
 }
 
+QString policyWords(const RateLimitPolicy &policy)
+{
+    const QString words = Tr::tr("at most %1 in %2").arg(amountText(policy), periodText(policy.windowS));
+    if (policy.segment.isEmpty())
+        return words;
+    if (policy.segment.compare(QLatin1String("user"), Qt::CaseInsensitive) == 0)
+        return Tr::tr("%1 for each user").arg(words);
+    return Tr::tr("%1 for each “%2”").arg(words, policy.segment);
+}
+
 QString policySentence(const RateLimitPolicy &policy)
 {
     const QString amount = amountText(policy);

@@ -28,6 +28,8 @@ QString policyText(const RateLimitPolicy &policy); ///< "100;w=3600;u=request;s=
 Result<RateLimitPolicy> readPolicy(const QString &text);
 /// What the policy does, as a sentence: "At most 100 requests an hour for each user; …".
 QString policySentence(const RateLimitPolicy &policy);
+/// The same in a few words: "at most 100 requests in 1 hour for each user".
+QString policyWords(const RateLimitPolicy &policy);
 /// A length of time in words for people: "1 hour", "90 seconds", "2 days".
 QString periodText(qint64 seconds);
 

@@ -119,7 +119,7 @@ HeliconeView::HeliconeView(QWidget *parent) : QWidget(parent), m_form(new QFormL
     m_form->setContentsMargins(spacing::kMedium, spacing::kSmall, spacing::kMedium, spacing::kSmall);
     m_form->setHorizontalSpacing(spacing::kMedium);
     m_form->setVerticalSpacing(spacing::kTiny);
-    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     hide();
 }
 

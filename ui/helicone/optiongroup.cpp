@@ -67,7 +67,6 @@ QLineEdit *OptionGroup::addWhole(const QString &name, const QString &label, cons
     auto *edit = new QLineEdit;
     edit->setObjectName(name);
     edit->setPlaceholderText(placeholder);
-    edit->setMaximumWidth(160);
     Row &row = addRow(label, edit, hint, {field});
     row.show = [edit, member](const HeliconeOptions &options) {
         const auto &number = options.*member;

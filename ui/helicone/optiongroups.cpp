@@ -32,7 +32,7 @@ CacheGroup::CacheGroup(QWidget *parent) : OptionGroup(tr("Cache"), parent)
     mode->addItem(tr("On: answer equal requests from the cache"));
     mode->addItem(tr("Save answers only"));
     mode->addItem(tr("Read kept answers only"));
-    Row &row = addRow(tr("Cache"), mode,
+    Row &row = addRow(tr("Mode"), mode,
         tr("An equal request gets the kept answer, which costs nothing. The same keys, address and body count as equal; "
            "only answers with status 200 are kept."),
         {Field::Cache});
@@ -59,8 +59,9 @@ CacheGroup::CacheGroup(QWidget *parent) : OptionGroup(tr("Cache"), parent)
     };
     connect(period, &PeriodEdit::changed, this, &OptionGroup::edited);
 
-    addWhole(QStringLiteral("cacheBuckets"), tr("Answers a request"),
-        tr("1 to 20. With more than one, Helicone asks the provider until that many are kept, and serves a random one only then."),
+    addWhole(QStringLiteral("cacheBuckets"), tr("Answers kept"),
+        tr("Of each request, 1 to 20. With more than one, Helicone asks the provider until that many are kept, and serves a "
+           "random one only then."),
         QStringLiteral("1"), &HeliconeOptions::cacheBuckets, Field::CacheBuckets);
     addText(QStringLiteral("cacheSeed"), tr("Seed"), tr("Another seed is another cache: a user's, say, or a test's."), notSent(),
         &HeliconeOptions::cacheSeed, Field::CacheSeed);
@@ -90,7 +91,7 @@ CacheGroup::CacheGroup(QWidget *parent) : OptionGroup(tr("Cache"), parent)
 RetryGroup::RetryGroup(QWidget *parent) : OptionGroup(tr("Retries"), parent)
 {
     setObjectName(QStringLiteral("retryGroup"));
-    addSwitch(QStringLiteral("retries"), tr("Retries"), tr("Let Helicone ask the provider again"),
+    addSwitch(QStringLiteral("retries"), {}, tr("Let Helicone ask the provider again"),
         tr("After status 429 and 5xx. Heliograph's own retries come on top of these."), &HeliconeOptions::retries,
         Field::Retries);
     addWhole(QStringLiteral("retryNumber"), tr("At most"), {}, tr("5 times"), &HeliconeOptions::retryNumber, Field::RetryNumber);
@@ -99,7 +100,6 @@ RetryGroup::RetryGroup(QWidget *parent) : OptionGroup(tr("Retries"), parent)
     auto *factor = new QLineEdit;
     factor->setObjectName(QStringLiteral("retryFactor"));
     factor->setPlaceholderText(QStringLiteral("2"));
-    factor->setMaximumWidth(160);
     Row &row = addRow(tr("Factor"), factor, tr("Each wait is that many times the one before."), {Field::RetryFactor});
     row.show = [factor](const HeliconeOptions &options) {
         factor->setText(options.retryFactor ? writeNumber(*options.retryFactor) : QString());
@@ -201,9 +201,9 @@ PromptGroup::PromptGroup(QWidget *parent) : OptionGroup(tr("Prompt kept at Helic
     addText(QStringLiteral("promptId"), tr("Older prompt id"),
         tr("Helicone's older prompts: it finds the inputs that are tagged in your messages and files the call under this id."),
         notSent(), &HeliconeOptions::promptId, Field::PromptId);
-    addText(QStringLiteral("promptVersion"), tr("Version"), {}, notSent(), &HeliconeOptions::promptVersion, Field::PromptVersion);
-    addText(QStringLiteral("promptName"), tr("Name"), {}, notSent(), &HeliconeOptions::promptName, Field::PromptName);
-    addChoice(QStringLiteral("promptMode"), tr("Mode"), {},
+    addText(QStringLiteral("promptVersion"), tr("Its version"), {}, notSent(), &HeliconeOptions::promptVersion, Field::PromptVersion);
+    addText(QStringLiteral("promptName"), tr("Its name"), {}, notSent(), &HeliconeOptions::promptName, Field::PromptName);
+    addChoice(QStringLiteral("promptMode"), tr("Its mode"), {},
         {{QString(), tr("Not sent")}, {QStringLiteral("production"), tr("production")},
             {QStringLiteral("testing"), tr("testing")}, {QStringLiteral("deactivated"), tr("deactivated")}},
         &HeliconeOptions::promptMode, Field::PromptMode);

@@ -23,7 +23,7 @@ RateLimitGroup::RateLimitGroup(QWidget *parent) : OptionGroup(tr("Rate limit"), 
     m_on = new QCheckBox(tr("Refuse calls beyond a limit"));
     m_on->setObjectName(QStringLiteral("rateLimit"));
     m_on->setAccessibleName(m_on->text());
-    addRow(tr("Limit"), m_on, {}, {Field::RateLimit}).write = {};
+    addRow({}, m_on, {}, {Field::RateLimit}).write = {};
     connect(m_on, &QCheckBox::toggled, this, [this] {
         updateEnabled();
         edited();
