@@ -4,6 +4,7 @@
 #include "tests/support/examplecalls.h"
 #include "tests/support/testenvironment.h"
 #include "tests/support/testservices.h"
+#include "ui/helicone/heliconedialog.h"
 #include "ui/mainwindow.h"
 #include "ui/playground/conversationtab.h"
 #include "ui/playground/playgroundpage.h"
@@ -16,6 +17,8 @@
 #include <QPlainTextEdit>
 #include <QToolButton>
 #include <QListWidget>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -55,6 +58,8 @@ public:
             snap(window, look, QStringLiteral("playground-streaming"));
             (void)QTest::qWaitFor([&] { return services.calls.runningCount() == 0; }, 60'000);
         });
+        helicone(look, services);
+        heliconeCall(look, services);
         take(look, services, QStringLiteral("calls"), [](MainWindow &window) {
             window.showPage(MainWindow::Page::Calls);
             QTest::qWait(500);
@@ -163,6 +168,94 @@ private:
                         R"("required":["name","price","note"],"additionalProperties":false}}},"required":["summary","items"],"additionalProperties":false})";
         talk.responseFormat = format;
         return talk;
+    }
+
+    /// Helicone's options of a tab: the form from top to bottom, and with something wrong in it.
+    void helicone(const Look &look, TestServices &services)
+    {
+        take(look, services, QStringLiteral("helicone-panel"), [&](MainWindow &window) {
+            window.playground()->startConversation(QStringLiteral("openai"), QStringLiteral("Where is my refund?"), false);
+            auto *tab = window.playground()->findChild<ConversationTab *>();
+            Conversation conversation = tab->conversation();
+            conversation.route = Route::Helicone;
+            conversation.tags.userId = QStringLiteral("ann");
+            conversation.helicone = exampleOptions();
+            tab->setConversation(conversation);
+            tab->openHelicone();
+            auto *dialog = tab->findChild<HeliconeDialog *>();
+            if (look.size.width() < 1000)
+                dialog->resize(680, 560);
+            auto *scroll = dialog->findChild<QScrollArea *>(QStringLiteral("heliconeScroll"));
+            for (int i = 0; i < 5; ++i) {
+                QTest::qWait(200);
+                scroll->verticalScrollBar()->setValue(i * (scroll->viewport()->height() - 40));
+                QTest::qWait(200);
+                dialog->grab().save(QStringLiteral("%1/helicone-form-%2-%3.png").arg(m_folder).arg(i).arg(look.name));
+            }
+            scroll->verticalScrollBar()->setValue(0);
+            dialog->findChild<QLineEdit *>(QStringLiteral("cacheBuckets"))->setText(QStringLiteral("30"));
+            QTest::qWait(200);
+            dialog->grab().save(QStringLiteral("%1/helicone-wrong-%2.png").arg(m_folder, look.name));
+            dialog->findChild<QLineEdit *>(QStringLiteral("cacheBuckets"))->setText(QStringLiteral("3"));
+            conversation.route = Route::Direct;
+            tab->setConversation(conversation);
+            QTest::qWait(200);
+            dialog->grab().save(QStringLiteral("%1/helicone-direct-%2.png").arg(m_folder, look.name));
+            conversation.route = Route::Helicone;
+            tab->setConversation(conversation);
+            dialog->close();
+        });
+    }
+
+    /// What Helicone said of a call, above its headers.
+    void heliconeCall(const Look &look, TestServices &services)
+    {
+        Call call = dayOfCalls(QDateTime::currentDateTimeUtc()).back();
+        call.id = QUuid::createUuid();
+        call.createdAt = QDateTime::currentDateTimeUtc();
+        call.route = Route::Helicone;
+        call.helicone.id = call.id.toString(QUuid::WithoutBraces);
+        call.helicone.cache = QStringLiteral("HIT");
+        call.helicone.cacheBucket = 0;
+        call.helicone.cacheLatencyMs = 1'240;
+        call.helicone.rateLimitLimit = 100;
+        call.helicone.rateLimitRemaining = 37;
+        call.helicone.rateLimitPolicy = QStringLiteral("100;w=3600;u=request;s=user");
+        call.helicone.fallbackIndex = 1;
+        record(services.history(), call);
+        waitForHistory(services.history());
+        take(look, services, QStringLiteral("helicone-call"), [&](MainWindow &window) {
+            window.showPage(MainWindow::Page::Calls);
+            QTest::qWait(500);
+            if (auto *table = window.findChild<QTableView *>(QStringLiteral("callsTable")))
+                table->selectRow(0);
+            QTest::qWait(500);
+            if (auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("callTabs")))
+                tabs->setCurrentIndex(tabs->count() - 1);
+        });
+    }
+
+    static HeliconeOptions exampleOptions()
+    {
+        HeliconeOptions options;
+        options.cacheSave = options.cacheRead = true;
+        options.cacheTtlS = 7200;
+        options.cacheBuckets = 3;
+        options.cacheIgnoreKeys = {QStringLiteral("user"), QStringLiteral("seed")};
+        options.retries = true;
+        options.retryNumber = 3;
+        options.rateLimit = RateLimitPolicy{250, 86'400, RateLimitPolicy::Unit::Cents, QStringLiteral("user")};
+        for (const char *url : {"https://api.openai.com", "https://api.example.com"}) {
+            HeliconeFallback target;
+            target.targetUrl = QLatin1String(url);
+            target.headers = {{QStringLiteral("Authorization"), QStringLiteral("Bearer $OPENAI_API_KEY")},
+                {QStringLiteral("Content-Type"), QStringLiteral("application/json")}};
+            target.onCodes = {{429, 429}, {500, 599}};
+            options.fallbacks.push_back(target);
+        }
+        options.omitRequest = true;
+        options.moderation = true;
+        return options;
     }
 
     template <typename Prepare>

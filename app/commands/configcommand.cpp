@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/base/redact.h"
 #include "core/base/settings.h"
+#include "core/helicone/heliconedefaults.h"
 #include "core/providers/provider.h"
 
 #include <QCommandLineParser>
@@ -66,6 +67,8 @@ int set(const QString &key, const QString &value, Settings &settings, const Prov
             say(QT_TRANSLATE_NOOP("ConfigCommand", "There is no provider \"%1\". Known are: %2."))
                 .arg(value, ids.join(QStringLiteral(", "))));
     }
+    if (const QString problem = heliconeSettingProblem(settings, key, value); !problem.isEmpty())
+        return wrong(err, problem);
     const Status status = settings.set(key, value);
     if (status)
         return 0;

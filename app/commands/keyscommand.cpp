@@ -1,5 +1,6 @@
 #include "app/commands/keyscommand.h"
 
+#include "core/helicone/heliconeoptions.h"
 #include "core/base/json.h"
 
 #include <QCommandLineParser>
@@ -37,6 +38,11 @@ std::optional<Owner> ownerOf(const QString &name, const ProviderList &providers)
 {
     if (name == QLatin1String("helicone"))
         return Owner{QStringLiteral("Helicone"), QStringLiteral("HELICONE_API_KEY")};
+    // Where Helicone may pass calls on to: its headers carry these keys.
+    if (name == QLatin1String("posthog"))
+        return Owner{QStringLiteral("PostHog"), QLatin1String(kPosthogVariable)};
+    if (name == QLatin1String("lytix"))
+        return Owner{QStringLiteral("Lytix"), QLatin1String(kLytixVariable)};
     const Provider *provider = providers.find(name);
     if (!provider || !provider->takesKey())
         return std::nullopt;
@@ -51,6 +57,8 @@ QList<QPair<QString, QString>> allNames(const ProviderList &providers)
         if (provider.takesKey())
             names.append({provider.id, provider.keyVariable});
     }
+    names.append({QStringLiteral("posthog"), QLatin1String(kPosthogVariable)});
+    names.append({QStringLiteral("lytix"), QLatin1String(kLytixVariable)});
     return names;
 }
 

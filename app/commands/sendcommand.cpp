@@ -1,6 +1,9 @@
 #include "app/commands/sendcommand.h"
 
 #include "app/terminal.h"
+#include "core/helicone/heliconedefaults.h"
+#include "core/helicone/heliconeread.h"
+#include "core/helicone/tagrules.h"
 #include "core/session/calljson.h"
 #include "core/session/credentials.h"
 #include "core/wire/codec.h"
@@ -30,6 +33,8 @@ void SendCommand::start()
 {
     if (const auto error = prepare())
         fail(*error);
+    else if (m_ownId)
+        checkId();
     else
         findKeys();
 }
@@ -50,7 +55,8 @@ std::optional<Error> SendCommand::prepare()
     m_spec.route = m_options.route.value_or(
         routeFromName(settings.get(QStringLiteral("route"))).value_or(Route::Direct));
     m_spec.tags = m_options.tags;
-    m_spec.extraHeaders = m_options.headers;
+    if (auto error = chooseHeaders())
+        return error;
     m_spec.retry.maxRetries = settings.get(QStringLiteral("call.retries"), QStringLiteral("2")).toInt();
     m_spec.timeoutMs = 1'000 * settings.get(QStringLiteral("call.timeout-s"), QStringLiteral("300")).toInt();
     return std::nullopt;
@@ -118,6 +124,51 @@ std::optional<Error> SendCommand::chooseRequest()
     return std::nullopt;
 }
 
+/// Helicone's headers among the user's own are understood and checked; the others are sent as they are.
+std::optional<Error> SendCommand::chooseHeaders()
+{
+    const bool helicone = heliconeReads(m_spec.provider, m_spec.route);
+    const HeaderList headers = helicone
+        ? overDefaults(heliconeDefaults(m_services.settings), m_options.headers)
+        : m_options.headers;
+    HeliconeRequest request = readHeliconeRequest(headers);
+    if (!request.problems.empty())
+        return Error{ErrorKind::Usage, request.problems.front().text};
+    if (!helicone) {
+        if (!keysNeededBy(request.options).isEmpty())
+            return Error{ErrorKind::Usage,
+                tr("The direct route does not pass Helicone, so the keys named in its headers would go nowhere. Use --route helicone.")};
+        m_spec.extraHeaders = m_options.headers;
+    } else {
+        m_spec.helicone = std::move(request.options);
+        m_spec.extraHeaders = std::move(request.rest);
+        takeTags(request.tags);
+        m_ownId = !request.requestId.isEmpty();
+        if (m_ownId)
+            m_spec.id = QUuid(request.requestId);
+        const HeliconeProblems problems = problemsOf(m_spec.helicone,
+            {m_spec.provider, m_spec.format, m_spec.request.stream, m_spec.tags});
+        if (!problems.empty())
+            return Error{ErrorKind::Usage, problems.front().text};
+    }
+    const QString problem = tagsProblem(m_spec.tags);
+    return problem.isEmpty() ? std::nullopt : std::optional(Error{ErrorKind::Usage, problem});
+}
+
+/// Tags that were written as headers; those of the options stay.
+void SendCommand::takeTags(const Tags &tags)
+{
+    const auto take = [](QString &target, const QString &text) {
+        if (target.isEmpty())
+            target = text;
+    };
+    take(m_spec.tags.userId, tags.userId);
+    take(m_spec.tags.sessionId, tags.sessionId);
+    take(m_spec.tags.sessionName, tags.sessionName);
+    take(m_spec.tags.sessionPath, tags.sessionPath);
+    m_spec.tags.properties += tags.properties;
+}
+
 Result<QString> SendCommand::readPrompt()
 {
     if (m_options.prompt != QLatin1String("-"))
@@ -131,9 +182,23 @@ Result<QString> SendCommand::readPrompt()
     return text;
 }
 
+/// An id of the user's own: the history holds each once.
+void SendCommand::checkId()
+{
+    m_services.history.call(m_spec.id).then(this, [this](const Result<Call> &known) {
+        if (known)
+            fail({ErrorKind::Usage,
+                tr("There is a call with the id %1 already. Give another Helicone-Request-Id, or leave it out.")
+                    .arg(m_spec.id.toString(QUuid::WithoutBraces))});
+        else
+            findKeys();
+    });
+}
+
 void SendCommand::findKeys()
 {
-    credentialsFor(m_services.keys, m_spec.provider, m_spec.route)
+    const QList<NamedKey> named = namedKeys(keysNeededBy(m_spec.helicone), m_services.providers());
+    credentialsFor(m_services.keys, m_spec.provider, m_spec.route, named)
         .then(this, [this](const Result<Credentials> &credentials) {
             // Who gives an address of their own may be talking to a server that wants no key.
             if (!credentials && m_options.baseUrl.isEmpty()) {

@@ -31,7 +31,10 @@ private:
     std::optional<Error> prepare();
     std::optional<Error> chooseProvider();
     std::optional<Error> chooseRequest();
+    std::optional<Error> chooseHeaders();
+    void takeTags(const Tags &tags);
     Result<QString> readPrompt();
+    void checkId();
     void findKeys();
     void showProgress(const CallProgress &progress);
     void showWait(const RetryWait &wait);
@@ -45,6 +48,7 @@ private:
     QTextStream m_out;
     QTextStream m_err;
     bool m_endsInNewline = true;
+    bool m_ownId = false; ///< the call's id was given as Helicone-Request-Id
 };
 
 }

@@ -139,10 +139,21 @@ QString Settings::get(const QString &key, const QString &fallback) const
 
 QStringList Settings::plainKeys()
 {
-    return {QStringLiteral("call.retries"), QStringLiteral("call.timeout-s"),
+    QStringList keys{QStringLiteral("call.retries"), QStringLiteral("call.timeout-s"),
         QStringLiteral("first-run-done"), QStringLiteral("helicone.api-url"),
         QStringLiteral("language"), QStringLiteral("model"), QStringLiteral("provider"),
         QStringLiteral("route"), QStringLiteral("theme")};
+    // Defaults for Helicone's headers, by their names: core/helicone/heliconedefaults.h reads them.
+    for (const char *name : {"cache-bucket-max-size", "cache-control", "cache-enabled", "cache-ignore-keys",
+             "cache-read", "cache-save", "cache-seed", "fallbacks", "gateway-body-mapping", "increase-timeout",
+             "llm-security-advanced", "llm-security-enabled", "lytix", "lytix-host", "model-override",
+             "moderations-enabled", "omit-request", "omit-response", "posthog", "posthog-host",
+             "ratelimit-policy", "retry-enabled", "retry-factor", "retry-max-timeout", "retry-min-timeout",
+             "retry-num", "stream-force-format", "stream-usage", "token-limit-exception-handler",
+             "webhook-enabled"})
+        keys.append(QLatin1String("helicone.") + QLatin1String(name));
+    keys.sort();
+    return keys;
 }
 
 bool Settings::isKnown(const QString &key) const

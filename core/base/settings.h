@@ -12,7 +12,8 @@ namespace heliograph {
 /// The user's settings, in one INI file shared by the window and the command line. Holds no secret:
 /// a value that looks like a key is refused.
 ///
-/// Keys: route, provider, model, theme, language, first-run-done, helicone.api-url,
+/// Keys: route, provider, model, theme, language, first-run-done, helicone.api-url, helicone.HEADER (the
+/// defaults of Helicone's headers),
 /// provider.ID.direct-url, provider.ID.helicone-url, provider.ID.name, provider.ID.format,
 /// call.timeout-s, call.retries and window.* state.
 ///

@@ -3,6 +3,7 @@
 #include "core/demo/demoscenario.h"
 
 #include <QCryptographicHash>
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QUuid>
@@ -25,6 +26,30 @@ bool isTrue(const QByteArray &value)
 DemoRefusal text500(const QByteArray &text)
 {
     return {500, {{"Content-Type", "text/plain;charset=UTF-8"}}, text};
+}
+
+DemoRefusal crash(const char *why)
+{
+    return {500, {{"Content-Type", "application/json;charset=UTF-8"}, {"helicone-error", "true"}},
+        dumpJson(Json{{"helicone-message", std::string("Helicone ran into an error servicing your request: ") + why},
+            {"support", "This is the demo provider: nobody needs to be told."}, {"helicone-error", "{}"}})};
+}
+
+/// How long an answer is kept, as Helicone reads Cache-Control; nothing where its store takes none for so short a time.
+std::optional<qint64> lifetimeMs(const QByteArray &cacheControl)
+{
+    constexpr qint64 week = 7 * 86'400;
+    constexpr qint64 year = 365 * 86'400;
+    static const QRegularExpression shared(QStringLiteral("s-maxage=(\\d{1,15})"));
+    static const QRegularExpression own(QStringLiteral("max-age=(\\d{1,15})"));
+    const QString text = QString::fromLatin1(cacheControl);
+    auto match = shared.match(text);
+    if (!match.hasMatch())
+        match = own.match(text);
+    const qint64 seconds = match.hasMatch() ? std::min(match.captured(1).toLongLong(), year) : week;
+    if (seconds < 60)
+        return std::nullopt;
+    return seconds * 1000;
 }
 
 /// The body without the members a client wants ignored; nothing where the header is no list of
@@ -60,9 +85,13 @@ QByteArray demoHeliconeId(const QByteArray &requestId)
     return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 }
 
-DemoHelicone::DemoHelicone()
+DemoHelicone::DemoHelicone(std::function<qint64()> nowMs) : m_nowMs(std::move(nowMs))
 {
-    m_time.start();
+    if (m_nowMs)
+        return;
+    QElapsedTimer timer;
+    timer.start();
+    m_nowMs = [timer] { return timer.elapsed(); };
 }
 
 DemoHelicone::Visit DemoHelicone::visit(const IncomingRequest &request)
@@ -73,10 +102,62 @@ DemoHelicone::Visit DemoHelicone::visit(const IncomingRequest &request)
         return visit;
     visit.headers = {{"Helicone-Id", demoHeliconeId(request.header("helicone-request-id"))},
         {"Helicone-Status", "success"}};
-    limit(request, visit);
+    const QByteArray mode = request.header("helicone-prompt-mode");
+    if (!mode.isEmpty() && mode != "production" && mode != "testing" && mode != "deactivated")
+        visit.refusal = crash("Error: Invalid prompt mode");
+    if (!visit.refusal)
+        limit(request, visit);
     if (!visit.refusal)
         lookUp(request, visit);
+    if (!visit.refusal && !visit.hit) {
+        readRetries(request, visit);
+        readTargets(request, visit);
+    }
     return visit;
+}
+
+/// The header alone turns them on, whatever its value, as at Helicone.
+void DemoHelicone::readRetries(const IncomingRequest &request, Visit &visit) const
+{
+    if (!request.hasHeader("helicone-retry-enabled"))
+        return;
+    const auto number = [&request](const char *name, double fallback) {
+        bool ok = false;
+        const double value = request.header(name).toDouble(&ok);
+        return ok && value >= 0 ? value : fallback;
+    };
+    const int times = int(std::min(number("helicone-retry-num", 5), 100.0));
+    const double factor = number("helicone-retry-factor", 2);
+    const double longest = std::min(number("helicone-retry-max-timeout", 10'000), 600'000.0);
+    double wait = number("helicone-retry-min-timeout", 1'000);
+    for (int i = 0; i < times; ++i, wait = std::min(wait * factor, longest))
+        visit.retryWaits.push_back(qint64(std::min(wait, longest)));
+}
+
+void DemoHelicone::readTargets(const IncomingRequest &request, Visit &visit) const
+{
+    const QByteArray text = request.header("helicone-fallbacks");
+    if (text.isEmpty())
+        return;
+    const auto list = parseJson(text);
+    if (!list || !list->is_array()) {
+        visit.refusal = crash("SyntaxError: Unexpected token in JSON");
+        return;
+    }
+    for (const Json &entry : *list) {
+        if (!member(entry, "target-url").is_string() || !member(entry, "headers").is_object()
+            || !member(entry, "onCodes").is_array()) {
+            visit.refusal = crash("Error: helicone-fallbacks must have target-url, headers, and onCodes");
+            return;
+        }
+        Target target;
+        for (const Json &code : member(entry, "onCodes")) {
+            const int one = code.is_number_integer() ? code.get<int>() : 0;
+            target.onCodes.push_back({int(intMember(code, "from").value_or(one)), int(intMember(code, "to").value_or(one))});
+        }
+        target.bodyOverride = member(entry, "bodyKeyOverride");
+        visit.targets.push_back(std::move(target));
+    }
 }
 
 /// QUOTA;w=SECONDS[;u=request|cents][;s=user|property]; what is malformed limits nothing, as at
@@ -110,7 +191,7 @@ void DemoHelicone::limit(const IncomingRequest &request, Visit &visit)
         QCryptographicHash::hash(policy + '\n' + segment + '\n' + request.header("helicone-auth"),
             QCryptographicHash::Sha256);
     Window &window = m_windows[name];
-    const qint64 now = m_time.elapsed();
+    const qint64 now = m_nowMs();
     if (window.lengthMs == 0 || now - window.startMs >= window.lengthMs)
         window = {now, windowS * 1000, 0};
     const bool over = !cents && window.used + 1 > quota;
@@ -157,7 +238,7 @@ void DemoHelicone::lookUp(const IncomingRequest &request, Visit &visit)
     const QByteArray name = hash.result();
     const auto nameOf = [&name](int bucket) { return name + QByteArray::number(bucket); };
     int empty = 0;
-    while (empty < std::max(1, buckets) && m_cache.contains(nameOf(empty)))
+    while (empty < std::max(1, buckets) && isKept(nameOf(empty)))
         ++empty;
     // A hit is served once all buckets are full, and then from any of them.
     if (read && empty == std::max(1, buckets)) {
@@ -171,8 +252,26 @@ void DemoHelicone::lookUp(const IncomingRequest &request, Visit &visit)
         return;
     }
     visit.headers.append(Header{"Helicone-Cache", "MISS"});
-    if (save && empty < std::max(1, buckets))
+    const auto lifetime = lifetimeMs(request.header("cache-control"));
+    if (save && lifetime && empty < std::max(1, buckets)) {
         visit.keepAs = nameOf(empty);
+        if (m_lifetimes.size() >= kWindows)
+            m_lifetimes.clear();
+        m_lifetimes.insert(visit.keepAs, *lifetime);
+    }
+}
+
+bool DemoHelicone::isKept(const QByteArray &name)
+{
+    const auto found = m_cache.constFind(name);
+    if (found == m_cache.constEnd())
+        return false;
+    if (found->expiresMs > m_nowMs())
+        return true;
+    m_cacheBytes -= found->body.size();
+    m_cache.erase(found);
+    m_cacheOrder.remove(name);
+    return false;
 }
 
 void DemoHelicone::keep(const QByteArray &name, Cached answer)
@@ -180,6 +279,8 @@ void DemoHelicone::keep(const QByteArray &name, Cached answer)
     if (answer.body.size() > kCacheBytes / 4 || m_cache.contains(name))
         return;
     answer.bucket = name.mid(32).toInt(); // behind the SHA-256
+    answer.expiresMs = m_nowMs() + m_lifetimes.value(name);
+    m_lifetimes.remove(name);
     m_cacheBytes += answer.body.size();
     m_cache.insert(name, std::move(answer));
     m_cacheOrder.push_back(name);

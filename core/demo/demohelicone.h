@@ -3,15 +3,15 @@
 #include "core/demo/demoprompt.h"
 #include "core/demo/httprequestparser.h"
 
-#include <QElapsedTimer>
 #include <QHash>
 
+#include <functional>
 #include <list>
 
 namespace heliograph
 {
 
-/// Helicone's side of the demo provider: its response headers, a small cache and request limits.
+/// Helicone's side of the demo provider: its response headers, a small cache, request limits, retries and fallbacks.
 /// Only requests with a Helicone-Auth header have to do with it, as on Helicone's own hosts.
 class DemoHelicone final
 {
@@ -21,6 +21,12 @@ public:
         QByteArray body;
         qint64 latencyMs = 0; ///< of the answer that was kept
         int bucket = 0;
+        qint64 expiresMs = 0; ///< set by keep()
+    };
+    /// A target of Helicone-Fallbacks.
+    struct Target {
+        std::vector<std::pair<int, int>> onCodes; ///< statuses that lead to the next one
+        Json bodyOverride; ///< null: none
     };
     /// What is known of a request before it is answered.
     struct Visit {
@@ -29,9 +35,12 @@ public:
         std::optional<DemoRefusal> refusal; ///< the request goes no further
         std::optional<Cached> hit;
         QByteArray keepAs; ///< not empty: keep() the answer under this name
+        std::vector<qint64> retryWaits; ///< milliseconds before each retry; empty: none
+        std::vector<Target> targets; ///< tried in order; empty: no fallbacks
     };
 
-    DemoHelicone();
+    /// nowMs: a clock that only goes forward; the machine's where none is given.
+    explicit DemoHelicone(std::function<qint64()> nowMs = {});
     Visit visit(const IncomingRequest &request);
     void keep(const QByteArray &name, Cached answer);
 
@@ -42,11 +51,15 @@ private:
         double used = 0;
     };
     void limit(const IncomingRequest &request, Visit &visit);
+    void readRetries(const IncomingRequest &request, Visit &visit) const;
+    void readTargets(const IncomingRequest &request, Visit &visit) const;
+    bool isKept(const QByteArray &name); ///< forgets what is too old
     void lookUp(const IncomingRequest &request, Visit &visit);
 
-    QElapsedTimer m_time;
+    std::function<qint64()> m_nowMs;
     QHash<QByteArray, Window> m_windows;
     QHash<QByteArray, Cached> m_cache;
+    QHash<QByteArray, qint64> m_lifetimes; ///< milliseconds, of what may be kept
     std::list<QByteArray> m_cacheOrder; ///< oldest first
     qsizetype m_cacheBytes = 0;
 };

@@ -129,10 +129,38 @@ DemoReply DemoProvider::complete(const IncomingRequest &request)
         reply.note = QStringLiteral("cache hit");
         return with(std::move(reply));
     }
+    return with(visit.targets.empty() ? answer(request, visit) : overTargets(request, visit));
+}
 
+/// Helicone's fallbacks: the demo plays every target, each with its changes in the body. As at Helicone, those of one
+/// target stay for the next where that has none of its own.
+DemoReply DemoProvider::overTargets(const IncomingRequest &request, const DemoHelicone::Visit &visit)
+{
+    IncomingRequest changed = request;
+    for (size_t i = 0;; ++i) {
+        const DemoHelicone::Target &target = visit.targets[i];
+        auto body = parseJson(request.body);
+        if (target.bodyOverride.is_object() && body && body->is_object()) {
+            for (const auto &item : target.bodyOverride.items())
+                (*body)[item.key()] = item.value();
+            changed.body = dumpJson(*body);
+        }
+        DemoReply reply = answer(changed, visit);
+        const bool next = std::any_of(target.onCodes.begin(), target.onCodes.end(),
+            [&reply](const auto &range) { return reply.status >= range.first && reply.status <= range.second; });
+        if (next && i + 1 < visit.targets.size())
+            continue;
+        reply.headers.append(Header{"helicone-fallback-index", QByteArray::number(qint64(i))});
+        return reply;
+    }
+}
+
+/// What one provider answers, with Helicone's retries before it where they are on.
+DemoReply DemoProvider::answer(const IncomingRequest &request, const DemoHelicone::Visit &visit)
+{
     auto read = readDemoPrompt(request.body, request.headers);
     if (auto *refusal = std::get_if<DemoRefusal>(&read))
-        return with(refuse(std::move(*refusal)));
+        return refuse(std::move(*refusal));
     DemoPrompt &prompt = std::get<DemoPrompt>(read);
     if (request.header("helicone-stream-usage") == "true")
         prompt.includeUsage = true;
@@ -140,23 +168,34 @@ DemoReply DemoProvider::complete(const IncomingRequest &request)
     const QString note =
         prompt.command.section(QLatin1Char(' '), 0, 0).section(QLatin1Char('\n'), 0, 0).left(40);
 
-    if (scenario.kind == DemoScenario::Kind::Refusal
-        && refusedOften(request.body, scenario.times)) {
-        scenario = {};
-        scenario.kind = DemoScenario::Kind::Retried;
+    qint64 waitedMs = 0;
+    if (scenario.kind == DemoScenario::Kind::Refusal) {
+        bool answered = refusedOften(request.body, scenario.times);
+        const int status = scenario.refusal.status;
+        // Its own refusals Helicone does not ask again.
+        const bool asksAgain = (status == 429 || status >= 500) && !note.startsWith(QLatin1String("helicone-"));
+        for (size_t i = 0; i < visit.retryWaits.size() && asksAgain && !answered; ++i) {
+            waitedMs += visit.retryWaits[i];
+            answered = refusedOften(request.body, scenario.times);
+        }
+        if (answered) {
+            scenario = {};
+            scenario.kind = DemoScenario::Kind::Retried;
+        }
     }
     if (scenario.kind == DemoScenario::Kind::Refusal) {
         DemoReply reply = refuse(std::move(scenario.refusal));
+        reply.firstByteMs += waitedMs;
         reply.model = prompt.model;
         reply.note = note;
-        return with(std::move(reply));
+        return reply;
     }
 
     DemoReply reply;
     reply.model = prompt.model;
     reply.note = note;
     reply.hang = scenario.kind == DemoScenario::Kind::Hang;
-    reply.firstByteMs = m_options.firstTokenMs + scenario.slowMs;
+    reply.firstByteMs = m_options.firstTokenMs + scenario.slowMs + waitedMs;
     reply.keepAs = visit.keepAs;
     DemoAnswer answer = demoAnswer(m_content, prompt, scenario);
     answer.promptTokens = countPromptTokens(prompt);
@@ -185,12 +224,12 @@ DemoReply DemoProvider::complete(const IncomingRequest &request)
         else if (scenario.trouble == StreamTrouble::Cut)
             reply.cut = true;
         else if (scenario.trouble == StreamTrouble::ErrorEvent)
-            return with(refuse(openAiRefusal(500,
+            return refuse(openAiRefusal(500,
                 QStringLiteral(
                     "The server had an error while processing your request. Sorry about that!"),
-                QStringLiteral("server_error"))));
+                QStringLiteral("server_error")));
     }
-    return with(std::move(reply));
+    return reply;
 }
 
 /// True where this body was refused as often as was asked for; then it counts from the start again.

@@ -43,6 +43,8 @@ public:
 
 private:
     DemoReply complete(const IncomingRequest &request);
+    DemoReply overTargets(const IncomingRequest &request, const DemoHelicone::Visit &visit);
+    DemoReply answer(const IncomingRequest &request, const DemoHelicone::Visit &visit);
     DemoReply refuse(DemoRefusal refusal) const;
     bool refusedOften(const QByteArray &body, int times);
     qint64 cachedTokens(const DemoPrompt &prompt);

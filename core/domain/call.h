@@ -40,6 +40,8 @@ struct HeliconeInfo {
     QString gatewayMode;
     QString provider;
     QString model;
+    QString status; ///< as Helicone puts it: "success" for nearly everything, "failed" for a prompt it refused as a threat
+    QString error; ///< "rate_limited": its limit refused the call; "worker": Helicone itself failed; else as it says
     bool operator==(const HeliconeInfo &) const = default;
 };
 

@@ -1,5 +1,8 @@
 #include "core/helicone/route.h"
 
+#include "core/helicone/headertext.h"
+#include "core/helicone/heliconeread.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -71,12 +74,6 @@ QString withEndpoint(QUrl base, const QString &endpoint)
     return base.toString(QUrl::FullyEncoded);
 }
 
-bool isTokenCharacter(QChar c)
-{
-    return c.unicode() < 128
-        && (c.isLetterOrNumber() || QStringLiteral("!#$%&'*+-.^_`|~").contains(c));
-}
-
 /// Headers are written with care: one line break in a value would begin a header of its own.
 class HeaderWriter final
 {
@@ -107,7 +104,7 @@ public:
 
     void setProperty(const QString &name, const QString &value)
     {
-        if (name.isEmpty() || !std::all_of(name.begin(), name.end(), isTokenCharacter)) {
+        if (!isHeaderName(name)) {
             if (m_problem.isEmpty())
                 m_problem = Tr::tr("A property cannot be called “%1”. Use letters, digits and hyphens.").arg(name);
             return;
@@ -138,6 +135,12 @@ QByteArray bearer(const QString &key)
     return "Bearer " + key.toUtf8();
 }
 
+bool isHosted(const QString &url)
+{
+    const QString host = QUrl(url).host();
+    return host.endsWith(QLatin1String(".helicone.ai")) || host.endsWith(QLatin1String(".hconeai.com"));
+}
+
 struct Base {
     QUrl url;
     QByteArray target; ///< Helicone-Target-URL, where the gateway is used
@@ -147,7 +150,10 @@ Result<Base> baseOf(const RouteQuestion &question)
 {
     const Provider &provider = question.provider;
     const bool helicone = question.route == Route::Helicone;
+    // Only the gateway of Helicone's hosted service reads fallbacks.
+    const bool throughGateway = helicone && !question.helicone.fallbacks.empty() && isHosted(provider.heliconeUrl);
     const QString chosen = !question.baseUrl.isEmpty() ? question.baseUrl
+        : throughGateway                               ? QString()
         : helicone                                     ? provider.heliconeUrl
                                                        : provider.directUrl;
     if (!chosen.isEmpty()) {
@@ -170,10 +176,65 @@ Result<Base> baseOf(const RouteQuestion &question)
     return Base{gateway, origin.toEncoded()};
 }
 
+/// The user's own headers that are options of Helicone's join the options; what Helicone would ignore or misread in
+/// either stops the call.
+std::optional<Error> takeOptions(RouteQuestion &question)
+{
+    HeaderList own;
+    if (!question.extraHeaders.isEmpty()) {
+        const auto options = headersOf(question.helicone);
+        if (!options)
+            return options.error();
+        // What only travels in the body has no header to be read back from.
+        const HeliconeOptions before = question.helicone;
+        HeliconeRequest request = readHeliconeRequest(*options + question.extraHeaders);
+        if (!request.problems.empty())
+            return usage(request.problems.front().text);
+        question.helicone = std::move(request.options);
+        question.helicone.gatewayPromptId = before.gatewayPromptId;
+        question.helicone.gatewayPromptVersion = before.gatewayPromptVersion;
+        question.helicone.gatewayEnvironment = before.gatewayEnvironment;
+        question.helicone.promptInputs = before.promptInputs;
+        own = std::move(request.rest);
+        if (!request.tags.userId.isEmpty())
+            question.tags.userId = request.tags.userId;
+        if (!request.tags.sessionId.isEmpty())
+            question.tags.sessionId = request.tags.sessionId;
+        if (!request.tags.sessionName.isEmpty())
+            question.tags.sessionName = request.tags.sessionName;
+        if (!request.tags.sessionPath.isEmpty())
+            question.tags.sessionPath = request.tags.sessionPath;
+        question.tags.properties += request.tags.properties;
+        if (!request.requestId.isEmpty())
+            own.append(Header{"Helicone-Request-Id", request.requestId.toUtf8()});
+        question.extraHeaders = std::move(own);
+    }
+    const HeliconeProblems problems = problemsOf(
+        question.helicone, {question.provider, question.format, question.streamed, question.tags});
+    if (!problems.empty())
+        return usage(problems.front().text);
+    return std::nullopt;
 }
 
-Result<Destination> destinationOf(const RouteQuestion &question)
+}
+
+QStringList Credentials::all() const
 {
+    return QStringList{providerKey, heliconeKey} + QStringList(named.values());
+}
+
+bool heliconeReads(const Provider &provider, Route route)
+{
+    return route == Route::Helicone || isHeliconeGateway(provider);
+}
+
+Result<Destination> destinationOf(const RouteQuestion &asked)
+{
+    RouteQuestion question = asked;
+    if (heliconeReads(question.provider, question.route)) {
+        if (const auto error = takeOptions(question))
+            return *error;
+    }
     const auto base = baseOf(question);
     if (!base)
         return base.error();
@@ -198,9 +259,19 @@ Result<Destination> destinationOf(const RouteQuestion &question)
             writer.set("Helicone-Target-URL", base->target);
         addTags(writer, question.tags);
     }
+    HeaderList keyed; ///< the options' headers with the keys in them
+    if (heliconeReads(question.provider, question.route)) {
+        const auto withNames = headersOf(question.helicone);
+        const auto withKeys = headersOf(question.helicone, &question.credentials.named);
+        if (!withNames || !withKeys)
+            return !withNames ? withNames.error() : withKeys.error();
+        for (const Header &header : *withNames)
+            writer.set(header.first, header.second);
+        keyed = *withKeys;
+    }
     for (const auto &[name, value] : question.extraHeaders) {
         const QString text = QString::fromUtf8(name);
-        if (text.isEmpty() || !std::all_of(text.begin(), text.end(), isTokenCharacter))
+        if (!isHeaderName(text))
             return usage(Tr::tr("“%1” cannot be the name of a header.").arg(text));
         if (value.contains('\r') || value.contains('\n') || value.contains('\0'))
             return usage(Tr::tr("The value of the header %1 has a line break in it.").arg(text));
@@ -208,17 +279,26 @@ Result<Destination> destinationOf(const RouteQuestion &question)
     }
     if (!writer.problem().isEmpty())
         return usage(writer.problem());
-    return Destination{withEndpoint(base->url, endpointOf(question)), writer.headers()};
+    Destination destination{withEndpoint(base->url, endpointOf(question)), writer.headers(), writer.headers()};
+    for (Header &header : destination.headers) {
+        for (const Header &one : std::as_const(keyed)) {
+            if (one.first == header.first)
+                header.second = one.second;
+        }
+    }
+    return destination;
 }
 
 HeliconeInfo readHeliconeHeaders(const HeaderList &responseHeaders)
 {
     HeliconeInfo info;
     const auto number = [](const QByteArray &value, auto &target) {
+        // A quota in cents may have a fraction, and then so has what is left of it.
         bool ok = false;
-        const qint64 parsed = value.trimmed().toLongLong(&ok);
-        if (ok && parsed >= 0)
-            target = std::remove_reference_t<decltype(target)>(parsed);
+        const double parsed = value.trimmed().toDouble(&ok);
+        using Number = std::remove_reference_t<decltype(target)>;
+        if (ok && parsed >= 0 && parsed <= double(std::numeric_limits<int>::max()))
+            target = Number(parsed);
     };
     for (const auto &[rawName, value] : responseHeaders) {
         const QByteArray name = rawName.toLower();
@@ -247,6 +327,13 @@ HeliconeInfo readHeliconeHeaders(const HeaderList &responseHeaders)
             info.provider = text;
         else if (name == "helicone-model")
             info.model = text;
+        else if (name == "helicone-status")
+            info.status = text;
+        else if (name == "x-helicone-error")
+            info.error = text;
+        else if (name == "helicone-error" && text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0
+            && info.error.isEmpty())
+            info.error = QStringLiteral("worker");
     }
     return info;
 }

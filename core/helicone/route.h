@@ -3,6 +3,7 @@
 #include "core/base/redact.h"
 #include "core/base/result.h"
 #include "core/domain/call.h"
+#include "core/helicone/heliconeoptions.h"
 #include "core/providers/provider.h"
 
 namespace heliograph {
@@ -11,12 +12,16 @@ namespace heliograph {
 struct Credentials {
     QString providerKey;
     QString heliconeKey;
+    NamedKeys named; ///< those that Helicone's options name, by variable
+
+    QStringList all() const; ///< every key, for striking out
 };
 
 /// Where a call goes and with which headers.
 struct Destination {
     QString url;
     HeaderList headers;
+    HeaderList recorded; ///< the same with the keys of Helicone's options as $NAME; still to be redacted
 };
 
 struct RouteQuestion {
@@ -28,13 +33,18 @@ struct RouteQuestion {
     bool streamed = true;
     QUuid id; ///< sent as Helicone-Request-Id on the Helicone route
     Tags tags; ///< Helicone-User-Id, -Session-*, -Property-* on the Helicone route only
+    HeliconeOptions helicone; ///< sent on the Helicone route, and to Helicone's AI gateway, only
     HeaderList extraHeaders; ///< the user's own, laid over all others
     Credentials credentials;
 };
 
 /// Facts: Helicone's worker keeps the client's path and swaps the origin; see the table of hosts in its wrangler.toml.
-/// Error (Usage) where a tag cannot be a header (line breaks, no letters) or a URL is none.
+/// Error (Usage) where a tag cannot be a header (line breaks, no letters), a URL is none or Helicone would ignore or
+/// misread an option or one of the extra headers; (Auth) where a key that an option names is missing.
 Result<Destination> destinationOf(const RouteQuestion &question);
+
+/// Whether the options of a call over this route reach Helicone.
+bool heliconeReads(const Provider &provider, Route route);
 
 /// What Helicone's response headers say.
 HeliconeInfo readHeliconeHeaders(const HeaderList &responseHeaders);

@@ -107,6 +107,8 @@ Json heliconeJson(const HeliconeInfo &info)
     put(json, "gateway", info.gatewayMode);
     put(json, "provider", info.provider);
     put(json, "model", info.model);
+    put(json, "status", info.status);
+    put(json, "error", info.error);
     return json;
 }
 
@@ -125,6 +127,8 @@ HeliconeInfo readHelicone(const Json &json)
     info.gatewayMode = stringMember(json, "gateway");
     info.provider = stringMember(json, "provider");
     info.model = stringMember(json, "model");
+    info.status = stringMember(json, "status");
+    info.error = stringMember(json, "error");
     return info;
 }
 

@@ -30,6 +30,7 @@ struct CallSpec {
     QByteArray rawBody; ///< not empty: exactly these bytes are sent, and request is what they mean
     Tags tags;
     HeaderList extraHeaders;
+    HeliconeOptions helicone; ///< reach Helicone only
     Credentials credentials;
     RetryPolicy retry;
     int timeoutMs = 300'000; ///< without a byte

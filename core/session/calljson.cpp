@@ -48,6 +48,8 @@ Json heliconeToJson(const HeliconeInfo &info)
         {"gateway_mode", textOrNull(info.gatewayMode)},
         {"provider", textOrNull(info.provider)},
         {"model", textOrNull(info.model)},
+        {"status", textOrNull(info.status)},
+        {"error", textOrNull(info.error)},
     };
 }
 

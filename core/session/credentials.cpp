@@ -42,11 +42,34 @@ QFuture<Result<QString>> providerKey(KeyRing &keys, const Provider &provider)
         });
 }
 
+/// Looks up the first of the named keys and goes on with the others.
+QFuture<Result<Credentials>> addNamed(KeyRing &keys, const QList<NamedKey> &named, const Credentials &so)
+{
+    if (named.isEmpty())
+        return QtFuture::makeReadyFuture(Result<Credentials>(so));
+    const NamedKey first = named.first();
+    return keys.find(first.name, first.variable)
+        .then(&keys,
+            [&keys, first, rest = named.mid(1), so](const Result<Key> &key) {
+                if (!key)
+                    return QtFuture::makeReadyFuture(Result<Credentials>(key.error()));
+                if (key->empty())
+                    return QtFuture::makeReadyFuture(Result<Credentials>(
+                        missing(QLatin1Char('$') + first.variable, first.name, first.variable)));
+                Credentials more = so;
+                more.named.insert(first.variable, key->value);
+                return addNamed(keys, rest, more);
+            })
+        .unwrap();
+}
+
 QFuture<Result<QString>> heliconeKey(KeyRing &keys, const Provider &provider, Route route)
 {
-    // The demo's Helicone is the demo itself and asks for no key.
-    if (route != Route::Helicone || provider.demo)
+    if (route != Route::Helicone)
         return noKey();
+    // The demo's Helicone is the demo itself. It takes any key, and without one it would not play Helicone.
+    if (provider.demo)
+        return QtFuture::makeReadyFuture(Result<QString>(QStringLiteral("sk-helicone-demo")));
     const QString variable = QLatin1String(kHeliconeVariable);
     return keys.find(QStringLiteral("helicone"), variable)
         .then(&keys, [variable](const Result<Key> &key) -> Result<QString> {
@@ -60,21 +83,44 @@ QFuture<Result<QString>> heliconeKey(KeyRing &keys, const Provider &provider, Ro
 
 }
 
-QFuture<Result<Credentials>> credentialsFor(KeyRing &keys, const Provider &provider, Route route)
+QList<NamedKey> namedKeys(const QStringList &variables, const ProviderList &providers)
+{
+    QList<NamedKey> named;
+    for (const QString &variable : variables) {
+        QString name;
+        for (const Provider &provider : providers.all()) {
+            if (provider.keyVariable == variable && name.isEmpty())
+                name = provider.id;
+        }
+        if (variable == QLatin1String(kHeliconeVariable))
+            name = QStringLiteral("helicone");
+        if (name.isEmpty()) {
+            name = variable.toLower().replace(QLatin1Char('_'), QLatin1Char('-'));
+            if (name.endsWith(QLatin1String("-api-key")))
+                name.chop(8);
+        }
+        named.append({name, variable});
+    }
+    return named;
+}
+
+QFuture<Result<Credentials>> credentialsFor(
+    KeyRing &keys, const Provider &provider, Route route, const QList<NamedKey> &named)
 {
     // One after the other: two keychain prompts at once would be one too many.
     return providerKey(keys, provider)
         .then(&keys,
-            [&keys, provider, route](const Result<QString> &forProvider) {
+            [&keys, provider, route, named](const Result<QString> &forProvider) {
                 if (!forProvider)
                     return QtFuture::makeReadyFuture(Result<Credentials>(forProvider.error()));
                 return heliconeKey(keys, provider, route)
                     .then(&keys,
-                        [forProvider](const Result<QString> &forHelicone) -> Result<Credentials> {
+                        [&keys, named, forProvider](const Result<QString> &forHelicone) {
                             if (!forHelicone)
-                                return forHelicone.error();
-                            return Credentials{*forProvider, *forHelicone};
-                        });
+                                return QtFuture::makeReadyFuture(Result<Credentials>(forHelicone.error()));
+                            return addNamed(keys, named, {*forProvider, *forHelicone, {}});
+                        })
+                    .unwrap();
             })
         .unwrap();
 }

@@ -1,5 +1,7 @@
 #include "core/session/requesttemplate.h"
 
+#include "core/helicone/heliconeoptions.h"
+#include "core/helicone/keyreference.h"
 #include "core/providers/provider.h"
 
 #include <array>
@@ -54,6 +56,10 @@ QString headerVariable(const QByteArray &lowerName, const Call &call, const Prov
 {
     if (lowerName == "helicone-auth")
         return QStringLiteral("HELICONE_API_KEY");
+    if (lowerName == "helicone-posthog-key")
+        return QLatin1String(kPosthogVariable);
+    if (lowerName == "helicone-lytix-key")
+        return QLatin1String(kLytixVariable);
     static constexpr std::array kKeyHeaders{
         "authorization", "x-api-key", "api-key", "x-goog-api-key"};
     const bool known = std::any_of(kKeyHeaders.begin(), kKeyHeaders.end(),
@@ -75,6 +81,30 @@ TemplateText cut(const QString &text, VariableAt variableAt)
             pieces.append({text.sliced(from, at - from), false});
         pieces.append({variableAt(at), true});
         from = at + mark.size();
+    }
+    if (from < text.size())
+        pieces.append({text.sliced(from), false});
+    return pieces;
+}
+
+/// Helicone's fallbacks name the keys they need as $NAME: those become variables, the rest stays.
+TemplateText cutAtReferences(const QString &text)
+{
+    TemplateText pieces;
+    qsizetype from = 0;
+    const QStringList names = keyReferencesIn(text);
+    for (qsizetype at = text.indexOf(u'$'); at >= 0; at = text.indexOf(u'$', at + 1)) {
+        QString found;
+        for (const QString &name : names) { // the longest, where one begins with another
+            if (QStringView(text).sliced(at + 1).startsWith(name) && name.size() > found.size())
+                found = name;
+        }
+        if (found.isEmpty())
+            continue;
+        if (at > from)
+            pieces.append({text.sliced(from, at - from), false});
+        pieces.append({found, true});
+        from = at + 1 + found.size();
     }
     if (from < text.size())
         pieces.append({text.sliced(from), false});
@@ -148,7 +178,9 @@ RequestTemplate requestTemplate(const Call &call, const Provider *provider)
         if (isTheSendersOwn(lower) || !isHeaderToken(name) || !text || text->contains(QLatin1Char('\n')))
             continue;
         result.headers.append({QString::fromLatin1(name),
-            cut(*text, [&](qsizetype) { return headerVariable(lower, call, provider); })});
+            lower == "helicone-fallbacks"
+                ? cutAtReferences(*text)
+                : cut(*text, [&](qsizetype) { return headerVariable(lower, call, provider); })});
     }
     return result;
 }

@@ -31,7 +31,7 @@ Result<Call> rerouted(Call call, Route route, const Provider &provider)
     question.id = call.id;
     question.tags = call.tags;
     const QString key = QString::fromLatin1(kRedacted);
-    question.credentials = {provider.takesKey() ? key : QString(), key};
+    question.credentials = {provider.takesKey() ? key : QString(), key, {}};
     for (const Header &header : std::as_const(call.exchange.requestHeaders)) {
         if (!belongsToTheRoute(header))
             question.extraHeaders.append(header);

@@ -25,6 +25,15 @@ QString previewOf(const std::vector<Message> &messages)
     return {};
 }
 
+QList<QByteArray> secretBytes(const Credentials &credentials)
+{
+    QList<QByteArray> secrets;
+    const QStringList keys = credentials.all();
+    for (const QString &key : keys)
+        secrets.append(key.toUtf8());
+    return secrets;
+}
+
 bool isContent(const StreamEvent &event)
 {
     return std::holds_alternative<event::Text>(event) || std::holds_alternative<event::Reasoning>(event)
@@ -63,7 +72,7 @@ RunningCall::RunningCall(const CallEnvironment &environment, CallSpec spec, QObj
     m_environment(environment),
     m_spec(std::move(spec)),
     m_codec(codecFor(m_spec.format)),
-    m_filter({m_spec.credentials.providerKey.toUtf8(), m_spec.credentials.heliconeKey.toUtf8()})
+    m_filter(secretBytes(m_spec.credentials))
 {
     m_progressTimer.setSingleShot(true);
     m_progressTimer.setInterval(kProgressMs);
@@ -103,16 +112,14 @@ void RunningCall::start()
     m_call.promptPreview = previewOf(m_spec.request.messages);
 
     const auto destination = prepare();
-    const QList<QByteArray> secrets{
-        m_spec.credentials.providerKey.toUtf8(), m_spec.credentials.heliconeKey.toUtf8()};
+    const QList<QByteArray> secrets = secretBytes(m_spec.credentials);
     SecretFilter filter(secrets);
     m_call.exchange.requestBody = filter.feed(m_body) + filter.finish();
-    m_call.promptPreview = redactText(m_call.promptPreview,
-        {m_spec.credentials.providerKey, m_spec.credentials.heliconeKey});
+    m_call.promptPreview = redactText(m_call.promptPreview, m_spec.credentials.all());
     if (destination) {
         m_destination = *destination;
         m_call.exchange.url = redactUrl(QString::fromUtf8(redactBytes(m_destination.url.toUtf8(), secrets)));
-        m_call.exchange.requestHeaders = redactHeaders(m_destination.headers);
+        m_call.exchange.requestHeaders = redactHeaders(m_destination.recorded);
     }
     if (m_environment.history)
         m_environment.history->begin(m_call);
@@ -163,6 +170,9 @@ void RunningCall::takeHeaders()
     m_call.httpStatus = m_stream->status();
     m_call.exchange.status = m_stream->status();
     m_call.exchange.responseHeaders = redactHeaders(m_stream->responseHeaders());
+    const QList<QByteArray> secrets = secretBytes(m_spec.credentials);
+    for (Header &header : m_call.exchange.responseHeaders)
+        header.second = redactBytes(header.second, secrets); // a server may echo what it was sent
     m_call.helicone = readHeliconeHeaders(m_call.exchange.responseHeaders);
 }
 
@@ -265,7 +275,7 @@ Failure RunningCall::failure() const
     failure.provider = m_spec.provider.name.isEmpty() ? failure.host : m_spec.provider.name;
     failure.throughHelicone = m_spec.route == Route::Helicone;
     failure.format = m_spec.format;
-    failure.secrets = {m_spec.credentials.providerKey.toUtf8(), m_spec.credentials.heliconeKey.toUtf8()};
+    failure.secrets = secretBytes(m_spec.credentials);
     failure.now = m_environment.clock.nowUtc();
     failure.timeoutMs = m_spec.timeoutMs;
     return failure;
@@ -329,8 +339,7 @@ std::optional<Error> RunningCall::errorOfAnswer() const
     if (answer.error) {
         Error error = *answer.error;
         error.httpStatus = m_call.httpStatus;
-        error.message = redactText(
-            error.message, {m_spec.credentials.providerKey, m_spec.credentials.heliconeKey});
+        error.message = redactText(error.message, m_spec.credentials.all());
         return error;
     }
     // A success is proved by the format's own end marker, not by the status.
@@ -349,7 +358,7 @@ void RunningCall::retryOrFail(const Error &error)
     const auto wait = m_stopped ? std::nullopt : m_spec.retry.waitMs(error, m_call.attempts);
     if (!wait) {
         if (!m_heldChunks.isEmpty()) {
-            SecretFilter filter({m_spec.credentials.providerKey.toUtf8(), m_spec.credentials.heliconeKey.toUtf8()});
+            SecretFilter filter(secretBytes(m_spec.credentials));
             keep(filter.feed(m_head) + filter.finish(), m_heldChunks);
         }
         finish(CallStatus::Error, error);

@@ -603,6 +603,87 @@ private Q_SLOTS:
                 QByteArray("MISS"));
     }
 
+    void forgetsWhatIsTooOld()
+    {
+        qint64 now = 0;
+        DemoHelicone helicone([&now] { return now; });
+        const auto ask = [&helicone](const char *cacheControl) {
+            IncomingRequest request;
+            request.headers = {{"Helicone-Auth", "Bearer x"}, {"Helicone-Cache-Enabled", "true"}};
+            if (cacheControl)
+                request.headers.append(Header{"Cache-Control", cacheControl});
+            request.target = cacheControl ? cacheControl : "none"; // a cache of its own for each
+            request.body = "{}";
+            const DemoHelicone::Visit visit = helicone.visit(request);
+            if (!visit.hit && !visit.keepAs.isEmpty())
+                helicone.keep(visit.keepAs, {"application/json", "{}", 5});
+            return visit.hit.has_value();
+        };
+        const std::vector<std::pair<const char *, qint64>> lifetimes{{"max-age=60", 60},
+            {"public, max-age=100, s-maxage=3600", 3600}, {nullptr, 7 * 86400}, {"no-cache", 7 * 86400},
+            {"max-age=99999999999", 365 * 86400}};
+        for (const auto &[text, seconds] : lifetimes) {
+            now = 1;
+            QVERIFY(!ask(text));
+            now += seconds * 1000 - 1;
+            QVERIFY2(ask(text), text ? text : "");
+            now += 1;
+            QVERIFY2(!ask(text), text ? text : "");
+        }
+        // Helicone's store takes nothing for less than a minute.
+        QVERIFY(!ask("max-age=59"));
+        QVERIFY(!ask("max-age=59"));
+    }
+
+    void asksAgainAsHeliconeDoes()
+    {
+        const HeaderList auth = {{"Helicone-Auth", "Bearer sk-helicone-demo"}};
+        const HeaderList retries = auth
+            + HeaderList{{"Helicone-Retry-Enabled", "true"}, {"Helicone-Retry-Num", "2"},
+                {"Helicone-Retry-Min-Timeout", "1"}, {"Helicone-Retry-Max-Timeout", "2"}};
+        // Refused twice, then answered: the client sees the answer alone.
+        QCOMPARE(status(*post(ask(QStringLiteral("/error 503 2 a")), retries)), 200);
+        QCOMPARE(status(*post(ask(QStringLiteral("/error 503 3 b")), retries)), 503);
+        QCOMPARE(status(*post(ask(QStringLiteral("/error 429 1 c")), retries)), 200);
+        QCOMPARE(status(*post(ask(QStringLiteral("/error 400 1 d")), retries)), 400);
+        QCOMPARE(status(*post(ask(QStringLiteral("/error 503 1 e")), auth)), 503);
+        // The header's mere presence turns them on; without Helicone it means nothing.
+        HeaderList off = retries;
+        off[1].second = "false";
+        QCOMPARE(status(*post(ask(QStringLiteral("/error 503 1 f")), off)), 200);
+        QCOMPARE(status(*post(ask(QStringLiteral("/error 503 1 g")), retries.mid(1))), 503);
+    }
+
+    void fallsBackAsHeliconeDoes()
+    {
+        const auto with = [](const QByteArray &fallbacks) {
+            return HeaderList{{"Helicone-Auth", "Bearer sk-helicone-demo"}, {"Helicone-Fallbacks", fallbacks}};
+        };
+        const QByteArray two = "[{\"target-url\":\"https://a\",\"headers\":{},\"onCodes\":[{\"from\":500,\"to\":599}]},"
+                               "{\"target-url\":\"https://b\",\"headers\":{},\"onCodes\":[],\"bodyKeyOverride\":{\"model\":\"demo-large\"}}]";
+        auto reply = post(ask(QStringLiteral("hello"), false), with(two));
+        QCOMPARE(status(*reply), 200);
+        QCOMPARE(reply->rawHeader("helicone-fallback-index"), QByteArray("0"));
+        QCOMPARE(stringMember(*parseJson(reply->readAll()), "model"), QStringLiteral("demo-small"));
+        reply = post(ask(QStringLiteral("/error 503 1"), false), with(two));
+        QCOMPARE(status(*reply), 503); // another body, counted anew: refused by both
+        QCOMPARE(reply->rawHeader("helicone-fallback-index"), QByteArray("1"));
+        const QByteArray same = "[{\"target-url\":\"https://a\",\"headers\":{},\"onCodes\":[503]},{\"target-url\":\"https://b\",\"headers\":{},\"onCodes\":[503]}]";
+        reply = post(ask(QStringLiteral("/error 503 1 x"), false), with(same));
+        QCOMPARE(status(*reply), 200);
+        QCOMPARE(reply->rawHeader("helicone-fallback-index"), QByteArray("1"));
+        reply = post(ask(QStringLiteral("/error 404 1"), false), with(same));
+        QCOMPARE(status(*reply), 404);
+        QCOMPARE(reply->rawHeader("helicone-fallback-index"), QByteArray("0"));
+        for (const char *bad : {"{", "{}", "[{\"target-url\":\"https://a\"}]"}) {
+            reply = post(ask(QStringLiteral("hello")), with(bad));
+            QCOMPARE(status(*reply), 500);
+            QCOMPARE(reply->rawHeader("helicone-error"), QByteArray("true"));
+        }
+        reply = post(ask(QStringLiteral("hello")), {{"Helicone-Auth", "Bearer x"}, {"Helicone-Prompt-Mode", "prod"}});
+        QCOMPARE(status(*reply), 500);
+    }
+
     void limitsByPolicy()
     {
         const HeaderList auth = {{"Helicone-Auth", "Bearer sk-helicone-demo"}};

@@ -6,6 +6,7 @@
 #include "ui/playground/conversation.h"
 #include "ui/playground/modelchoices.h"
 #include "ui/playground/parameterrows.h"
+#include "core/helicone/tagrules.h"
 #include "ui/playground/parametertext.h"
 #include "ui/playground/toolcallsview.h"
 

@@ -5,6 +5,7 @@
 #include "ui/calls/callcells.h"
 #include "ui/calls/callconversation.h"
 #include "ui/calls/headersview.h"
+#include "ui/calls/heliconeview.h"
 #include "ui/calls/receiptview.h"
 #include "ui/calls/statusdot.h"
 #include "ui/calls/timingview.h"
@@ -138,7 +139,14 @@ void CallPane::makeTabs()
     m_tabs->addTab(m_bodies, tr("JSON"));
     m_tabs->addTab(scrolling(m_timing), tr("Timing"));
     m_tabs->addTab(scrolling(m_receipt), tr("Receipt"));
-    m_tabs->addTab(m_headers, tr("Headers"));
+    m_helicone = new HeliconeView;
+    auto *headers = new QWidget;
+    auto *column = new QVBoxLayout(headers);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_helicone);
+    column->addWidget(m_headers, 1);
+    m_tabs->addTab(headers, tr("Headers"));
 
     auto *raw = new QToolButton(m_tabs);
     raw->setObjectName(QStringLiteral("conversationRaw"));
@@ -228,6 +236,7 @@ void CallPane::take(const CallDetails &details)
     if (!before || before->exchange.responseHeaders != call.exchange.responseHeaders
         || before->exchange.status != call.exchange.status)
         m_headers->setExchange(call.exchange);
+    m_helicone->setCall(call);
     Q_EMIT callChanged();
 }
 

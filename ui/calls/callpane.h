@@ -18,6 +18,7 @@ class Banner;
 class BodyPane;
 class CallConversation;
 class HeadersView;
+class HeliconeView;
 class ReceiptView;
 class StatusDot;
 class TimingView;
@@ -74,6 +75,7 @@ private:
     TimingView *m_timing;
     ReceiptView *m_receipt;
     HeadersView *m_headers;
+    HeliconeView *m_helicone;
 };
 
 }

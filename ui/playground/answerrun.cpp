@@ -1,7 +1,5 @@
 #include "ui/playground/answerrun.h"
 
-#include "core/session/credentials.h"
-
 #include <QFutureWatcher>
 
 namespace heliograph {
@@ -70,7 +68,15 @@ void AnswerRun::send()
         spec.credentials = *found;
         m_services.calls.start(spec);
     });
-    watcher->setFuture(credentialsFor(m_services.keys, m_spec.provider, m_spec.route));
+    watcher->setFuture(credentialsFor(m_services.keys, m_spec.provider, m_spec.route, named()));
+}
+
+/// The keys that Helicone's options name; on the direct route none is needed.
+QList<NamedKey> AnswerRun::named() const
+{
+    if (!heliconeReads(m_spec.provider, m_spec.route))
+        return {};
+    return namedKeys(keysNeededBy(m_spec.helicone), m_services.providers());
 }
 
 void AnswerRun::failWithMissingKey(const Error &error, int attempt)
@@ -80,19 +86,28 @@ void AnswerRun::failWithMissingKey(const Error &error, int attempt)
         Q_EMIT failed(error, m_spec.provider.id);
         return;
     }
-    // Two keys are needed on this route: the one that is missing is the one to ask for.
-    auto *watcher = new QFutureWatcher<Result<KeyInfo>>(this);
+    // Several keys are needed on this route: the first that is missing is the one to ask for.
+    QList<QPair<QString, QString>> needed{{QStringLiteral("helicone"), QStringLiteral("HELICONE_API_KEY")}};
+    if (m_spec.provider.needsKey())
+        needed.append({m_spec.provider.id, m_spec.provider.keyVariable});
+    const QList<NamedKey> more = named();
+    for (const NamedKey &key : more)
+        needed.append({key.name, key.variable});
+    auto *watcher = new QFutureWatcher<QList<KeyInfo>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, error, attempt] {
         watcher->deleteLater();
         if (!isPresent(attempt))
             return;
-        const bool heliconeThere = watcher->future().resultCount() > 0 && watcher->result()
-            && watcher->result()->origin != KeyOrigin::None;
+        QString missing = m_spec.provider.id;
+        const QList<KeyInfo> infos = watcher->future().resultCount() > 0 ? watcher->result() : QList<KeyInfo>();
+        for (auto it = infos.rbegin(); it != infos.rend(); ++it) {
+            if (it->origin == KeyOrigin::None)
+                missing = it->name;
+        }
         m_running = false;
-        Q_EMIT failed(error, heliconeThere ? m_spec.provider.id : QStringLiteral("helicone"));
+        Q_EMIT failed(error, missing);
     });
-    watcher->setFuture(
-        m_services.keys.info(QStringLiteral("helicone"), QStringLiteral("HELICONE_API_KEY")));
+    watcher->setFuture(m_services.keys.list(needed));
 }
 
 void AnswerRun::stop()

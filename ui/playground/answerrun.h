@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/session/credentials.h"
 #include "ui/services.h"
 
 #include <QObject>
@@ -32,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void send();
+    QList<NamedKey> named() const;
     void failWithMissingKey(const Error &error, int attempt);
     bool isPresent(int attempt) const { return m_running && m_attempt == attempt; }
 

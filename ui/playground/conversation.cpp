@@ -1,5 +1,6 @@
 #include "ui/playground/conversation.h"
 
+#include "core/helicone/heliconeread.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>
@@ -386,6 +387,7 @@ Conversation Conversation::fromCall(const Call &call, const ChatRequest &request
     made.provider = call.provider;
     made.route = call.route;
     made.tags = call.tags;
+    made.helicone = readHeliconeRequest(call.exchange.requestHeaders).options;
     made.format = call.format;
     made.takeRequest(request);
     if (made.model.isEmpty())

@@ -46,6 +46,7 @@ public:
     QString system; ///< the system prompt at the top; empty: none is sent
     Parameters parameters;
     Tags tags;
+    HeliconeOptions helicone; ///< sent on the Helicone route only
     bool stream = true;
     std::vector<ToolEntry> tools;
     std::optional<ToolChoice> toolChoice; ///< sent with tools only

@@ -1,5 +1,7 @@
 #include "ui/playground/conversationtab.h"
 
+#include "core/helicone/heliconedefaults.h"
+#include "ui/helicone/heliconesection.h"
 #include "ui/playground/answercard.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationview.h"
@@ -99,6 +101,7 @@ ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
     connect(&m_estimate, &CostEstimate::nothingToSend, this, [this] { m_header->showEstimate({}, {}, {}); });
     connectView();
     connectRun();
+    connectHelicone();
 
     const Settings &settings = services.settings;
     const ProviderList providers = services.providers();
@@ -182,6 +185,36 @@ void ConversationTab::connectView()
             answer->showWait(*m_wait);
     });
 }
+
+void ConversationTab::connectHelicone()
+{
+    m_conversation.helicone = heliconeDefaults(m_services.settings);
+    HeliconeSection *section = m_panel->helicone();
+    connect(section, &HeliconeSection::routeWanted, this, [this] {
+        if (m_conversation.route == Route::Direct)
+            switchRoute();
+    });
+    connect(section, &HeliconeSection::defaultsWanted, this, [this](const HeliconeOptions &options) {
+        const Status status = m_services.settings.set(heliconeSettings(options));
+        if (!status)
+            showProblem(status.error().message);
+    });
+}
+
+/// The request as it stands, for what is said of Helicone's options.
+void ConversationTab::showHelicone()
+{
+    RouteQuestion question;
+    question.provider = provider();
+    question.route = m_conversation.route;
+    question.format = m_conversation.format.value_or(question.provider.format);
+    question.model = m_conversation.model;
+    question.streamed = m_conversation.stream;
+    question.tags = m_conversation.tags;
+    m_panel->helicone()->setRequest(question, routeProblem(question.provider, Route::Helicone));
+}
+
+void ConversationTab::openHelicone() { m_panel->helicone()->open(); }
 
 void ConversationTab::connectRun()
 {
@@ -322,6 +355,7 @@ bool ConversationTab::hasAnswer() const { return lastAnswer() >= 0; }
 
 void ConversationTab::updateState()
 {
+    showHelicone();
     QString problem = m_panel->problem();
     if (problem.isEmpty() && !busy())
         problem = m_conversation.problem(!m_composer->text().trimmed().isEmpty());

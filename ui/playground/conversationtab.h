@@ -59,6 +59,7 @@ public:
     std::optional<Call> draftedCall() const;
     void chooseModel();
     void switchRoute();
+    void openHelicone();
     void togglePanel();
     void openTools();
     void openOutput();
@@ -74,6 +75,7 @@ protected:
 
 private:
     void buildComposer(QWidget *side, QBoxLayout *column);
+    void connectHelicone();
     void connectRun();
     void connectView();
     void chooseProvider(const QString &provider, const QString &model);
@@ -93,6 +95,7 @@ private:
     void offerUndo(const QString &text, Conversation before);
     void addMessage(Role role);
     void updateState();
+    void showHelicone();
     void endAnswer();
     void showRemedy(int id);
     void showPanel();

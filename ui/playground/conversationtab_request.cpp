@@ -35,6 +35,7 @@ CallSpec ConversationTab::specFor(const ChatRequest &request) const
     spec.request.streamUsage = spec.provider.streamUsage;
     spec.rawBody = m_conversation.rawBody.value_or(QByteArray());
     spec.tags = m_conversation.tags;
+    spec.helicone = m_conversation.helicone;
     spec.extraHeaders = m_conversation.extraHeaders;
     spec.retry.maxRetries = numberSetting(m_services.settings, "call.retries", 2);
     spec.timeoutMs = 1000 * qBound(1, numberSetting(m_services.settings, "call.timeout-s", 300), 86400);

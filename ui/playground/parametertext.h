@@ -1,13 +1,12 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/domain/tags.h"
 
 #include <QStringList>
 
 namespace heliograph {
 
-/// Parameters and tags as people type them. Pure. Errors (Usage) are one sentence.
+/// Parameters as people type them. Pure. Errors (Usage) are one sentence.
 
 /// A number with a point or a comma.
 Result<double> readNumber(const QString &text, double lowest, double highest);
@@ -17,8 +16,5 @@ QString writeNumber(double value); ///< the shortest text that reads back the sa
 /// Stop sequences, one a line: \n, \t, \r and \\ stand for the characters. Empty lines do not count.
 Result<QStringList> readStops(const QString &lines);
 QString writeStops(const QStringList &stops);
-
-/// Why the tags cannot be sent, in words; empty: they can. Names and values become header lines.
-QString tagsProblem(const Tags &tags);
 
 }

@@ -180,6 +180,9 @@ void PlaygroundPage::buildActions()
     QAction *output = addPageAction(
         "playground.output", tr("Shape of the answer …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_J)});
     onCurrent(output, &ConversationTab::openOutput);
+    QAction *helicone = addPageAction(
+        "playground.helicone", tr("Helicone options …"), {key(Qt::CTRL | Qt::ALT | Qt::Key_H)});
+    onCurrent(helicone, &ConversationTab::openHelicone);
     m_copy = addPageAction(
         "playground.copy", tr("Copy answer"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
     onCurrent(m_copy, &ConversationTab::copyAnswer);

@@ -1,5 +1,6 @@
 #include "ui/playground/requestpanel.h"
 
+#include "ui/helicone/heliconesection.h"
 #include "ui/playground/buildersection.h"
 #include "ui/playground/extraspanel.h"
 #include "ui/playground/parameterspanel.h"
@@ -42,6 +43,11 @@ RequestPanel::RequestPanel(QWidget *parent) : QScrollArea(parent)
     m_tags = new TagsPanel(content);
     column->addWidget(m_tags);
     column->addSpacing(spacing::kSmall);
+    heading(tr("Helicone"));
+    m_helicone = new HeliconeSection(content);
+    column->addWidget(m_helicone);
+    connect(m_helicone, &HeliconeSection::changed, this, &RequestPanel::changed);
+    column->addSpacing(spacing::kSmall);
     m_extras = new ExtrasPanel(content);
     column->addWidget(m_extras);
     column->addStretch(1);
@@ -66,6 +72,7 @@ void RequestPanel::show(const Conversation &conversation)
     m_extras->setExtra(conversation.extra);
     m_extras->setHeaders(conversation.extraHeaders);
     showRoute(conversation.route);
+    m_helicone->setOptions(conversation.helicone); // before the tags, which say that they changed
     m_tags->setTags(conversation.tags);
 }
 
@@ -92,6 +99,7 @@ void RequestPanel::writeTo(Conversation &conversation) const
     conversation.extra = m_extras->extra();
     conversation.extraHeaders = m_extras->headers();
     conversation.tags = m_tags->tags();
+    conversation.helicone = m_helicone->options();
 }
 
 QString RequestPanel::problem() const
@@ -101,6 +109,8 @@ QString RequestPanel::problem() const
         problem = m_builder->problem();
     if (problem.isEmpty())
         problem = m_tags->problem();
+    if (problem.isEmpty() && !m_helicone->problem().isEmpty())
+        problem = tr("Helicone: %1").arg(m_helicone->problem());
     return problem.isEmpty() ? m_extras->problem() : problem;
 }
 

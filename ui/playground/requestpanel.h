@@ -8,10 +8,11 @@ namespace heliograph {
 
 class BuilderSection;
 class ExtrasPanel;
+class HeliconeSection;
 class ParametersPanel;
 class TagsPanel;
 
-/// The right side of a tab: parameters, tools and output, tags, and what has no field of its own.
+/// The right side of a tab: parameters, tools and output, tags, Helicone's options, and what has no field of its own.
 class RequestPanel final : public QScrollArea
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ public:
     void closeEditors();
     void writeTo(Conversation &conversation) const;
     QString problem() const; ///< in words; empty: everything can be sent
+    HeliconeSection *helicone() const { return m_helicone; }
 
 Q_SIGNALS:
     void changed();
@@ -36,6 +38,7 @@ private:
     BuilderSection *m_builder;
     TagsPanel *m_tags;
     ExtrasPanel *m_extras;
+    HeliconeSection *m_helicone;
 };
 
 }

@@ -1,6 +1,6 @@
 #include "ui/playground/tagspanel.h"
 
-#include "ui/playground/parametertext.h"
+#include "core/helicone/tagrules.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 

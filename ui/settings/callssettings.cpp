@@ -1,11 +1,9 @@
 #include "ui/settings/callssettings.h"
 
-#include "ui/settings/addressrules.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/formrow.h"
 
-#include <QLineEdit>
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -16,7 +14,6 @@ namespace {
 
 constexpr int kDefaultTimeoutS = 300;
 constexpr int kDefaultRetries = 2;
-constexpr char kDefaultApi[] = "https://api.helicone.ai";
 
 QWidget *explained(QRadioButton *button, const QString &text)
 {
@@ -46,8 +43,7 @@ CallsSettings::CallsSettings(const Services &services, QWidget *parent)
     addRow(makeLimits());
     load();
     connect(&m_services.settings, &Settings::changed, this, [this](const QString &key) {
-        if (key == QLatin1String("route") || key.startsWith(QLatin1String("call."))
-            || key == QLatin1String("helicone.api-url"))
+        if (key == QLatin1String("route") || key.startsWith(QLatin1String("call.")))
             load();
     });
 }
@@ -73,14 +69,6 @@ QWidget *CallsSettings::makeRoute()
         tr("The call goes straight to the provider and is kept on this computer only, with its "
            "tokens, cost and "
            "latency all the same.")));
-    m_apiUrl = new QLineEdit;
-    m_apiUrl->setObjectName(QStringLiteral("heliconeApi"));
-    m_apiUrl->setPlaceholderText(QLatin1String(kDefaultApi));
-    m_apiRow = new FormRow(tr("Helicone's API"), m_apiUrl,
-        tr("Used to test the Helicone key. Change it for the EU (https://eu.api.helicone.ai) or a "
-           "Helicone of your own."));
-    card->body()->addSpacing(spacing::kSmall);
-    card->body()->addWidget(m_apiRow);
 
     const auto choose = [this](Route route) {
         m_services.settings.set(QStringLiteral("route"), routeName(route));
@@ -88,14 +76,6 @@ QWidget *CallsSettings::makeRoute()
     };
     connect(m_throughHelicone, &QRadioButton::clicked, this, [choose] { choose(Route::Helicone); });
     connect(m_direct, &QRadioButton::clicked, this, [choose] { choose(Route::Direct); });
-    connect(m_apiUrl, &QLineEdit::textEdited, this,
-        [this](const QString &text) { m_apiRow->setError(addressProblem(text.trimmed())); });
-    connect(m_apiUrl, &QLineEdit::editingFinished, this, [this] {
-        const QString url = m_apiUrl->text().trimmed();
-        if (addressProblem(url).isEmpty())
-            set(QStringLiteral("helicone.api-url"),
-                url == QLatin1String(kDefaultApi) ? QString() : url, m_apiRow);
-    });
     return card;
 }
 
@@ -135,8 +115,6 @@ void CallsSettings::load()
     const Settings &settings = m_services.settings;
     m_throughHelicone->setChecked(m_services.route() == Route::Helicone);
     m_direct->setChecked(m_services.route() == Route::Direct);
-    if (!m_apiUrl->hasFocus())
-        m_apiUrl->setText(settings.get(QStringLiteral("helicone.api-url")));
     const auto number = [&settings](const QString &key, int fallback) {
         bool ok = false;
         const int value = settings.get(key).toInt(&ok);

@@ -3,7 +3,6 @@
 #include "ui/services.h"
 #include "ui/settings/settingspanel.h"
 
-class QLineEdit;
 class QRadioButton;
 class QSpinBox;
 
@@ -28,10 +27,8 @@ private:
     Services m_services;
     QRadioButton *m_throughHelicone;
     QRadioButton *m_direct;
-    QLineEdit *m_apiUrl;
     QSpinBox *m_timeout;
     QSpinBox *m_retries;
-    FormRow *m_apiRow;
     FormRow *m_timeoutRow;
     FormRow *m_retriesRow;
 };

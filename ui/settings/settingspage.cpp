@@ -3,6 +3,7 @@
 #include "ui/settings/aboutsettings.h"
 #include "ui/settings/appearancesettings.h"
 #include "ui/settings/callssettings.h"
+#include "ui/settings/heliconesettings.h"
 #include "ui/settings/keyssettings.h"
 #include "ui/settings/pricessettings.h"
 #include "ui/settings/providerssettings.h"
@@ -33,6 +34,7 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
     add(m_keys);
     add(new ProvidersSettings(services));
     add(new CallsSettings(services));
+    add(new HeliconeSettings(services));
     if (services.userPrices) {
         m_prices = new PricesSettings(services);
         add(m_prices);
