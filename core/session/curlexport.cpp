@@ -73,7 +73,10 @@ QString headerArgument(const TemplateHeader &header)
         return singleQuoted(header.name + QLatin1Char(';'));
     TemplateText line = header.value;
     line.prepend({header.name + QLatin1String(": "), false});
-    return quoted(line);
+    // Text with quotation marks in it (Helicone's fallbacks) reads best with the variables in quotes of their own.
+    const bool marks = std::any_of(line.begin(), line.end(),
+        [](const TemplatePiece &piece) { return piece.text.contains(u'"'); });
+    return marks ? quotedUrl(line) : quoted(line);
 }
 
 }
