@@ -11,7 +11,11 @@ constexpr int kMaxDepth = 256;
 
 bool tooDeep(QByteArrayView bytes)
 {
-    if (bytes.size() <= kMaxDepth)
+    // Almost all text has too few brackets to nest so deep; counting them is much cheaper than walking.
+    qsizetype brackets = 0;
+    for (const char c : bytes)
+        brackets += (c == '{') + (c == '[');
+    if (brackets <= kMaxDepth)
         return false;
     int depth = 0;
     bool inString = false;

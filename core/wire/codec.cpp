@@ -1,13 +1,25 @@
 #include "core/wire/codec.h"
 
 #include "core/wire/openaichat.h"
+#include "core/wire/openairesponses.h"
 
 namespace heliograph {
 
 const Codec *codecFor(WireFormat format)
 {
     static const OpenAiChatCodec openAiChat;
-    return format == WireFormat::OpenAiChat ? &openAiChat : nullptr;
+    static const OpenAiResponsesCodec openAiResponses;
+    switch (format) {
+    case WireFormat::OpenAiChat:
+        return &openAiChat;
+    case WireFormat::OpenAiResponses:
+        return &openAiResponses;
+    case WireFormat::Anthropic:
+    case WireFormat::Gemini:
+    case WireFormat::Unknown:
+        break;
+    }
+    return nullptr;
 }
 
 Answer decodeAnswer(const Codec &codec, bool streamed, QByteArrayView body)
