@@ -115,8 +115,9 @@ QByteArray overlaid(const RawObject &base, QByteArrayView over)
     const auto members = rawMembers(over);
     if (!members)
         return over.isEmpty() ? base.text() : over.toByteArray(); // not an object: the user's wins
+    const QByteArray text = base.text(); // the members are views into it
     RawObject result;
-    for (const RawMember &own : rawMembers(base.text()).value_or(std::vector<RawMember>())) {
+    for (const RawMember &own : rawMembers(text).value_or(std::vector<RawMember>())) {
         const auto same = [&](const RawMember &other) { return other.key == own.key; };
         if (std::none_of(members->begin(), members->end(), same))
             result.add(own.key, own.value);
