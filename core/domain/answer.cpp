@@ -158,7 +158,7 @@ FinishKind finishKind(const Answer &answer)
     const auto *word = std::find_if(
         words.begin(), words.end(), [&](const Word &known) { return reason == known.reason; });
     if (word == words.end())
-        return FinishKind::Unknown;
+        return answer.error ? FinishKind::Error : FinishKind::Unknown;
     // The Responses API ends a refusal like any other answer.
     if (reason == QLatin1String("completed") && answer.toolCalls.empty() && !answer.refusal.isEmpty())
         return FinishKind::ContentFilter;

@@ -254,8 +254,8 @@ void ChatReader::readChoice(const Json &choice, StreamEvents &events)
     else if (const Json &text = member(choice, "text"); text.is_string() && !saysNothing(text))
         events.push_back(event::Text{toQString(text)});
 
-    constexpr std::array<std::string_view, 8> known{
-        "index", "delta", "message", "text", "finish_reason", "native_finish_reason", "seed", "token_ids"};
+    constexpr std::array<std::string_view, 10> known{"index", "delta", "message", "text", "finish_reason",
+        "native_finish_reason", "matched_stop", "stop_reason", "seed", "token_ids"};
     for (const auto &[key, value] : choice.items()) {
         if (saysNothing(value) || contains(known, key))
             continue;
