@@ -46,7 +46,8 @@ private:
     ResponsesInput m_writer{true}; ///< has seen what is in m_messages
 };
 
-/// Equal but for the order of members. A "type" of "message" is what an item without a type is.
+/// Equal but for the order of members and what is only another way to say the same: a "type" of "message", which an
+/// item without a type has, and a text in a list of one.
 bool sameInputItem(QByteArrayView a, QByteArrayView b);
 
 }

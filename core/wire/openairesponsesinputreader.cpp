@@ -123,6 +123,16 @@ QString reasoningText(const Json &item)
 
 }
 
+namespace {
+
+bool isPlainText(const Json &part)
+{
+    const std::string_view type = textView(member(part, "type"));
+    return (type == "input_text" || type == "output_text") && member(part, "text").is_string();
+}
+
+}
+
 bool sameInputItem(QByteArrayView a, QByteArrayView b)
 {
     if (a == b)
@@ -132,8 +142,18 @@ bool sameInputItem(QByteArrayView a, QByteArrayView b)
     if (!left || !right)
         return false;
     for (Json *json : {&*left, &*right}) {
-        if (json->is_object() && textView(member(*json, "type")) == "message")
+        if (!json->is_object())
+            continue;
+        if (textView(member(*json, "type")) == "message")
             json->erase("type");
+        for (const char *key : {"content", "output"}) {
+            const auto content = json->find(key);
+            if (content == json->end() || !content->is_array() || content->size() != 1)
+                continue;
+            const Json part = content->front();
+            if (part.size() == 2 && isPlainText(part))
+                *content = part["text"];
+        }
     }
     return sameJson(*left, *right);
 }

@@ -61,6 +61,8 @@ std::optional<Citation> openAiCitation(const Json &annotation)
             if (citation.title.isEmpty())
                 citation.title = stringMember(source, name);
         }
+    } else {
+        return std::nullopt;
     }
     if (citation.url.isEmpty() && citation.title.isEmpty())
         return std::nullopt;

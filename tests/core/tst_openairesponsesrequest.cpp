@@ -85,6 +85,8 @@ const Said kSame[] = {
         R"({"model":"m","input":[{"role":"user","content":"Hi"}]})"},
     {R"({"model":"m","input":[{"role":"system","content":"S"}]})",
         R"({"model":"m","input":[{"role":"system","content":"S","type":"message"}]})"},
+    {R"({"model":"m","input":[{"role":"user","content":[{"type":"input_text","text":"Hi"}]},{"type":"message","role":"assistant","content":[{"type":"output_text","text":"Ho"}]}]})",
+        R"({"model":"m","input":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Ho"}]})"},
     {R"({"model":"m","input":[],"text":{"format":{"type":"text"}}})", R"({"model":"m","input":[]})"},
     {R"({"model":"o3","input":[],"store":false})", R"({"model":"o3","input":[],"store":false,"include":[]})"},
     {R"({"model":"m","input":[],"top_logprobs":3})", R"({"model":"m","input":[],"top_logprobs":3})"},
