@@ -28,8 +28,8 @@ struct CallSlot {
     std::optional<qint64> index; ///< the provider's
 };
 
-/// Finds which call a piece belongs to. The index should tell, but some providers leave it out or give every call the
-/// same, and ids come late, with every piece, or never.
+/// Finds which call a piece belongs to. The index should tell, but some providers leave it out or
+/// give every call the same, and ids come late, with every piece, or never.
 class CallSlots final
 {
 public:
@@ -47,7 +47,8 @@ public:
             if (index ? slot.index != index : !id.empty() || !first)
                 continue;
             const bool otherId = !id.empty() && !slot.id.empty();
-            const bool beginsAgain = id.empty() && !name.empty() && !arguments.empty() && isComplete(slot);
+            const bool beginsAgain =
+                id.empty() && !name.empty() && !arguments.empty() && isComplete(slot);
             if (otherId || beginsAgain)
                 break;
             if (slot.id.empty())
@@ -60,7 +61,8 @@ public:
         return m_slots.size() - 1;
     }
 
-    /// Takes the arguments. False where they already came: some providers send a finished call once more.
+    /// Takes the arguments. False where they already came: some providers send a finished call once
+    /// more.
     bool take(size_t slot, std::string_view arguments)
     {
         CallSlot &known = m_slots[slot];
@@ -74,7 +76,8 @@ private:
     static bool isComplete(const CallSlot &slot)
     {
         const std::string &text = slot.arguments;
-        return !text.empty() && text.front() == '{' && text.back() == '}' && parseJson({text.data(), qsizetype(text.size())});
+        return !text.empty() && text.front() == '{' && text.back() == '}'
+            && parseJson({text.data(), qsizetype(text.size())});
     }
 
     static constexpr size_t kMost = 4096;
@@ -169,7 +172,8 @@ bool ChatReader::readObject(const Json &json, StreamEvents &events)
         return false;
     }
     const Json &choices = member(json, "choices");
-    if (!choices.is_array() && !member(json, "usage").is_object() && !member(json, "x_groq").is_object()) {
+    if (!choices.is_array() && !member(json, "usage").is_object()
+        && !member(json, "x_groq").is_object()) {
         events.push_back(event::Unknown{dumpJson(json)});
         return false;
     }
@@ -248,19 +252,23 @@ void ChatReader::readChoice(const Json &choice, StreamEvents &events)
     const Json &message = member(choice, "message");
     if (delta.is_object() && !delta.empty())
         readMessage(delta, events);
-    // Perplexity repeats the whole message at the end: it counts only where no piece of it came before.
+    // Perplexity repeats the whole message at the end: it counts only where no piece of it came
+    // before.
     else if (message.is_object() && !m_content)
         readMessage(message, events);
     else if (const Json &text = member(choice, "text"); text.is_string() && !saysNothing(text))
         events.push_back(event::Text{toQString(text)});
 
-    constexpr std::array<std::string_view, 10> known{"index", "delta", "message", "text", "finish_reason",
-        "native_finish_reason", "matched_stop", "stop_reason", "seed", "token_ids"};
+    constexpr std::array<std::string_view, 10> known{"index", "delta", "message", "text",
+        "finish_reason", "native_finish_reason", "matched_stop", "stop_reason", "seed",
+        "token_ids"};
     for (const auto &[key, value] : choice.items()) {
         if (saysNothing(value) || contains(known, key))
             continue;
         if (key == "logprobs")
             readLogProbs(value, events);
+        else if (key == "usage") // Moonshot
+            readUsage(value, events);
         else
             unknown(key, value, events);
     }
@@ -318,7 +326,8 @@ void ChatReader::readMessage(const Json &message, StreamEvents &events)
         else if (!contains(silent, key))
             unknown(key, value, events);
     }
-    // Groq, OpenRouter and Ollama call it reasoning; who sends both names sends the same text twice.
+    // Groq, OpenRouter and Ollama call it reasoning; who sends both names sends the same text
+    // twice.
     if (reasoning.isEmpty() && reasoningAgain)
         reasoning = toQString(*reasoningAgain);
     if (reasoning.isEmpty() && details)
@@ -378,12 +387,13 @@ void ChatReader::readToolCalls(const Json &calls, StreamEvents &events)
         const std::string_view text = textView(arguments);
         const size_t slot = m_calls.of(call, textView(member(inner, "name")), text, first);
         first = false;
-        event::ToolCallDelta delta{int(slot), stringMember(call, "id"), stringMember(inner, "name"), {}, custom};
+        event::ToolCallDelta delta{
+            int(slot), stringMember(call, "id"), stringMember(inner, "name"), {}, custom};
         const bool isNew = m_calls.take(slot, text);
         if (isNew)
             delta.arguments = textOrJson(arguments);
         events.push_back(std::move(delta));
-        if (isNew)
+        if (isNew && calls.is_array())
             m_turn.addToolCall(slot, call);
     };
     if (calls.is_object()) {
@@ -402,7 +412,8 @@ void ChatReader::readAudio(const Json &audio, QString &text)
     text += stringMember(audio, "transcript");
 }
 
-/// Perplexity repeats its sources in every chunk: bare addresses in one list, the same with titles in another.
+/// Perplexity repeats its sources in every chunk: bare addresses in one list, the same with titles
+/// in another.
 void ChatReader::readCitations(const Json &list, StreamEvents &events)
 {
     for (const Json &item : listOf(list)) {
@@ -413,7 +424,8 @@ void ChatReader::readCitations(const Json &list, StreamEvents &events)
             events.push_back(event::Cited{std::move(*annotated)});
             continue;
         } else {
-            citation = {stringMember(item, "url"), stringMember(item, "title"), stringMember(item, "snippet")};
+            citation = {stringMember(item, "url"), stringMember(item, "title"),
+                stringMember(item, "snippet")};
             if (citation.url.isEmpty() && citation.title.isEmpty()) {
                 events.push_back(event::Unknown{dumpJson(item)});
                 continue;
@@ -433,8 +445,9 @@ void ChatReader::readExecutedTools(const Json &list, StreamEvents &events)
     for (const Json &item : listOf(list)) {
         ServerTool tool;
         const QString id = stringMember(item, "id");
-        tool.id = id.isEmpty() ? QStringLiteral("executed_tools.%1").arg(intMember(item, "index").value_or(place))
-                               : id;
+        tool.id = id.isEmpty()
+            ? QStringLiteral("executed_tools.%1").arg(intMember(item, "index").value_or(place))
+            : id;
         tool.name = stringMember(item, "name");
         if (tool.name.isEmpty())
             tool.name = stringMember(item, "type");

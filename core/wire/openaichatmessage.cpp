@@ -16,7 +16,8 @@ bool isOwnRaw(const ContentPart &part)
     return !part.raw.isEmpty() && part.rawFormat == WireFormat::OpenAiChat;
 }
 
-// ---------------------------------------------------------------------------------------------- writing
+// ----------------------------------------------------------------------------------------------
+// writing
 
 QByteArray encodeFile(const ContentPart &part)
 {
@@ -26,7 +27,8 @@ QByteArray encodeFile(const ContentPart &part)
     } else {
         file.addString("filename", part.name);
         // OpenRouter takes addresses too.
-        file.addString("file_data", part.url.isEmpty() ? toDataUrl(part.mimeType, part.data) : part.url);
+        file.addString(
+            "file_data", part.url.isEmpty() ? toDataUrl(part.mimeType, part.data) : part.url);
     }
     return file.text();
 }
@@ -100,11 +102,13 @@ QByteArray encodeToolCall(const ToolCall &call)
     return object.text();
 }
 
-// ---------------------------------------------------------------------------------------------- reading
+// ----------------------------------------------------------------------------------------------
+// reading
 
 std::optional<Role> roleFromName(const QString &name)
 {
-    for (const Role role : {Role::System, Role::Developer, Role::User, Role::Assistant, Role::Tool}) {
+    for (const Role role :
+        {Role::System, Role::Developer, Role::User, Role::Assistant, Role::Tool}) {
         if (roleName(role) == name)
             return role;
     }
@@ -197,7 +201,8 @@ bool decodeToolCalls(QByteArrayView raw, std::vector<ToolCall> &calls)
         plain = plain && item.size() == 3 && member(item, "id").is_string()
             && (custom || textView(member(item, "type")) == "function") && inner.size() == 2
             && member(inner, "name").is_string() && arguments.is_string();
-        calls.push_back({stringMember(item, "id"), stringMember(inner, "name"), textOrJson(arguments), custom});
+        calls.push_back(
+            {stringMember(item, "id"), stringMember(inner, "name"), textOrJson(arguments), custom});
     }
     return plain;
 }

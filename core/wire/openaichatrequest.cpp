@@ -14,7 +14,8 @@ namespace heliograph {
 
 namespace {
 
-// ---------------------------------------------------------------------------------------------- writing
+// ----------------------------------------------------------------------------------------------
+// writing
 
 /// OpenAI's reasoning models refuse max_tokens, most imitators know nothing else.
 bool wantsMaxCompletionTokens(const QString &model)
@@ -56,8 +57,10 @@ QByteArray encodeToolChoice(const ToolChoice &choice, const std::vector<Tool> &t
     }
     const char *type = "function";
     for (const Tool &tool : tools) {
-        if (tool.name == choice.name && tool.rawFormat == WireFormat::OpenAiChat && !tool.raw.isEmpty()
-            && stringMember(parseJson(tool.raw).value_or(Json()), "type") == QLatin1String("custom"))
+        if (tool.name == choice.name && tool.rawFormat == WireFormat::OpenAiChat
+            && !tool.raw.isEmpty()
+            && stringMember(parseJson(tool.raw).value_or(Json()), "type")
+                == QLatin1String("custom"))
             type = "custom";
     }
     RawObject named;
@@ -68,7 +71,8 @@ QByteArray encodeToolChoice(const ToolChoice &choice, const std::vector<Tool> &t
     return object.text();
 }
 
-// ---------------------------------------------------------------------------------------------- reading
+// ----------------------------------------------------------------------------------------------
+// reading
 
 /// False where the fields cannot say it. The default format is as good as none.
 bool decodeResponseFormat(QByteArrayView raw, std::optional<ResponseFormat> &target)
@@ -121,12 +125,14 @@ std::optional<ToolChoice> decodeToolChoice(QByteArrayView raw, const std::vector
     const Json json = parseJson(raw).value_or(Json());
     choice.mode = ToolChoice::Mode::Named;
     choice.name = stringMember(member(json, stringMember(json, "type").toStdString()), "name");
-    if (choice.name.isEmpty() || !sameJson(json, parseJson(encodeToolChoice(choice, tools)).value_or(Json())))
+    if (choice.name.isEmpty()
+        || !sameJson(json, parseJson(encodeToolChoice(choice, tools)).value_or(Json())))
         return std::nullopt;
     return choice;
 }
 
-/// Takes a member that is a parameter; false where it is another one, or has a type we could not send back.
+/// Takes a member that is a parameter; false where it is another one, or has a type we could not
+/// send back.
 bool decodeParameter(const RawMember &raw, Parameters &parameters)
 {
     const QByteArray &key = raw.key;
@@ -194,7 +200,8 @@ QByteArray OpenAiChatCodec::encode(const ChatRequest &request) const
     addNumber("temperature", p.temperature);
     addNumber("top_p", p.topP);
     addWhole("top_k", p.topK); // not OpenAI's
-    addWhole(wantsMaxCompletionTokens(request.model) ? "max_completion_tokens" : "max_tokens", p.maxTokens);
+    addWhole(wantsMaxCompletionTokens(request.model) ? "max_completion_tokens" : "max_tokens",
+        p.maxTokens);
     addNumber("frequency_penalty", p.frequencyPenalty);
     addNumber("presence_penalty", p.presencePenalty);
     if (p.stop) {
@@ -286,7 +293,8 @@ Result<ChatRequest> OpenAiChatCodec::decodeRequest(QByteArrayView body) const
     }
     // The two belong together; apart they stay as they are.
     std::optional<qint64> top = topLogProbs.isEmpty() ? std::optional<qint64>(0) : std::nullopt;
-    if (logProbs == "true" && (top || takeWhole(topLogProbs, top)) && (*top > 0 || topLogProbs.isEmpty())) {
+    if (logProbs == "true" && (top || takeWhole(topLogProbs, top))
+        && (*top > 0 || topLogProbs.isEmpty())) {
         request.parameters.topLogProbs = top;
     } else {
         if (!logProbs.isEmpty())

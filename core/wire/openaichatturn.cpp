@@ -21,7 +21,8 @@ bool goesOn(const Json &entry, const Json &piece)
 {
     if (!entry.is_object() || !piece.is_object() || member(piece, "index").is_null())
         return false;
-    return member(entry, "index") == member(piece, "index") && member(entry, "type") == member(piece, "type");
+    return member(entry, "index") == member(piece, "index")
+        && member(entry, "type") == member(piece, "type");
 }
 
 void joinLists(Json &known, const Json &piece)
@@ -101,7 +102,8 @@ void ChatTurn::addContent(const Json &content)
     }
     for (const Json &part : content) {
         if (m_parts.empty()
-            || !(joinTextPart(m_parts.back(), part, "text") || joinTextPart(m_parts.back(), part, "thinking")))
+            || !(joinTextPart(m_parts.back(), part, "text")
+                || joinTextPart(m_parts.back(), part, "thinking")))
             m_parts.push_back(part);
     }
 }
@@ -136,7 +138,8 @@ void ChatTurn::addToolCall(size_t slot, const Json &call)
 
 void ChatTurn::add(const std::string &key, const Json &value)
 {
-    constexpr std::array left{"obfuscation", "executed_tools", "index", "provider_specific_fields", "token_ids"};
+    constexpr std::array left{
+        "obfuscation", "executed_tools", "index", "provider_specific_fields", "token_ids"};
     if (value.is_null() || std::find(left.begin(), left.end(), key) != left.end())
         return;
     if (key == "role") {

@@ -6,9 +6,10 @@
 
 namespace heliograph {
 
-/// Puts the message of an answer together again, from one piece or many, as the next request needs it. What a
-/// provider wants back is in it (reasoning and its signatures, calls with their extra content, files it has read);
-/// what it would refuse or not look at is left out (citations, the traces of its own tools, null members).
+/// Puts the message of an answer together again, from one piece or many, as the next request needs
+/// it. What a provider wants back is in it (reasoning and its signatures, calls with their extra
+/// content, files it has read); what it would refuse or not look at is left out (citations, the
+/// traces of its own tools, null members).
 class ChatTurn final
 {
 public:
@@ -38,8 +39,8 @@ private:
     Json m_more = Json::object();
 };
 
-/// Joins a piece to what came before: texts grow, lists get longer, entries of the same index are one entry, other
-/// values are replaced.
+/// Joins a piece to what came before: texts grow, lists get longer, entries of the same index are
+/// one entry, other values are replaced.
 void joinPieces(Json &known, const Json &piece);
 
 }

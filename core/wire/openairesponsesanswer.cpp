@@ -15,8 +15,8 @@ bool startsWith(std::string_view text, std::string_view start)
     return text.substr(0, start.size()) == start;
 }
 
-/// Events that say nothing the item's end does not say again: states, beginnings and ends of parts, pieces of what is
-/// of use only whole.
+/// Events that say nothing the item's end does not say again: states, beginnings and ends of parts,
+/// pieces of what is of use only whole.
 bool isPassing(std::string_view type)
 {
     static const std::set<std::string_view> passing{"in_progress", "queued", "content_part.added",
@@ -24,13 +24,14 @@ bool isPassing(std::string_view type)
         "reasoning_part.added", "reasoning_part.done", "keepalive", "ping"};
     if (passing.count(type) > 0)
         return true;
-    static const std::set<std::string_view> tools{"web_search_call", "x_search_call", "file_search_call",
-        "code_interpreter_call", "code_interpreter_call_code", "code_execution_call",
-        "collections_search_call", "attachment_search_call", "view_image_call", "view_x_video_call",
-        "document_search_call", "image_generation_call", "mcp_call", "mcp_call_arguments",
-        "mcp_list_tools", "shell_call", "shell_call_command", "shell_call_output_content",
-        "local_shell_call", "apply_patch_call", "apply_patch_call_operation_diff", "computer_call",
-        "tool_search_call", "tool_search_output", "program", "program_code", "program_output"};
+    static const std::set<std::string_view> tools{"web_search_call", "x_search_call",
+        "file_search_call", "code_interpreter_call", "code_interpreter_call_code",
+        "code_execution_call", "collections_search_call", "attachment_search_call",
+        "view_image_call", "view_x_video_call", "document_search_call", "image_generation_call",
+        "mcp_call", "mcp_call_arguments", "mcp_list_tools", "shell_call", "shell_call_command",
+        "shell_call_output_content", "local_shell_call", "apply_patch_call",
+        "apply_patch_call_operation_diff", "computer_call", "tool_search_call",
+        "tool_search_output", "program", "program_code", "program_output"};
     const size_t dot = type.find('.');
     return dot != std::string_view::npos && tools.count(type.substr(0, dot)) > 0;
 }
@@ -100,8 +101,8 @@ void ResponsesReader::readEvent(
     } else if (kind == "output_item.added") {
         itemAdded(json, events);
     } else if (kind == "output_item.done") {
-        const qint64 place
-            = responsesPlace(json).value_or(m_done.empty() ? 0 : *m_done.rbegin() + 1);
+        const qint64 place =
+            responsesPlace(json).value_or(m_done.empty() ? 0 : *m_done.rbegin() + 1);
         m_done.insert(place);
         itemDone(member(json, "item"), lastRawMember(raw, "item"), m_items[place], events);
     } else if (kind == "image_generation_call.partial_image") {
@@ -121,7 +122,8 @@ void ResponsesReader::readEvent(
         if (m_reasoningPart)
             m_reasoningPart = ResponsesReasoningPart{-1, 0, false}; // of another answer
         started(member(json, "response"), events);
-    } else if (kind == "completed" || kind == "incomplete" || kind == "failed" || kind == "cancelled") {
+    } else if (kind == "completed" || kind == "incomplete" || kind == "failed"
+        || kind == "cancelled") {
         const Json &response = member(json, "response");
         started(response, events);
         outputOf(response, lastRawMember(raw, "response"), events);
@@ -159,7 +161,8 @@ void ResponsesReader::finish(StreamEvents &events)
     }
 }
 
-// ---------------------------------------------------------------------------------------------- pieces
+// ----------------------------------------------------------------------------------------------
+// pieces
 
 void ResponsesReader::textDelta(const Json &json, StreamEvents &events)
 {
@@ -167,7 +170,8 @@ void ResponsesReader::textDelta(const Json &json, StreamEvents &events)
     const int part = int(intMember(json, "content_index").value_or(0));
     const Json &delta = member(json, "delta");
     // The end of a part repeats its text; it counts where no piece of it came.
-    const Json &text = delta.is_string() || item.parts.count(part) > 0 ? delta : member(json, "text");
+    const Json &text =
+        delta.is_string() || item.parts.count(part) > 0 ? delta : member(json, "text");
     if (!saysNothing(text) && text.is_string()) {
         item.parts.insert(part);
         events.push_back(event::Text{toQString(text)});
@@ -194,7 +198,8 @@ void ResponsesReader::reasoningDelta(const Json &json, bool summary, StreamEvent
 }
 
 /// Parts of reasoning are paragraphs of their own.
-void ResponsesReader::addReasoning(ResponsesReasoningPart part, const QString &text, StreamEvents &events)
+void ResponsesReader::addReasoning(
+    ResponsesReasoningPart part, const QString &text, StreamEvents &events)
 {
     const bool apart = m_reasoningPart && *m_reasoningPart != part;
     m_reasoningPart = part;
@@ -210,7 +215,8 @@ void ResponsesReader::argumentsDelta(
     if (!text.is_string() || saysNothing(text))
         return;
     if (item.toolSlot < 0)
-        return; // a tool of the provider's own, or one whose beginning is missing: the item's end says all
+        return; // a tool of the provider's own, or one whose beginning is missing: the item's end
+                // says all
     item.arguments = true;
     events.push_back(event::ToolCallDelta{item.toolSlot, {}, {}, toQString(text), custom});
 }

@@ -22,7 +22,8 @@ QByteArray encodePart(const ContentPart &part, bool assistant)
     RawObject object;
     switch (part.kind) {
     case ContentPart::Kind::Text:
-        object.addString("type", assistant ? QStringLiteral("output_text") : QStringLiteral("input_text"));
+        object.addString(
+            "type", assistant ? QStringLiteral("output_text") : QStringLiteral("input_text"));
         object.addString("text", part.text);
         return object.text();
     case ContentPart::Kind::Refusal:
@@ -36,7 +37,8 @@ QByteArray encodePart(const ContentPart &part, bool assistant)
         if (!part.fileId.isEmpty())
             object.addString("file_id", part.fileId);
         else
-            object.addString("image_url", part.url.isEmpty() ? toDataUrl(part.mimeType, part.data) : part.url);
+            object.addString(
+                "image_url", part.url.isEmpty() ? toDataUrl(part.mimeType, part.data) : part.url);
         return object.text();
     case ContentPart::Kind::File:
         if (assistant)
@@ -70,7 +72,8 @@ QByteArray encodePart(const ContentPart &part, bool assistant)
 
 QByteArray encodeContent(const std::vector<ContentPart> &parts, bool assistant)
 {
-    if (parts.size() == 1 && parts.front().kind == ContentPart::Kind::Text && !isOwnRaw(parts.front()))
+    if (parts.size() == 1 && parts.front().kind == ContentPart::Kind::Text
+        && !isOwnRaw(parts.front()))
         return jsonString(parts.front().text);
     QByteArray array;
     for (const ContentPart &part : parts) {
@@ -83,7 +86,8 @@ QByteArray encodeContent(const std::vector<ContentPart> &parts, bool assistant)
 QByteArray encodeCall(const ToolCall &call)
 {
     RawObject object;
-    object.addString("type", call.custom ? QStringLiteral("custom_tool_call") : QStringLiteral("function_call"));
+    object.addString(
+        "type", call.custom ? QStringLiteral("custom_tool_call") : QStringLiteral("function_call"));
     object.addString("call_id", call.id);
     object.addString("name", call.name);
     object.addString(call.custom ? "input" : "arguments", call.arguments);
@@ -93,7 +97,8 @@ QByteArray encodeCall(const ToolCall &call)
 /// The type of the item that answers a call of the client's tools; empty for a function.
 QByteArray outputType(std::string_view callType)
 {
-    static const QHash<QByteArray, QByteArray> types{{"custom_tool_call", "custom_tool_call_output"},
+    static const QHash<QByteArray, QByteArray> types{
+        {"custom_tool_call", "custom_tool_call_output"},
         {"local_shell_call", "local_shell_call_output"}, {"shell_call", "shell_call_output"},
         {"apply_patch_call", "apply_patch_call_output"}, {"computer_call", "computer_call_output"},
         {"tool_search_call", "tool_search_output"}};
@@ -134,7 +139,8 @@ QByteArray screenshot(const Message &message)
         if (!part.fileId.isEmpty())
             object.addString("file_id", part.fileId);
         else
-            object.addString("image_url", part.url.isEmpty() ? toDataUrl(part.mimeType, part.data) : part.url);
+            object.addString(
+                "image_url", part.url.isEmpty() ? toDataUrl(part.mimeType, part.data) : part.url);
         return object.text();
     }
     return encodeContent(message.parts, false);
@@ -155,7 +161,8 @@ std::vector<QByteArray> ResponsesInput::items(const Message &message)
         for (const QByteArray &block : message.blocks) {
             if (!m_stored && block.contains("\"reasoning\"")) {
                 const auto json = parseJson(block);
-                if (json && responsesItem(*json) == ResponsesItem::Reasoning && !hasEncryptedContent(*json))
+                if (json && responsesItem(*json) == ResponsesItem::Reasoning
+                    && !hasEncryptedContent(*json))
                     continue;
             }
             items.push_back(block);
@@ -186,7 +193,8 @@ void ResponsesInput::remember(const Message &message)
     if (message.role != Role::Assistant)
         return;
     for (const ToolCall &call : message.toolCalls)
-        m_outputTypes.insert(call.id, call.custom ? QByteArray("custom_tool_call_output") : QByteArray());
+        m_outputTypes.insert(
+            call.id, call.custom ? QByteArray("custom_tool_call_output") : QByteArray());
     if (message.blocksFormat != WireFormat::OpenAiResponses)
         return;
     for (const QByteArray &block : message.blocks) {
@@ -194,7 +202,8 @@ void ResponsesInput::remember(const Message &message)
             continue;
         const auto json = parseJson(block);
         if (json && responsesItem(*json) == ResponsesItem::ClientTool)
-            m_outputTypes.insert(clientToolCall(*json).id, outputType(textView(member(*json, "type"))));
+            m_outputTypes.insert(
+                clientToolCall(*json).id, outputType(textView(member(*json, "type"))));
     }
 }
 
@@ -217,7 +226,8 @@ QByteArray ResponsesInput::toolResult(const Message &message) const
     } else if (type == "local_shell_call_output") {
         object.addString("output", message.text());
     } else if (type == "apply_patch_call_output") {
-        object.addString("status", message.toolFailed ? QStringLiteral("failed") : QStringLiteral("completed"));
+        object.addString(
+            "status", message.toolFailed ? QStringLiteral("failed") : QStringLiteral("completed"));
         if (!message.parts.empty())
             object.addString("output", message.text());
     } else if (type == "computer_call_output") {

@@ -7,13 +7,13 @@
 
 namespace heliograph {
 
-/// Says messages as input items of the Responses API, in order: what a tool's result looks like depends on the call
-/// before it.
+/// Says messages as input items of the Responses API, in order: what a tool's result looks like
+/// depends on the call before it.
 class ResponsesInput final
 {
 public:
     /// stored: the provider keeps its answers, so that reasoning is known to it by id.
-    explicit ResponsesInput(bool stored) : m_stored(stored) {}
+    explicit ResponsesInput(bool stored) : m_stored(stored) { }
     std::vector<QByteArray> items(const Message &message);
 
 private:
@@ -21,10 +21,12 @@ private:
     void remember(const Message &message);
 
     bool m_stored;
-    QHash<QString, QByteArray> m_outputTypes; ///< type of the item that answers a call, where it is no function's
+    QHash<QString, QByteArray>
+        m_outputTypes; ///< type of the item that answers a call, where it is no function's
 };
 
-/// Reads input items back into messages. What fields cannot say stays as the item itself (Message::blocks).
+/// Reads input items back into messages. What fields cannot say stays as the item itself
+/// (Message::blocks).
 class ResponsesInputReader final
 {
 public:
@@ -46,8 +48,8 @@ private:
     ResponsesInput m_writer{true}; ///< has seen what is in m_messages
 };
 
-/// Equal but for the order of members and what is only another way to say the same: a "type" of "message", which an
-/// item without a type has, and a text in a list of one.
+/// Equal but for the order of members and what is only another way to say the same: a "type" of
+/// "message", which an item without a type has, and a text in a list of one.
 bool sameInputItem(QByteArrayView a, QByteArrayView b);
 
 }

@@ -35,8 +35,9 @@ ContentPart decodePart(QByteArrayView raw, const Json &json)
         part.text = stringMember(json, "text");
         const bool bare = json.size() == 2;
         // An answer's part has empty lists where there is nothing to list.
-        plain = bare || (saysNothing(member(json, "annotations")) && saysNothing(member(json, "logprobs"))
-                    && json.size() <= 4 && type == "output_text");
+        plain = bare
+            || (saysNothing(member(json, "annotations")) && saysNothing(member(json, "logprobs"))
+                && json.size() <= 4 && type == "output_text");
     } else if (type == "refusal") {
         part.kind = ContentPart::Kind::Refusal;
         part.text = stringMember(json, "refusal");
@@ -55,7 +56,8 @@ ContentPart decodePart(QByteArrayView raw, const Json &json)
         if (const auto inside = parseDataUrl(data)) {
             part.data = inside->data;
             part.mimeType = inside->mimeType;
-            plain = json.size() == 3 && json.contains("filename") && toDataUrl(part.mimeType, part.data) == data;
+            plain = json.size() == 3 && json.contains("filename")
+                && toDataUrl(part.mimeType, part.data) == data;
         }
         plain = plain && (!part.data.isEmpty() || !part.fileId.isEmpty() || !part.url.isEmpty());
     } else if (type == "input_audio") {
@@ -189,8 +191,9 @@ void ResponsesInputReader::readItem(QByteArrayView raw)
 bool ResponsesInputReader::isClientsOutput(const Json &json) const
 {
     const std::string_view type = textView(member(json, "type"));
-    if (type == "function_call_output" || type == "custom_tool_call_output" || type == "local_shell_call_output"
-        || type == "apply_patch_call_output" || type == "computer_call_output")
+    if (type == "function_call_output" || type == "custom_tool_call_output"
+        || type == "local_shell_call_output" || type == "apply_patch_call_output"
+        || type == "computer_call_output")
         return true;
     if (type == "tool_search_output")
         return textView(member(json, "execution")) != "server";
@@ -291,8 +294,9 @@ void ResponsesInputReader::endTurn()
     plain.blocks.clear();
     ResponsesInput writer = m_writer;
     const std::vector<QByteArray> written = writer.items(plain);
-    const bool same = std::equal(written.begin(), written.end(), message.blocks.begin(), message.blocks.end(),
-        [](const QByteArray &a, const QByteArray &b) { return sameInputItem(a, b); });
+    const bool same =
+        std::equal(written.begin(), written.end(), message.blocks.begin(), message.blocks.end(),
+            [](const QByteArray &a, const QByteArray &b) { return sameInputItem(a, b); });
     if (same)
         message = std::move(plain);
     else

@@ -77,15 +77,18 @@ ResponsesItem responsesItem(const Json &item)
     if (type == "reasoning")
         return ResponsesItem::Reasoning;
     if (type == "custom_tool_call")
-        return contains(kServerCustomTools, textView(member(item, "name"))) ? ResponsesItem::ServerTool
-                                                                          : ResponsesItem::ClientTool;
+        return contains(kServerCustomTools, textView(member(item, "name")))
+            ? ResponsesItem::ServerTool
+            : ResponsesItem::ClientTool;
     if (type == "function_call" || type == "local_shell_call" || type == "apply_patch_call")
         return ResponsesItem::ClientTool;
     if (type == "computer_call")
-        return saysNothing(member(item, "call_id")) ? ResponsesItem::ServerTool : ResponsesItem::ClientTool;
+        return saysNothing(member(item, "call_id")) ? ResponsesItem::ServerTool
+                                                    : ResponsesItem::ClientTool;
     if (type == "shell_call") {
         const std::string_view where = textView(member(member(item, "environment"), "type"));
-        return where.substr(0, 9) == "container" ? ResponsesItem::ServerTool : ResponsesItem::ClientTool;
+        return where.substr(0, 9) == "container" ? ResponsesItem::ServerTool
+                                                 : ResponsesItem::ClientTool;
     }
     if (type == "tool_search_call")
         return textView(member(item, "execution")) == "server" ? ResponsesItem::ServerTool

@@ -1,20 +1,20 @@
-#include "core/wire/openairesponsesreader.h"
-
 #include "core/wire/errortext.h"
 #include "core/wire/openairesponsesitem.h"
+#include "core/wire/openairesponsesreader.h"
 #include "core/wire/openaishared.h"
 #include "core/wire/openaiusage.h"
 #include "core/wire/rawjson.h"
 
 namespace heliograph {
 
-// ---------------------------------------------------------------------------------------------- items
+// ----------------------------------------------------------------------------------------------
+// items
 
 void ResponsesReader::itemAdded(const Json &json, StreamEvents &events)
 {
     const Json &item = member(json, "item");
-    const qint64 place
-        = responsesPlace(json).value_or(m_items.empty() ? 0 : m_items.rbegin()->first + 1);
+    const qint64 place =
+        responsesPlace(json).value_or(m_items.empty() ? 0 : m_items.rbegin()->first + 1);
     ResponsesItemState &state = m_items[place] = ResponsesItemState();
     m_done.erase(place);
     state.id = stringMember(item, "id");
@@ -25,11 +25,13 @@ void ResponsesReader::itemAdded(const Json &json, StreamEvents &events)
         if (type == "function_call" || type == "custom_tool_call") {
             const ToolCall call = clientToolCall(item);
             state.toolSlot = m_toolCalls++;
-            events.push_back(event::ToolCallDelta{state.toolSlot, call.id, call.name, {}, call.custom});
+            events.push_back(
+                event::ToolCallDelta{state.toolSlot, call.id, call.name, {}, call.custom});
         }
         break;
     case ResponsesItem::ServerTool:
-        if (type != "tool_search_call" && type != "tool_search_output" && type != "mcp_list_tools") {
+        if (type != "tool_search_call" && type != "tool_search_output"
+            && type != "mcp_list_tools") {
             const ServerTool tool = serverTool(item);
             if (!tool.id.isEmpty())
                 events.push_back(event::ServerToolUse{{tool.id, tool.name, {}, {}, false}});
@@ -132,16 +134,16 @@ void ResponsesReader::clientTool(const Json &item, ResponsesItemState &state, St
     const ToolCall call = clientToolCall(item);
     if (state.toolSlot < 0) {
         state.toolSlot = m_toolCalls++;
-        events.push_back(event::ToolCallDelta{
-            state.toolSlot, call.id, call.name, call.arguments, call.custom});
-    } else if (!state.arguments && !call.arguments.isEmpty()) {
         events.push_back(
-            event::ToolCallDelta{state.toolSlot, {}, {}, call.arguments, call.custom});
+            event::ToolCallDelta{state.toolSlot, call.id, call.name, call.arguments, call.custom});
+    } else if (!state.arguments && !call.arguments.isEmpty()) {
+        events.push_back(event::ToolCallDelta{state.toolSlot, {}, {}, call.arguments, call.custom});
     }
     state.arguments = true;
 }
 
-void ResponsesReader::serverToolUse(const Json &item, ResponsesItemState &state, StreamEvents &events)
+void ResponsesReader::serverToolUse(
+    const Json &item, ResponsesItemState &state, StreamEvents &events)
 {
     const std::string_view type = textView(member(item, "type"));
     ServerTool tool = serverTool(item);
@@ -178,14 +180,16 @@ void ResponsesReader::image(const QByteArray &base64, const Json &item, StreamEv
     events.push_back(event::Media{std::move(part)});
 }
 
-// ---------------------------------------------------------------------------------------------- the response
+// ----------------------------------------------------------------------------------------------
+// the response
 
 void ResponsesReader::started(const Json &response, StreamEvents &events)
 {
     const QString model = stringMember(response, "model");
     // Some proxies give the response another id in every event: the first one counts.
     const QString id = m_started.id.isEmpty() ? stringMember(response, "id") : m_started.id;
-    if ((id.isEmpty() && model.isEmpty()) || (id == m_started.id && (model.isEmpty() || model == m_started.model)))
+    if ((id.isEmpty() && model.isEmpty())
+        || (id == m_started.id && (model.isEmpty() || model == m_started.model)))
         return;
     m_started = {id, model};
     events.push_back(m_started);
@@ -217,8 +221,8 @@ void ResponsesReader::report(const Json &response, StreamEvents &events)
     const Json &reported = member(response, "usage");
     Usage usage = openAiUsage(reported);
     if (!usage.webSearches)
-        usage.webSearches = intMember(
-            member(member(response, "tool_usage"), "web_search"), "num_requests");
+        usage.webSearches =
+            intMember(member(member(response, "tool_usage"), "web_search"), "num_requests");
     if (!usage.webSearches && m_webSearches > 0)
         usage.webSearches = m_webSearches;
     if (!usage.empty())

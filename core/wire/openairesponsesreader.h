@@ -24,13 +24,13 @@ struct ResponsesItemState {
 /// Place of the item, number of the part, and whether it is of the summary.
 using ResponsesReasoningPart = std::tuple<qint64, int, bool>;
 
-/// Reads the events of a stream, or a whole response. Items are told apart by their place in the output: ids change from
-/// event to event behind some proxies.
+/// Reads the events of a stream, or a whole response. Items are told apart by their place in the
+/// output: ids change from event to event behind some proxies.
 class ResponsesReader final : public AnswerReader
 {
 public:
-    void readEvent(
-        const QByteArray &type, const Json &json, QByteArrayView raw, StreamEvents &events) override;
+    void readEvent(const QByteArray &type, const Json &json, QByteArrayView raw,
+        StreamEvents &events) override;
     void readWhole(const Json &json, QByteArrayView raw, StreamEvents &events) override;
     bool readMarker(QByteArrayView text, StreamEvents &) override { return text == "[DONE]"; }
     bool mayGoOn() const override { return true; }
@@ -43,7 +43,8 @@ private:
     void argumentsDelta(const Json &json, const char *key, bool custom, StreamEvents &events);
     void annotation(const Json &json, StreamEvents &events);
     void itemAdded(const Json &json, StreamEvents &events);
-    void itemDone(const Json &item, QByteArrayView raw, ResponsesItemState &state, StreamEvents &events);
+    void itemDone(
+        const Json &item, QByteArrayView raw, ResponsesItemState &state, StreamEvents &events);
     void message(const Json &item, ResponsesItemState &state, StreamEvents &events);
     void reasoning(const Json &item, ResponsesItemState &state, StreamEvents &events);
     void clientTool(const Json &item, ResponsesItemState &state, StreamEvents &events);

@@ -97,7 +97,8 @@ QByteArray encodeToolChoice(const ToolChoice &choice, const std::vector<Tool> &t
     }
     QString type = QStringLiteral("function");
     for (const Tool &tool : tools) {
-        if (tool.name != choice.name || tool.raw.isEmpty() || tool.rawFormat != WireFormat::OpenAiResponses)
+        if (tool.name != choice.name || tool.raw.isEmpty()
+            || tool.rawFormat != WireFormat::OpenAiResponses)
             continue;
         type = stringMember(parseJson(tool.raw).value_or(Json()), "type");
         break;
@@ -109,7 +110,8 @@ QByteArray encodeToolChoice(const ToolChoice &choice, const std::vector<Tool> &t
     return object.text();
 }
 
-/// The members of both objects, those of over instead of those of the same name; empty where there are none.
+/// The members of both objects, those of over instead of those of the same name; empty where there
+/// are none.
 QByteArray overlaid(const RawObject &base, QByteArrayView over)
 {
     const auto members = rawMembers(over);
@@ -127,7 +129,8 @@ QByteArray overlaid(const RawObject &base, QByteArrayView over)
     return result.text();
 }
 
-// ---------------------------------------------------------------------------------------------- reading
+// ----------------------------------------------------------------------------------------------
+// reading
 
 bool decodeFormat(QByteArrayView raw, std::optional<ResponseFormat> &target)
 {
@@ -281,7 +284,8 @@ Result<ChatRequest> OpenAiResponsesCodec::decodeRequest(QByteArrayView body) con
 {
     const auto members = distinctMembers(body);
     if (!members)
-        return noRequest(QT_TRANSLATE_NOOP("OpenAiResponsesCodec", "The request is not a JSON object."));
+        return noRequest(
+            QT_TRANSLATE_NOOP("OpenAiResponsesCodec", "The request is not a JSON object."));
     ChatRequest request;
     request.stream = false;
     request.streamUsage = false;
@@ -304,8 +308,8 @@ Result<ChatRequest> OpenAiResponsesCodec::decodeRequest(QByteArrayView body) con
             } else {
                 const auto json = parseJson(member.value);
                 if (!json || !json->is_string())
-                    return noRequest(QT_TRANSLATE_NOOP(
-                        "OpenAiResponsesCodec", "The request's input is neither a text nor a list."));
+                    return noRequest(QT_TRANSLATE_NOOP("OpenAiResponsesCodec",
+                        "The request's input is neither a text nor a list."));
                 request.messages = {Message::fromText(Role::User, toQString(*json))};
             }
             hasInput = true;
@@ -342,7 +346,8 @@ Result<ChatRequest> OpenAiResponsesCodec::decodeRequest(QByteArrayView body) con
                        || (key == "top_p" && takeNumber(member.value, p.topP))
                        || (key == "max_output_tokens" && takeWhole(member.value, p.maxTokens))
                        || (key == "top_logprobs" && takeWhole(member.value, p.topLogProbs))
-                       || (key == "parallel_tool_calls" && takeBool(member.value, p.parallelToolCalls)))) {
+                       || (key == "parallel_tool_calls"
+                           && takeBool(member.value, p.parallelToolCalls)))) {
             extra.add(key, member.value);
         }
     }
@@ -361,7 +366,8 @@ Result<ChatRequest> OpenAiResponsesCodec::decodeRequest(QByteArrayView body) con
     const bool stored = isStored(rawMembers(soFar).value_or(std::vector<RawMember>()));
     const auto asked = parseJson(include);
     const auto asks = [&](const char *what) {
-        return asked && asked->is_array() && std::find(asked->begin(), asked->end(), what) != asked->end();
+        return asked && asked->is_array()
+            && std::find(asked->begin(), asked->end(), what) != asked->end();
     };
     if (p.topLogProbs && !asks(kLogProbs)) {
         extra.add("top_logprobs", QByteArray::number(*p.topLogProbs));

@@ -54,8 +54,8 @@ std::optional<Citation> openAiCitation(const Json &annotation)
     if (type == QLatin1String("url_citation")) {
         citation.url = stringMember(source, "url");
         citation.quote = stringMember(source, "content"); // OpenRouter
-    } else if (type == QLatin1String("file_citation") || type == QLatin1String("container_file_citation")
-        || type == QLatin1String("file_path")) {
+    } else if (type == QLatin1String("file_citation")
+        || type == QLatin1String("container_file_citation") || type == QLatin1String("file_path")) {
         citation.quote = stringMember(source, "quote");
         for (const char *name : {"filename", "file_id"}) {
             if (citation.title.isEmpty())

@@ -5,11 +5,12 @@
 
 namespace heliograph {
 
-/// A list of log probabilities as chat and Responses have it: [{token, logprob, top_logprobs: [{token, logprob}]}].
+/// A list of log probabilities as chat and Responses have it: [{token, logprob, top_logprobs:
+/// [{token, logprob}]}].
 std::vector<TokenLogProb> openAiLogProbs(const Json &list);
 
-/// An annotation of an answer's text: OpenAI's URL, file and container file citations, flat (Responses) or nested
-/// (chat, OpenRouter). Nothing where it has no such form.
+/// An annotation of an answer's text: OpenAI's URL, file and container file citations, flat
+/// (Responses) or nested (chat, OpenRouter). Nothing where it has no such form.
 std::optional<Citation> openAiCitation(const Json &annotation);
 
 /// The picture behind a URL or data: URL.

@@ -25,7 +25,8 @@ Usage::Count firstOf(std::initializer_list<Usage::Count> counts)
     return std::nullopt;
 }
 
-/// What is left of a sum when some of its parts are taken out; never negative, whatever a provider claims.
+/// What is left of a sum when some of its parts are taken out; never negative, whatever a provider
+/// claims.
 Usage::Count without(Usage::Count sum, std::initializer_list<Usage::Count> parts)
 {
     if (!sum)
@@ -61,12 +62,12 @@ Usage openAiUsage(const Json &usage)
 {
     // Chat completions and Responses have different names for the same.
     const Json &inDetails = eitherObject(usage, "prompt_tokens_details", "input_tokens_details");
-    const Json &outDetails = eitherObject(usage, "completion_tokens_details", "output_tokens_details");
+    const Json &outDetails =
+        eitherObject(usage, "completion_tokens_details", "output_tokens_details");
     Usage result;
 
     result.cachedInput = firstOf({
-        count(inDetails, "cached_tokens"),
-        count(usage, "prompt_cache_hit_tokens"), // DeepSeek
+        count(inDetails, "cached_tokens"), count(usage, "prompt_cache_hit_tokens"), // DeepSeek
         count(usage, "cached_tokens"), // Moonshot
         count(usage, "num_cached_tokens"), // Mistral
     });
@@ -75,19 +76,20 @@ Usage openAiUsage(const Json &usage)
         count(inDetails, "cache_creation_input_tokens"), // Alibaba
     });
     result.audioInput = count(inDetails, "audio_tokens");
-    const Usage::Count prompt = firstOf({count(usage, "prompt_tokens"), count(usage, "input_tokens")});
+    const Usage::Count prompt =
+        firstOf({count(usage, "prompt_tokens"), count(usage, "input_tokens")});
     result.input = without(prompt, {result.cachedInput, result.cacheWrite5m, result.audioInput});
 
     result.reasoning = firstOf({
-        count(outDetails, "reasoning_tokens"),
-        count(usage, "reasoning_tokens"), // Perplexity
+        count(outDetails, "reasoning_tokens"), count(usage, "reasoning_tokens"), // Perplexity
     });
     result.audioOutput = count(outDetails, "audio_tokens");
-    const Usage::Count completion
-        = firstOf({count(usage, "completion_tokens"), count(usage, "output_tokens")});
+    const Usage::Count completion =
+        firstOf({count(usage, "completion_tokens"), count(usage, "output_tokens")});
     result.output = without(completion, {result.audioOutput});
-    // xAI counts reasoning beside completion_tokens; only its total tells. Perplexity's deep research does too, and
-    // there the total leaves reasoning out: what is more than the output cannot be inside it.
+    // xAI counts reasoning beside completion_tokens; only its total tells. Perplexity's deep
+    // research does too, and there the total leaves reasoning out: what is more than the output
+    // cannot be inside it.
     const Usage::Count total = count(usage, "total_tokens");
     const qint64 reasoning = result.reasoning.value_or(0);
     if (result.output && reasoning > 0
@@ -105,8 +107,10 @@ Usage openAiUsage(const Json &usage)
 
 std::optional<Money> declaredCost(const Json &usage)
 {
-    // xAI: 10,000,000,000 ticks are a dollar (docs.x.ai, "Cost Tracking"), so a tick is 100 pico-dollars.
-    if (const auto ticks = count(usage, "cost_in_usd_ticks"); ticks && *ticks < 90'000'000'000'000'000)
+    // xAI: 10,000,000,000 ticks are a dollar (docs.x.ai, "Cost Tracking"), so a tick is 100
+    // pico-dollars.
+    if (const auto ticks = count(usage, "cost_in_usd_ticks");
+        ticks && *ticks < 90'000'000'000'000'000)
         return Money::fromPico(*ticks * 100);
     const Json &cost = member(usage, "cost");
     if (cost.is_object())

@@ -64,7 +64,8 @@ bool takeNumber(QByteArrayView json, std::optional<double> &target)
 bool takeWhole(QByteArrayView json, std::optional<qint64> &target)
 {
     const Json value = parsed(json);
-    if (!value.is_number_integer() || (value.is_number_unsigned() && value.get<quint64>() > quint64(INT64_MAX)))
+    if (!value.is_number_integer()
+        || (value.is_number_unsigned() && value.get<quint64>() > quint64(INT64_MAX)))
         return false;
     target = value.get<qint64>();
     return true;

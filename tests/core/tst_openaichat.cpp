@@ -138,6 +138,8 @@ const BlockCase kBlockCases[] = {
         R"({"role":"assistant","content":"c"})"},
     {"files that were read", {R"({"content":"c","annotations":[{"type":"file","file":{"hash":"h"}}]})"},
         R"({"role":"assistant","content":"c","annotations":[{"type":"file","file":{"hash":"h"}}]})"},
+    {"the form until 2023", {R"({"function_call":{"name":"f","arguments":"["}})", R"({"function_call":{"arguments":"]"}})"},
+        R"({"role":"assistant","content":null,"function_call":{"name":"f","arguments":"[]"}})"},
     {"speech", {R"({"audio":{"id":"x","transcript":"Hi"}})", R"({"audio":{"data":"AAAA"}})"},
         R"({"role":"assistant","content":null,"audio":{"id":"x"}})"},
 };
@@ -424,6 +426,12 @@ private Q_SLOTS:
             << qint64(1) << qint64(290) << qint64(222) << qint64(196);
         QTest::newRow("ollama says little") << QByteArray(R"({"prompt_tokens":7,"completion_tokens":3})")
                                             << qint64(7) << qint64(-1) << qint64(3) << qint64(-1);
+        QTest::newRow("perplexity's deep research counts reasoning apart from everything")
+            << QByteArray(R"({"prompt_tokens":20,"completion_tokens":50,"total_tokens":70,"reasoning_tokens":900,"citation_tokens":5})")
+            << qint64(20) << qint64(-1) << qint64(950) << qint64(900);
+        QTest::newRow("responses")
+            << QByteArray(R"({"input_tokens":100,"input_tokens_details":{"cached_tokens":64},"output_tokens":50,"output_tokens_details":{"reasoning_tokens":20},"total_tokens":150})")
+            << qint64(36) << qint64(64) << qint64(50) << qint64(20);
         QTest::newRow("nonsense")
             << QByteArray(R"({"prompt_tokens":5,"completion_tokens":-3,"prompt_tokens_details":{"cached_tokens":9}})")
             << qint64(0) << qint64(9) << qint64(-1) << qint64(-1);
@@ -456,6 +464,17 @@ private Q_SLOTS:
         QCOMPARE(answer.toolCalls[0], (ToolCall{QStringLiteral("c1"), QStringLiteral("f"), QStringLiteral("1234")}));
         QCOMPARE(answer.toolCalls[1].name, QStringLiteral("g"));
         QCOMPARE(answer.finishReason, QStringLiteral("tool_calls"));
+    }
+
+    void usageIsFoundWhereverItIs()
+    {
+        for (const char *payload : {R"({"choices":[],"usage":{"prompt_tokens":3,"completion_tokens":2}})",
+                 R"({"choices":[],"x_groq":{"usage":{"prompt_tokens":3,"completion_tokens":2}}})",
+                 R"({"choices":[{"index":0,"delta":{},"finish_reason":"stop","usage":{"prompt_tokens":3,"completion_tokens":2}}]})"}) {
+            const Answer answer = streamed({payload, "[DONE]"});
+            QCOMPARE(answer.usage.input, std::optional<qint64>(3));
+            QVERIFY(answer.unknown.empty());
+        }
     }
 
     void anErrorInTheStreamIsAnError()

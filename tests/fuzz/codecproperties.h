@@ -37,7 +37,8 @@ inline Answer requireSameAtEveryCut(const Codec &codec, const FuzzInput &input, 
     return answer;
 }
 
-/// The pieces of a body lie inside it, in order and apart; what was read and written again reads the same, all of it.
+/// The pieces of a body lie inside it, in order and apart; what was read and written again reads
+/// the same, all of it.
 inline void requireSameBothWays(const Codec &codec, QByteArrayView body)
 {
     qsizetype end = 0;
