@@ -161,15 +161,12 @@ bool decodeFormat(QByteArrayView raw, std::optional<ResponseFormat> &target)
     return true;
 }
 
-/// Takes from an object what fields can say and adds the rest to extra under its name.
-template <typename Take>
-void decodeGroup(const RawMember &group, RawObject &extra, const Take &take)
+/// Takes from an object what fields can say and gives the rest; empty where nothing is left.
+template <typename Take> QByteArray restOfGroup(QByteArrayView group, const Take &take)
 {
-    const auto members = distinctMembers(group.value);
-    if (!members) {
-        extra.add(group.key, group.value);
-        return;
-    }
+    const auto members = distinctMembers(group);
+    if (!members)
+        return group.toByteArray();
     RawObject rest;
     bool any = members->empty();
     for (const RawMember &member : *members) {
@@ -178,8 +175,7 @@ void decodeGroup(const RawMember &group, RawObject &extra, const Take &take)
         rest.add(member.key, member.value);
         any = true;
     }
-    if (any)
-        extra.add(group.key, rest.text());
+    return any ? rest.text() : QByteArray();
 }
 
 std::optional<ToolChoice> decodeToolChoice(QByteArrayView raw, const std::vector<Tool> &tools)
@@ -292,6 +288,8 @@ Result<ChatRequest> OpenAiResponsesCodec::decodeRequest(QByteArrayView body) con
     Parameters &p = request.parameters;
     RawObject extra;
     std::optional<Message> instructions;
+    QByteArray textRest;
+    QByteArray reasoningRest;
     QByteArrayView include;
     QByteArrayView toolChoice;
     bool hasInput = false;
@@ -329,13 +327,13 @@ Result<ChatRequest> OpenAiResponsesCodec::decodeRequest(QByteArrayView body) con
         } else if (key == "include") {
             include = member.value;
         } else if (key == "text") {
-            decodeGroup(member, extra, [&](const RawMember &inner) {
+            textRest = restOfGroup(member.value, [&](const RawMember &inner) {
                 if (inner.key == "format")
                     return decodeFormat(inner.value, request.responseFormat);
                 return inner.key == "verbosity" && takeString(inner.value, p.verbosity);
             });
         } else if (key == "reasoning") {
-            decodeGroup(member, extra, [&](const RawMember &inner) {
+            reasoningRest = restOfGroup(member.value, [&](const RawMember &inner) {
                 return inner.key == "effort" && takeString(inner.value, p.reasoningEffort);
             });
         } else if (key == "stream") {
@@ -378,8 +376,15 @@ Result<ChatRequest> OpenAiResponsesCodec::decodeRequest(QByteArrayView body) con
         extra.add("include", include);
     else if (include.isEmpty() && !wanted.isEmpty())
         extra.add("include", "[]");
-    if (extra.text() != "{}")
-        request.extra = extra.text();
+    // In the order in which they are written.
+    RawObject kept;
+    if (!textRest.isEmpty())
+        kept.add("text", textRest);
+    if (!reasoningRest.isEmpty())
+        kept.add("reasoning", reasoningRest);
+    kept.addMembersOf(extra.text());
+    if (kept.text() != "{}")
+        request.extra = kept.text();
     return request;
 }
 

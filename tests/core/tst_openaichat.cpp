@@ -504,6 +504,11 @@ private Q_SLOTS:
         QCOMPARE(answer.text, QStringLiteral("a\uFFFD b\uFFFD ok 😀"));
     }
 
+    void aByteOrderMarkInTheTextIsText()
+    {
+        QCOMPARE(ofDeltas({"{\"content\":\"\xef\xbb\xbfHi\"}"}).text, QString(QChar(0xfeff)) + QStringLiteral("Hi"));
+    }
+
     void wholeAnswers()
     {
         const Answer answer = decodeAnswer(codec(), false,
