@@ -1,5 +1,8 @@
 #include "core/helicone/route.h"
 
+#include "core/helicone/address.h"
+#include "core/helicone/gatewaymodel.h"
+
 #include <QCoreApplication>
 #include <QUrl>
 
@@ -14,46 +17,6 @@ struct Tr final {
 Error usage(const QString &message)
 {
     return {ErrorKind::Usage, message, 0, {}};
-}
-
-/// Where the provider's own name for the call begins.
-QString endpointOf(const RouteQuestion &question)
-{
-    switch (question.format) {
-    case WireFormat::OpenAiResponses:
-        return QStringLiteral("/responses");
-    case WireFormat::Anthropic:
-        return QStringLiteral("/messages");
-    case WireFormat::Gemini:
-        return QStringLiteral("/models/%1:%2").arg(question.model,
-            question.streamed ? QStringLiteral("streamGenerateContent?alt=sse")
-                              : QStringLiteral("generateContent"));
-    case WireFormat::OpenAiChat:
-    case WireFormat::Unknown:
-        break;
-    }
-    return QStringLiteral("/chat/completions");
-}
-
-Result<QUrl> parseBase(const QString &text)
-{
-    const QUrl url(text.trimmed());
-    const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || !http || url.host().isEmpty())
-        return usage(Tr::tr("“%1” is no web address. It should look like https://api.openai.com/v1.").arg(text));
-    return url;
-}
-
-QString withEndpoint(QUrl base, const QString &endpoint)
-{
-    const QUrl tail(endpoint);
-    QString path = base.path();
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
-    base.setPath(path + tail.path());
-    if (tail.hasQuery())
-        base.setQuery(tail.query());
-    return base.toString(QUrl::FullyEncoded);
 }
 
 bool isTokenCharacter(QChar c)
@@ -123,62 +86,39 @@ QByteArray bearer(const QString &key)
     return "Bearer " + key.toUtf8();
 }
 
-struct Base {
-    QUrl url;
-    QByteArray target; ///< Helicone-Target-URL, where the gateway is used
-};
-
-Result<Base> baseOf(const RouteQuestion &question)
-{
-    const Provider &provider = question.provider;
-    const bool helicone = question.route == Route::Helicone;
-    const QString chosen = !question.baseUrl.isEmpty() ? question.baseUrl
-        : helicone                                     ? provider.heliconeUrl
-                                                       : provider.directUrl;
-    if (!chosen.isEmpty()) {
-        const auto url = parseBase(chosen);
-        if (!url)
-            return url.error();
-        return Base{*url, {}};
-    }
-    if (!helicone || provider.directUrl.isEmpty())
-        return usage(Tr::tr("No address is set for %1. Set it in Settings, or with: heliograph config set provider.%2.direct-url URL")
-                         .arg(provider.name, provider.id));
-    if (provider.local)
-        return usage(Tr::tr("%1 runs on this machine, where Helicone cannot reach it. Use the direct route.").arg(provider.name));
-    const auto direct = parseBase(provider.directUrl);
-    if (!direct)
-        return direct.error();
-    QUrl gateway(QStringLiteral("https://gateway.helicone.ai"));
-    gateway.setPath(direct->path());
-    const QUrl origin = direct->adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    return Base{gateway, origin.toEncoded()};
-}
-
 }
 
 Result<Destination> destinationOf(const RouteQuestion &question)
 {
-    const auto base = baseOf(question);
-    if (!base)
-        return base.error();
+    const Provider &provider = question.provider;
+    if (provider.gateway && !question.model.isEmpty()) {
+        if (const auto error = gatewayModelError(question.model))
+            return *error;
+    }
+    const auto address = addressOf({provider, question.route, question.baseUrl, question.format,
+        question.model, question.streamed});
+    if (!address)
+        return address.error();
 
     HeaderWriter writer;
     writer.set("Content-Type", "application/json");
     writer.set("Accept", question.streamed ? "text/event-stream" : "application/json");
     writer.set("User-Agent", "Heliograph/" HELIOGRAPH_VERSION);
-    const QString &key = question.credentials.providerKey;
-    if (!key.isEmpty()) {
-        const QByteArray name = question.provider.authHeader.toUtf8();
-        writer.set(name,
-            name.compare("Authorization", Qt::CaseInsensitive) == 0 ? bearer(key) : key.toUtf8());
-    }
+    if (question.format == WireFormat::Anthropic)
+        writer.set("anthropic-version", "2023-06-01");
+    for (const auto &[name, value] : provider.fixedHeaders)
+        writer.set(name, value);
+    const Header authorization
+        = authorizationOf(provider, question.format, question.credentials.providerKey);
+    if (!authorization.first.isEmpty())
+        writer.set(authorization.first, authorization.second);
     if (question.route == Route::Helicone) {
-        if (!question.credentials.heliconeKey.isEmpty())
+        // The gateway's one key is Helicone's, and stands where a provider's would.
+        if (!question.credentials.heliconeKey.isEmpty() && !provider.gateway)
             writer.set("Helicone-Auth", bearer(question.credentials.heliconeKey));
         writer.set("Helicone-Request-Id", question.id.toByteArray(QUuid::WithoutBraces));
-        if (!base->target.isEmpty())
-            writer.set("Helicone-Target-URL", base->target);
+        for (const auto &[name, value] : address->headers)
+            writer.set(name, value);
         addTags(writer, question.tags);
     }
     for (const auto &[name, value] : question.extraHeaders) {
@@ -191,7 +131,7 @@ Result<Destination> destinationOf(const RouteQuestion &question)
     }
     if (!writer.problem().isEmpty())
         return usage(writer.problem());
-    return Destination{withEndpoint(base->url, endpointOf(question)), writer.headers()};
+    return Destination{address->url.toString(QUrl::FullyEncoded), writer.headers()};
 }
 
 HeliconeInfo readHeliconeHeaders(const HeaderList &responseHeaders)

@@ -28,7 +28,7 @@ QFuture<Result<QString>> providerKey(KeyRing &keys, const Provider &provider)
 {
     if (!provider.takesKey())
         return noKey();
-    return keys.find(provider.id, provider.keyVariable)
+    return keys.find(provider.id, provider.keyVariable, provider.moreKeyVariables)
         .then(&keys, [provider](const Result<Key> &key) -> Result<QString> {
             if (key && !key->empty())
                 return key->value;
@@ -45,7 +45,8 @@ QFuture<Result<QString>> providerKey(KeyRing &keys, const Provider &provider)
 QFuture<Result<QString>> heliconeKey(KeyRing &keys, const Provider &provider, Route route)
 {
     // The demo's Helicone is the demo itself and asks for no key.
-    if (route != Route::Helicone || provider.demo)
+    // Its AI gateway has Helicone's key as its own.
+    if (route != Route::Helicone || provider.demo || provider.gateway)
         return noKey();
     const QString variable = QLatin1String(kHeliconeVariable);
     return keys.find(QStringLiteral("helicone"), variable)

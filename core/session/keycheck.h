@@ -15,8 +15,8 @@ struct KeyVerdict {
     QString message; ///< one sentence for people
 };
 
-/// Asks whether a key is good, with the cheapest request there is: a provider's list of models, or
-/// Helicone's count of requests (its proxies take any key without a word). One question at a time;
+/// Asks whether a key is good, with the cheapest request there is: a provider's list of models
+/// (or what Provider::keyTestPath names), or Helicone's count of requests (its proxies take any key without a word). One question at a time;
 /// a new one drops the one before.
 class KeyCheck final : public QObject
 {
@@ -31,7 +31,6 @@ public:
     void askHelicone(const QString &apiUrl, const QString &key);
     bool isRunning() const { return m_stream != nullptr; }
 
-    static HttpRequest providerRequest(const Provider &provider, const QString &key);
     static HttpRequest heliconeRequest(const QString &apiUrl, const QString &key);
 
 Q_SIGNALS:

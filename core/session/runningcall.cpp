@@ -121,6 +121,14 @@ void RunningCall::start()
         m_destination = *destination;
         m_call.exchange.url = redactUrl(QString::fromUtf8(redactBytes(m_destination.url.toUtf8(), secrets)));
         m_call.exchange.requestHeaders = redactHeaders(m_destination.headers);
+        // An own provider may take its key in a header whose name does not tell.
+        const QByteArray carrier
+            = authorizationOf(m_spec.provider, m_spec.format, m_spec.credentials.providerKey).first;
+        for (Header &header : m_call.exchange.requestHeaders) {
+            header.second = redactBytes(header.second, secrets);
+            if (!isSecretHeader(header.first) && header.first.compare(carrier, Qt::CaseInsensitive) == 0)
+                header.second = kRedacted;
+        }
     }
     if (m_environment.history)
         m_environment.history->begin(m_call);
