@@ -76,7 +76,8 @@ TestServices::TestServices(
     std::unique_ptr<SecretStore> keychain, bool demoMode, const QString &folder)
     : m_profile(openProfile(folder.isEmpty() ? m_dir.path() : folder)), settings(m_profile.settingsPath()),
       keys(std::move(keychain)), prices(PriceBook::builtIn()),
-      m_history(openHistory(m_profile.historyPath())), calls(m_history.get(), prices, m_clock),
+      m_history(openHistory(m_profile.historyPath())),
+      models(settings, keys, m_profile.modelsPath()), localServers(settings, models), calls(m_history.get(), prices, m_clock),
       m_demoMode(demoMode)
 {
 }
@@ -85,7 +86,8 @@ TestServices::~TestServices() = default;
 
 Services TestServices::services()
 {
-    return {m_profile, settings, keys, *m_history, calls, demo, prices, m_demoMode};
+    return {m_profile, settings, keys, *m_history, calls, demo, prices, m_demoMode,
+        models, localServers};
 }
 
 }
