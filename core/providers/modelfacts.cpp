@@ -74,16 +74,16 @@ struct Reason {
 
 /// The rules name a reason, so that it can be translated.
 constexpr std::array<Reason, 8> kReasons{{
-    {"format", QT_TRANSLATE_NOOP("ModelFacts", "This format has no such parameter.")},
-    {"reasoning", QT_TRANSLATE_NOOP("ModelFacts", "%1 is a reasoning model and refuses it.")},
-    {"refused", QT_TRANSLATE_NOOP("ModelFacts", "%1 refuses it.")},
-    {"provider", QT_TRANSLATE_NOOP("ModelFacts", "This provider refuses it.")},
-    {"ignored", QT_TRANSLATE_NOOP("ModelFacts", "%1 ignores it.")},
-    {"not-reasoning", QT_TRANSLATE_NOOP("ModelFacts", "%1 does not reason.")},
+    {"format", QT_TRANSLATE_NOOP("ModelFacts", "Not part of this format.")},
+    {"reasoning", QT_TRANSLATE_NOOP("ModelFacts", "Not taken by %1, a reasoning model.")},
+    {"refused", QT_TRANSLATE_NOOP("ModelFacts", "Not taken by %1.")},
+    {"provider", QT_TRANSLATE_NOOP("ModelFacts", "Not taken by this provider.")},
+    {"ignored", QT_TRANSLATE_NOOP("ModelFacts", "Ignored by %1.")},
+    {"not-reasoning", QT_TRANSLATE_NOOP("ModelFacts", "For reasoning; %1 does not reason.")},
     {"with-temperature",
         QT_TRANSLATE_NOOP("ModelFacts", "%1 takes temperature or top p, not both.")},
     {"reasoning-effort",
-        QT_TRANSLATE_NOOP("ModelFacts", "%1 takes it only where the reasoning effort is “none”.")},
+        QT_TRANSLATE_NOOP("ModelFacts", "Taken by %1 only with the reasoning effort “none”.")},
 }};
 
 const char *reasonText(const QString &id)

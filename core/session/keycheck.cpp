@@ -54,7 +54,7 @@ void KeyCheck::askProvider(const Provider &provider, const QString &key)
             }, Qt::QueuedConnection);
         return;
     }
-    ask(provider.name, provider.format, key, *request, true);
+    ask(provider.name, provider.format, key, *request, !key.isEmpty());
 }
 
 void KeyCheck::askHelicone(const QString &apiUrl, const QString &key)
@@ -75,7 +75,7 @@ void KeyCheck::ask(const QString &who, WireFormat format, const QString &key,
     m_withoutKey = request;
     m_withoutKey.headers.removeIf(
         [this](const Header &header) {
-            return isSecretHeader(header.first) || header.second.contains(m_key);
+            return isSecretHeader(header.first) || (!m_key.isEmpty() && header.second.contains(m_key));
         });
     send(request);
 }
@@ -137,6 +137,8 @@ KeyVerdict KeyCheck::verdict() const
     }
     if (status >= 200 && status < 300) {
         const QByteArray head = m_body.trimmed();
+        if (m_key.isEmpty() && (head.startsWith('{') || head.startsWith('[')))
+            return {Kind::Accepted, tr("%1 answers at %2.").arg(m_who, m_host)};
         if (head.startsWith('{') || head.startsWith('['))
             return {Kind::Accepted, tr("%1 accepts the key.").arg(m_who)};
         if (parseJson(head)) // Helicone's count may be a bare number

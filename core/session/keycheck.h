@@ -26,6 +26,7 @@ public:
     explicit KeyCheck(QObject *parent = nullptr);
     ~KeyCheck() override;
 
+    /// key empty: whether it answers without one.
     void askProvider(const Provider &provider, const QString &key);
     /// apiUrl: the REST API's base, https://api.helicone.ai
     void askHelicone(const QString &apiUrl, const QString &key);

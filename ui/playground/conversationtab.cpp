@@ -1,5 +1,7 @@
 #include "ui/playground/conversationtab.h"
 
+#include "core/session/localservers.h"
+#include "core/session/modelcatalog.h"
 #include "ui/playground/answercard.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationview.h"
@@ -255,7 +257,14 @@ void ConversationTab::setRoute(Route route)
     m_conversation.route = possible ? route : other;
     m_header->showChoice(m_conversation.provider, m_conversation.model, m_conversation.route);
     m_panel->showRoute(m_conversation.route);
+    m_panel->showModel(factsQuestion());
     updateState();
+}
+
+ModelFacts::Question ConversationTab::factsQuestion() const
+{
+    return {m_conversation.provider, m_conversation.format.value_or(provider().format), m_conversation.model,
+        m_conversation.parameters};
 }
 
 void ConversationTab::setQuestion(const QString &question) { m_composer->setText(question); }
@@ -343,6 +352,8 @@ void ConversationTab::ask(int answerId)
     spec.format = m_conversation.format.value_or(spec.provider.format);
     spec.request = m_conversation.requestFor(answerId);
     spec.request.streamUsage = spec.provider.streamUsage;
+    // The panel says of each that it is not sent.
+    spec.request.parameters = ModelFacts::builtIn()->supported(factsQuestion());
     spec.tags = m_conversation.tags;
     spec.retry.maxRetries = numberSetting(m_services.settings, "call.retries", 2);
     spec.timeoutMs = 1000 * qBound(1, numberSetting(m_services.settings, "call.timeout-s", 300), 86400);
@@ -410,6 +421,13 @@ void ConversationTab::toggleRaw()
 void ConversationTab::toggleSystem() { m_system->toggle(); }
 
 void ConversationTab::chooseModel() { m_header->openModels(); }
+
+void ConversationTab::refreshModels()
+{
+    if (provider().local)
+        m_services.localServers.look();
+    m_services.models.refresh(m_conversation.provider);
+}
 
 void ConversationTab::switchRoute()
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/providers/modelfacts.h"
 #include "ui/playground/answerrun.h"
 #include "ui/playground/conversation.h"
 #include "ui/playground/turncard.h"
@@ -50,6 +51,7 @@ public:
     void toggleRaw();
     void toggleSystem();
     void chooseModel();
+    void refreshModels(); ///< fetches the list of the present provider
     void switchRoute();
     void togglePanel();
 
@@ -81,6 +83,7 @@ private:
     void showPanel();
     int lastAnswer() const; ///< -1: none
     Provider provider() const;
+    ModelFacts::Question factsQuestion() const;
 
     Services m_services;
     Conversation m_conversation;

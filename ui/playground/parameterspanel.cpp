@@ -28,6 +28,7 @@ QLabel *makeNote(QWidget *parent)
 
 void showNote(QLabel *note, const QString &text)
 {
+    setTextRole(note, TextRole::Bad);
     note->setText(text);
     note->setVisible(!text.isEmpty());
 }
@@ -41,6 +42,12 @@ ParametersPanel::ParametersPanel(QWidget *parent) : QWidget(parent), m_grid(new 
     m_grid->setHorizontalSpacing(spacing::kSmall);
     m_grid->setVerticalSpacing(6);
     m_grid->setColumnStretch(1, 1);
+    m_unsupported = new QLabel(this);
+    m_unsupported->setObjectName(QStringLiteral("unsupportedNote"));
+    m_unsupported->setTextFormat(Qt::PlainText);
+    m_unsupported->setWordWrap(true);
+    setTextRole(m_unsupported, TextRole::Secondary);
+    m_unsupported->hide();
     addNumber(QStringLiteral("temperature"), tr("Temperature"),
         tr("How freely the next token is chosen: 0 to 2"), &Parameters::temperature, 0, 2,
         QStringLiteral("1"));
@@ -65,6 +72,7 @@ ParametersPanel::ParametersPanel(QWidget *parent) : QWidget(parent), m_grid(new 
     m_stream->setToolTip(tr("Off: the answer comes whole, when it is done"));
     m_stream->setChecked(true);
     m_grid->addWidget(m_stream, m_grid->rowCount(), 0, 1, 2);
+    m_grid->addWidget(m_unsupported, m_grid->rowCount(), 0, 1, 2);
     connect(m_stream, &QCheckBox::toggled, this, [this] {
         if (!m_filling)
             Q_EMIT changed();
@@ -90,6 +98,8 @@ ParametersPanel::Field &ParametersPanel::addField(
     m_grid->addWidget(field.box, row, 0);
     m_grid->addWidget(field.edit, row, 1);
     m_grid->addWidget(field.note, row + 1, 0, 1, 2);
+    if (const auto parameter = parameterFromName(name))
+        addGreyable({*parameter, label, field.box, field.edit, field.note, tip, [&field] { return field.wrong; }});
     connect(field.edit, &QLineEdit::textChanged, this, [this, &field] {
         if (m_filling)
             return;
@@ -167,6 +177,8 @@ void ParametersPanel::addStops()
     m_grid->addWidget(m_stopBox, row, 0, 1, 2);
     m_grid->addWidget(m_stopEdit, row + 1, 0, 1, 2);
     m_grid->addWidget(m_stopNote, row + 2, 0, 1, 2);
+    addGreyable({Parameter::Stop, m_stopBox->text(), m_stopBox, m_stopEdit, m_stopNote, tip,
+        [this] { return m_stopWrong; }});
     connect(m_stopEdit, &QPlainTextEdit::textChanged, this, [this] {
         if (m_filling)
             return;
@@ -190,7 +202,52 @@ void ParametersPanel::read(Field &field)
 {
     field.wrong = field.take(field.edit->text().trimmed());
     showNote(field.note, field.wrong);
+    updateGreyed();
     Q_EMIT changed();
+}
+
+void ParametersPanel::addGreyable(Greyable row)
+{
+    m_greyable.push_back(std::move(row));
+}
+
+void ParametersPanel::setModel(const QString &provider, WireFormat format, const QString &model)
+{
+    m_question = {provider, format, model, {}};
+    updateGreyed();
+}
+
+void ParametersPanel::updateGreyed()
+{
+    const auto facts = ModelFacts::builtIn();
+    m_question.parameters = m_parameters;
+    QList<QPair<QString, QStringList>> reasons; // and the rows they are for
+    for (const Greyable &row : m_greyable) {
+        const auto why = facts->whyUnsupported(m_question, row.parameter);
+        const bool set = row.box->isChecked();
+        // What is set can still be taken back.
+        row.box->setEnabled(!why || set);
+        row.edit->setEnabled(!why);
+        row.box->setToolTip(why ? *why : row.tip);
+        row.edit->setToolTip(why ? *why : row.tip);
+        if (row.wrong().isEmpty()) {
+            showNote(row.note, why && set ? tr("Not sent. %1").arg(*why) : QString());
+            setTextRole(row.note, TextRole::Warning);
+        }
+        if (!why || set)
+            continue;
+        const auto same = std::find_if(reasons.begin(), reasons.end(),
+            [&why](const auto &reason) { return reason.first == *why; });
+        if (same == reasons.end())
+            reasons.append({*why, {row.label}});
+        else
+            same->second.append(row.label);
+    }
+    QStringList lines;
+    for (const auto &[why, labels] : std::as_const(reasons))
+        lines << tr("%1: %2", "parameters, and why they are greyed").arg(labels.join(QStringLiteral(", ")), why);
+    m_unsupported->setText(lines.join(QLatin1Char('\n')));
+    m_unsupported->setVisible(!lines.isEmpty());
 }
 
 void ParametersPanel::readStopField()
@@ -205,6 +262,7 @@ void ParametersPanel::readStopField()
             m_stopWrong = stops.error().message;
     }
     showNote(m_stopNote, m_stopWrong);
+    updateGreyed();
     Q_EMIT changed();
 }
 
@@ -219,6 +277,7 @@ void ParametersPanel::setParameters(const Parameters &parameters, bool stream)
     m_stopWrong.clear();
     showNote(m_stopNote, {});
     m_stream->setChecked(stream);
+    updateGreyed();
 }
 
 void ParametersPanel::setField(size_t index, const QString &text)

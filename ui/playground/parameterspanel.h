@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/domain/chatrequest.h"
+#include "core/providers/modelfacts.h"
 
 #include <QWidget>
 
@@ -27,6 +27,8 @@ public:
     void setParameters(const Parameters &parameters, bool stream);
     const Parameters &parameters() const { return m_parameters; }
     bool stream() const;
+    /// What the model does not take is greyed, with the reason; a value set there stays and is not sent.
+    void setModel(const QString &provider, WireFormat format, const QString &model);
     QString problem() const; ///< the first field that cannot be read, in words; empty: all can
 
 Q_SIGNALS:
@@ -43,6 +45,18 @@ private:
         /// Takes the text into m_parameters; empty text: unset. Gives what is wrong with it.
         std::function<QString(const QString &)> take;
     };
+    /// A row that can be greyed. note tells of a set value that it is not sent.
+    struct Greyable {
+        Parameter parameter;
+        QString label;
+        QCheckBox *box;
+        QWidget *edit;
+        QLabel *note;
+        QString tip;
+        std::function<QString()> wrong; ///< what is wrong with the value; its note comes first
+    };
+    void addGreyable(Greyable row);
+    void updateGreyed();
     void addNumber(const QString &name, const QString &label, const QString &tip,
         std::optional<double> Parameters::*member, double lowest, double highest,
         const QString &start);
@@ -65,6 +79,9 @@ private:
     QString m_stopWrong;
     QCheckBox *m_stream = nullptr;
     bool m_filling = false;
+    std::vector<Greyable> m_greyable;
+    ModelFacts::Question m_question; ///< the model that is asked
+    QLabel *m_unsupported; ///< what is greyed and why, once for each reason
 };
 
 }

@@ -158,6 +158,9 @@ void PlaygroundPage::buildActions()
     QAction *model = addPageAction(
         "playground.model", tr("Choose model …"), {key(Qt::CTRL | Qt::Key_M)});
     onCurrent(model, &ConversationTab::chooseModel);
+    QAction *refresh = addPageAction(
+        "playground.refreshModels", tr("Refresh the list of models"), {key(Qt::CTRL | Qt::Key_F5)});
+    onCurrent(refresh, &ConversationTab::refreshModels);
     QAction *route = addPageAction(
         "playground.route", tr("Switch route"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_R)});
     onCurrent(route, &ConversationTab::switchRoute);

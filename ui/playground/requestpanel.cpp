@@ -76,6 +76,11 @@ void RequestPanel::show(const Conversation &conversation)
     m_tags->setTags(conversation.tags);
 }
 
+void RequestPanel::showModel(const ModelFacts::Question &question)
+{
+    m_parameters->setModel(question.provider, question.format, question.model);
+}
+
 void RequestPanel::showRoute(Route route)
 {
     m_tags->setRouteNote(route == Route::Helicone

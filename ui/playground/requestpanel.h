@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/providers/modelfacts.h"
 #include "ui/playground/conversation.h"
 
 #include <QScrollArea>
@@ -20,6 +21,7 @@ public:
     explicit RequestPanel(QWidget *parent = nullptr);
 
     void show(const Conversation &conversation); ///< all fields anew
+    void showModel(const ModelFacts::Question &question); ///< greys what the model does not take
     void showRoute(Route route); ///< the note that says where tags go
     void writeTo(Conversation &conversation) const;
     QString problem() const; ///< in words; empty: everything can be sent
