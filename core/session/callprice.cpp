@@ -1,5 +1,6 @@
 #include "core/session/callprice.h"
 
+#include "core/helicone/gatewaymodel.h"
 #include "core/session/estimate.h"
 
 namespace heliograph {
@@ -18,7 +19,13 @@ std::optional<Receipt> receiptOf(
         question.usage.input = estimatedTokens(call.exchange.requestBody.size());
         question.usage.output = estimatedTokens(answerBytes);
     }
-    for (const QString &model : {call.answer.model, call.requestedModel}) {
+    QString requested = call.requestedModel;
+    if (provider.gateway) { // the first of those it was asked for, without the way to it
+        const auto parsed = parseGatewayModels(requested);
+        if (const auto *models = std::get_if<GatewayModels>(&parsed))
+            requested = models->models.front().model;
+    }
+    for (const QString &model : {call.answer.model, requested}) {
         if (model.isEmpty())
             continue;
         question.model = model;

@@ -230,6 +230,13 @@ void ParametersPanel::updateGreyed()
         row.edit->setEnabled(!why);
         row.box->setToolTip(why ? *why : row.tip);
         row.edit->setToolTip(why ? *why : row.tip);
+        const QString placeholder = why ? tr("not taken") : tr("not sent");
+        if (auto *line = qobject_cast<QLineEdit *>(row.edit)) {
+            line->setPlaceholderText(placeholder);
+        } else if (auto *text = qobject_cast<QPlainTextEdit *>(row.edit)) {
+            text->setPlaceholderText(placeholder);
+            text->viewport()->setBackgroundRole(why ? QPalette::Window : QPalette::Base);
+        }
         if (row.wrong().isEmpty()) {
             showNote(row.note, why && set ? tr("Not sent. %1").arg(*why) : QString());
             setTextRole(row.note, TextRole::Warning);

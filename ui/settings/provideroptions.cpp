@@ -52,7 +52,7 @@ ProviderOptions::ProviderOptions(QWidget *parent)
         addField(QStringLiteral("api-version"), tr("API version"), tr("none: the undated /openai/v1"),
             tr("A date such as 2024-10-21 puts the deployment into the address.")),
         addField(QStringLiteral("deployment"), tr("Deployment"), tr("the model's name"),
-            tr("Where it is called differently from the model.")),
+            tr("Only where its name is not the model's.")),
         addField(QStringLiteral("project"), tr("Project"), QStringLiteral("my-project-123"),
             tr("The id of the Google Cloud project.")),
         addField(QStringLiteral("location"), tr("Location"), QStringLiteral("us-central1"),

@@ -155,11 +155,11 @@ void ProviderRow::setProvider(const Provider &provider)
     // Azure and Vertex have addresses that are put together; what is missing is said in their place.
     const QString problem = whyNoRoute(provider, provider.gateway ? Route::Helicone : Route::Direct);
     const auto origin = serviceUrl(provider, QStringLiteral("//"));
-    const QString address = !problem.isEmpty() ? problem
+    const QString address = !problem.isEmpty() ? tr("Not set up yet")
         : provider.directUrl.isEmpty()         ? (origin ? origin->toString(QUrl::RemovePath) : QString())
                                                : provider.directUrl;
     m_address->setText(address);
-    m_address->setToolTip(address);
+    m_address->setToolTip(problem.isEmpty() ? address : problem);
     m_edit->setAccessibleName(tr("Change the addresses of %1").arg(provider.name));
     m_edit->setToolTip(m_edit->accessibleName());
     m_test->setAccessibleName(tr("Test the connection to %1").arg(provider.name));
@@ -222,6 +222,8 @@ void ProviderRow::openEditor()
     m_helicone->setText(m_provider.heliconeUrl);
     m_helicone->setPlaceholderText(m_provider.local
             ? tr("Only a Helicone of your own reaches this computer")
+            : m_provider.selfHostedUrl.isEmpty() && m_provider.urlForm == UrlForm::Azure
+            ? QStringLiteral("https://oai.helicone.ai")
             : m_provider.selfHostedUrl.isEmpty()
             ? tr("https://gateway.helicone.ai, which passes the call on")
             : tr("%1, your own Helicone").arg(m_provider.selfHostedUrl));
