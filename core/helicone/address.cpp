@@ -10,7 +10,8 @@ struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(Route)
 };
 
-constexpr char kAzureVersion[] = "2024-10-21"; ///< the last general one, where a path with deployments names none
+constexpr char kAzureVersion[] =
+    "2024-10-21"; ///< the last general one, where a path with deployments names none
 
 Error usage(const QString &message)
 {
@@ -20,9 +21,12 @@ Error usage(const QString &message)
 Result<QUrl> parseBase(const QString &text)
 {
     const QUrl url(text.trimmed());
-    const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    const bool http =
+        url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!url.isValid() || !http || url.host().isEmpty())
-        return usage(Tr::tr("“%1” is no web address. It should look like https://api.openai.com/v1.").arg(text));
+        return usage(
+            Tr::tr("“%1” is no web address. It should look like https://api.openai.com/v1.")
+                .arg(text));
     return url;
 }
 
@@ -68,7 +72,8 @@ bool climbs(const QString &name)
 
 Error noAddress(const Provider &provider)
 {
-    return usage(Tr::tr("No address is set for %1. Set it in Settings > Providers, or with: heliograph config set provider.%2.direct-url URL")
+    return usage(Tr::tr("No address is set for %1. Set it in Settings > Providers, or with: "
+                        "heliograph config set provider.%2.direct-url URL")
                      .arg(provider.name, provider.id));
 }
 
@@ -87,7 +92,8 @@ Result<QString> endpointOf(const AddressQuestion &question)
         if (climbs(model))
             return usage(Tr::tr("“%1” cannot be the name of a model.").arg(model));
         // A tuned or a partner's model is named by its whole path.
-        if (!model.startsWith(QLatin1String("models/")) && !model.startsWith(QLatin1String("tunedModels/"))
+        if (!model.startsWith(QLatin1String("models/"))
+            && !model.startsWith(QLatin1String("tunedModels/"))
             && !model.startsWith(QLatin1String("publishers/")))
             model.prepend(QLatin1String("models/"));
         return QLatin1Char('/') + encodedSegment(model)
@@ -123,10 +129,11 @@ Result<Place> azurePlace(const AddressQuestion &question, const QUrl &given)
     const bool dated = version.size() >= 10 && version[0].isDigit();
     const bool resource = path.isEmpty() || path == QLatin1String("/openai");
     if (resource && dated && question.format == WireFormat::OpenAiChat) {
-        const QString deployment
-            = provider.deployment.isEmpty() ? question.model.trimmed() : provider.deployment;
+        const QString deployment =
+            provider.deployment.isEmpty() ? question.model.trimmed() : provider.deployment;
         if (deployment.isEmpty())
-            return usage(Tr::tr("%1 has the deployment in the address. Name it as the model, or with: heliograph config set provider.%2.deployment NAME")
+            return usage(Tr::tr("%1 has the deployment in the address. Name it as the model, or "
+                                "with: heliograph config set provider.%2.deployment NAME")
                              .arg(provider.name, provider.id));
         if (climbs(deployment) || deployment.contains(QLatin1Char('/')))
             return usage(Tr::tr("“%1” cannot be the name of a deployment.").arg(deployment));
@@ -157,9 +164,11 @@ Result<Place> vertexPlace(const AddressQuestion &question)
     if (provider.project.isEmpty())
         missing << Tr::tr("a project (provider.%1.project)").arg(provider.id);
     if (provider.location.isEmpty())
-        missing << Tr::tr("a location such as us-central1 or global (provider.%1.location)").arg(provider.id);
+        missing << Tr::tr("a location such as us-central1 or global (provider.%1.location)")
+                       .arg(provider.id);
     if (!missing.isEmpty())
-        return usage(Tr::tr("%1 needs %2. Set it in Settings > Providers, or with: heliograph config set KEY VALUE")
+        return usage(Tr::tr(
+            "%1 needs %2. Set it in Settings > Providers, or with: heliograph config set KEY VALUE")
                          .arg(provider.name, missing.join(Tr::tr(" and "))));
     const QString location = encodedSegment(provider.location);
     if (origin.isEmpty())
@@ -182,7 +191,9 @@ Result<Place> directPlace(const AddressQuestion &question, const QString &given)
     if (provider.urlForm == UrlForm::Vertex && !overridden)
         return vertexPlace(question);
     if (given.isEmpty() && provider.urlForm == UrlForm::Azure)
-        return usage(Tr::tr("%1 needs the address of your resource, such as https://NAME.openai.azure.com. Set it in Settings > Providers, or with: heliograph config set provider.%2.direct-url URL")
+        return usage(Tr::tr(
+            "%1 needs the address of your resource, such as https://NAME.openai.azure.com. Set it "
+            "in Settings > Providers, or with: heliograph config set provider.%2.direct-url URL")
                          .arg(provider.name, provider.id));
     if (given.isEmpty())
         return noAddress(provider);
@@ -207,7 +218,8 @@ Address throughGateway(const QUrl &gateway, const QUrl &target, const AddressQue
     QString before = pathOf(gateway);
     // Helicone's API server has one way in for each kind of provider; its workers have none.
     if (before.endsWith(QLatin1String("/v1/gateway")))
-        before += question.format == WireFormat::Anthropic ? QLatin1String("/anthropic") : QLatin1String("/oai");
+        before += question.format == WireFormat::Anthropic ? QLatin1String("/anthropic")
+                                                           : QLatin1String("/oai");
     QUrl url = withPath(originOf(gateway), before + pathOf(target));
     url.setQuery(target.query(QUrl::FullyEncoded));
     const QByteArray origin = originOf(target).toEncoded();
@@ -219,7 +231,8 @@ Result<Address> heliconeAddress(const AddressQuestion &question)
 {
     const Provider &provider = question.provider;
     const bool azure = provider.urlForm == UrlForm::Azure;
-    // A host for this provider alone knows where to go; a resource or a region is known to nobody but the user.
+    // A host for this provider alone knows where to go; a resource or a region is known to nobody
+    // but the user.
     if (!provider.heliconeUrl.isEmpty() && provider.urlForm == UrlForm::Plain) {
         const auto place = directPlace(question, provider.heliconeUrl);
         if (!place)
@@ -229,12 +242,15 @@ Result<Address> heliconeAddress(const AddressQuestion &question)
     const auto place = directPlace(question, provider.directUrl);
     if (!place)
         return place.error();
-    const QString own = provider.heliconeUrl.isEmpty() ? provider.selfHostedUrl : provider.heliconeUrl;
+    const QString own =
+        provider.heliconeUrl.isEmpty() ? provider.selfHostedUrl : provider.heliconeUrl;
     if (provider.local && own.isEmpty())
-        return usage(Tr::tr("%1 runs on this machine, where Helicone cannot reach it. Use the direct route.").arg(provider.name));
+        return usage(
+            Tr::tr("%1 runs on this machine, where Helicone cannot reach it. Use the direct route.")
+                .arg(provider.name));
     const auto gateway = parseBase(!own.isEmpty() ? own
-            : azure ? QStringLiteral("https://oai.helicone.ai")
-                    : QStringLiteral("https://gateway.helicone.ai"));
+            : azure                               ? QStringLiteral("https://oai.helicone.ai")
+                                                  : QStringLiteral("https://gateway.helicone.ai"));
     if (!gateway)
         return gateway.error();
     return throughGateway(*gateway, place->complete(), question);
@@ -244,8 +260,8 @@ Result<Address> baseOf(const AddressQuestion &question)
 {
     if (question.baseUrl.isEmpty() && question.route == Route::Helicone)
         return heliconeAddress(question);
-    const auto place = directPlace(question,
-        question.baseUrl.isEmpty() ? question.provider.directUrl : question.baseUrl);
+    const auto place = directPlace(
+        question, question.baseUrl.isEmpty() ? question.provider.directUrl : question.baseUrl);
     if (!place)
         return place.error();
     return Address{place->complete(), {}};
@@ -262,7 +278,8 @@ Result<Address> addressOf(const AddressQuestion &question)
         for (const SpokenFormat &spoken : provider.formats)
             names << wireFormatName(spoken.format);
         return usage(Tr::tr("%1 is not asked in %2. It speaks: %3.")
-                         .arg(provider.name, wireFormatName(question.format), names.join(QStringLiteral(", "))));
+                         .arg(provider.name, wireFormatName(question.format),
+                             names.join(QStringLiteral(", "))));
     }
     const auto address = baseOf(question);
     if (!address)
@@ -291,7 +308,8 @@ Result<QUrl> serviceUrl(const Provider &provider, const QString &path)
 {
     if (path.startsWith(QLatin1String("http")))
         return parseBase(path);
-    const AddressQuestion question{provider, Route::Direct, {}, provider.format, QStringLiteral("model"), false};
+    const AddressQuestion question{
+        provider, Route::Direct, {}, provider.format, QStringLiteral("model"), false};
     const auto place = directPlace(question, provider.directUrl);
     if (!place)
         return place.error();

@@ -19,18 +19,21 @@ struct AddressQuestion {
 
 struct Address {
     QUrl url;
-    HeaderList headers; ///< Helicone-Target-URL or Helicone-OpenAI-Api-Base, where Helicone has to be told the target
+    HeaderList headers; ///< Helicone-Target-URL or Helicone-OpenAI-Api-Base, where Helicone has to
+                        ///< be told the target
 };
 
 /// The complete address of a call. Error (Usage): what is missing, in words that say how to set it.
-/// Facts: Helicone's worker keeps the client's path and swaps the origin (the table of hosts in its wrangler.toml); a
-/// self-hosted one is either such a worker, or its API server with /v1/gateway/{oai,anthropic} before the path.
+/// Facts: Helicone's worker keeps the client's path and swaps the origin (the table of hosts in its
+/// wrangler.toml); a self-hosted one is either such a worker, or its API server with
+/// /v1/gateway/{oai,anthropic} before the path.
 Result<Address> addressOf(const AddressQuestion &question);
 
 /// Why the provider cannot be reached on this route with any model, in words; empty: it can.
 QString whyNoRoute(const Provider &provider, Route route);
 
-/// The address of something else the provider serves, such as its list of models. path as Provider::listPath.
+/// The address of something else the provider serves, such as its list of models. path as
+/// Provider::listPath.
 Result<QUrl> serviceUrl(const Provider &provider, const QString &path);
 
 }

@@ -77,7 +77,8 @@ std::variant<GatewayModel, GatewayModelProblem> parseOne(const Piece &entry)
     const QList<Piece> parts = split(entry, u'/');
     if (parts.size() > 3)
         return problem({entry.text.sliced(parts[3].at - 1 - entry.at), parts[3].at - 1},
-            Tr::tr("A model has at most three parts: model/provider/key. The gateway ignores more."));
+            Tr::tr(
+                "A model has at most three parts: model/provider/key. The gateway ignores more."));
     for (qsizetype i = 0; i < parts.size(); ++i) {
         if (parts[i].text.isEmpty())
             return problem(parts[i],
@@ -155,11 +156,12 @@ std::variant<GatewayModels, GatewayModelProblem> parseGatewayModels(QStringView 
         if (const auto *wrong = std::get_if<GatewayModelProblem>(&one))
             return *wrong;
         result.models.push_back(std::get<GatewayModel>(std::move(one)));
-        providers.push_back(result.models.back().provider.isEmpty() ? Piece{} : split(entry, u'/')[1]);
+        providers.push_back(
+            result.models.back().provider.isEmpty() ? Piece{} : split(entry, u'/')[1]);
     }
     if (result.models.empty())
-        return GatewayModelProblem{text.size(), 0,
-            Tr::tr("Only exclusions stand here: add the model that is wanted.")};
+        return GatewayModelProblem{
+            text.size(), 0, Tr::tr("Only exclusions stand here: add the model that is wanted.")};
     for (const Piece &provider : providers) {
         if (!provider.text.isEmpty() && result.excluded.contains(provider.text))
             return problem(provider,

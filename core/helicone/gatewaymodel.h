@@ -9,7 +9,8 @@
 
 namespace heliograph {
 
-/// One model the AI gateway is asked for: "model", "model/provider" or "model/provider/uid", ":online" after the model.
+/// One model the AI gateway is asked for: "model", "model/provider" or "model/provider/uid",
+/// ":online" after the model.
 struct GatewayModel {
     QString model; ///< Helicone's name of it, without ":online"
     QString provider; ///< empty: the gateway chooses, cheapest first
@@ -32,8 +33,9 @@ struct GatewayModelProblem {
     QString message; ///< one sentence, without the position
 };
 
-/// Reads a comma list of models. Facts: SimpleAIGateway.parseAndPrepareRequest and parseModelString of Helicone's source.
-/// What its parser takes and then ignores (a fourth part, an exclusion of the very provider asked for) is a mistake here.
+/// Reads a comma list of models. Facts: SimpleAIGateway.parseAndPrepareRequest and parseModelString
+/// of Helicone's source. What its parser takes and then ignores (a fourth part, an exclusion of the
+/// very provider asked for) is a mistake here.
 std::variant<GatewayModels, GatewayModelProblem> parseGatewayModels(QStringView text);
 
 /// The same as an Error (Usage) for people, with the column; nothing where the text is fine.

@@ -31,8 +31,7 @@ constexpr std::array<std::pair<Parameter, const char *>, 14> kNames{{
 }};
 
 /// Gives the member itself to a function that takes any of them.
-template <typename P, typename F>
-auto withMember(P &parameters, Parameter parameter, F &&use)
+template <typename P, typename F> auto withMember(P &parameters, Parameter parameter, F &&use)
 {
     switch (parameter) {
     case Parameter::Temperature:
@@ -105,12 +104,13 @@ QStringList stringsOf(const Json &value)
     return result;
 }
 
-/// A gateway's or a router's name without what stands around the model's own: "openai/o3", "gpt-5:online/openai".
+/// A gateway's or a router's name without what stands around the model's own: "openai/o3",
+/// "gpt-5:online/openai".
 QString bareModel(QString model)
 {
-    static const QRegularExpression authors(
-        QStringLiteral("\\A(?:~?(?:openai|anthropic|google|x-ai|deepseek|mistralai|moonshotai|perplexity)/|"
-                       "models/|publishers/[a-z-]+/models/)"));
+    static const QRegularExpression authors(QStringLiteral(
+        "\\A(?:~?(?:openai|anthropic|google|x-ai|deepseek|mistralai|moonshotai|perplexity)/|"
+        "models/|publishers/[a-z-]+/models/)"));
     model = model.toLower();
     model.remove(authors);
     const qsizetype comma = model.indexOf(u',');
@@ -197,7 +197,8 @@ std::shared_ptr<const ModelFacts> ModelFacts::builtIn()
             QFile file(path);
             return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
         };
-        auto made = fromJson(bytes(QStringLiteral(":/modelfacts.json")), bytes(QStringLiteral(":/modellimits.json")));
+        auto made = fromJson(bytes(QStringLiteral(":/modelfacts.json")),
+            bytes(QStringLiteral(":/modellimits.json")));
         if (!made)
             qFatal("%s", qPrintable(made.error().message));
         return *made;
@@ -205,12 +206,14 @@ std::shared_ptr<const ModelFacts> ModelFacts::builtIn()
     return facts;
 }
 
-Result<std::shared_ptr<const ModelFacts>> ModelFacts::fromJson(const QByteArray &rules, const QByteArray &limits)
+Result<std::shared_ptr<const ModelFacts>> ModelFacts::fromJson(
+    const QByteArray &rules, const QByteArray &limits)
 {
     const auto json = parseJson(rules);
     const auto limitsJson = parseJson(limits);
     if (!json || !member(*json, "rules").is_array() || !limitsJson || !limitsJson->is_object())
-        return Error{ErrorKind::Malformed, QStringLiteral("The facts about models are no JSON."), 0, {}};
+        return Error{
+            ErrorKind::Malformed, QStringLiteral("The facts about models are no JSON."), 0, {}};
     auto data = std::make_unique<Data>();
     for (const Json &row : member(*json, "rules")) {
         Rule rule;
@@ -236,9 +239,12 @@ Result<std::shared_ptr<const ModelFacts>> ModelFacts::fromJson(const QByteArray 
         const Json &effort = member(row, "unlessEffortNone");
         rule.unlessEffortNone = effort.is_boolean() && effort.get<bool>();
         rule.reason = reasonText(stringMember(row, "reason"));
-        if (!sound || rule.parameters.isEmpty() || !rule.reason || !rule.model.isValid() || !rule.except.isValid())
+        if (!sound || rule.parameters.isEmpty() || !rule.reason || !rule.model.isValid()
+            || !rule.except.isValid())
             return Error{ErrorKind::Malformed,
-                QStringLiteral("A rule about models cannot be read: %1").arg(QString::fromUtf8(dumpJson(row))), 0, {}};
+                QStringLiteral("A rule about models cannot be read: %1")
+                    .arg(QString::fromUtf8(dumpJson(row))),
+                0, {}};
         data->rules.push_back(std::move(rule));
     }
     for (const auto &[provider, models] : limitsJson->items()) {
@@ -248,13 +254,15 @@ Result<std::shared_ptr<const ModelFacts>> ModelFacts::fromJson(const QByteArray 
                     return std::nullopt;
                 return pair[index].template get<qint64>();
             };
-            data->limits.insert(QString::fromStdString(provider + "/" + model), {number(0), number(1)});
+            data->limits.insert(
+                QString::fromStdString(provider + "/" + model), {number(0), number(1)});
         }
     }
     return std::shared_ptr<const ModelFacts>(new ModelFacts(std::move(data)));
 }
 
-std::optional<QString> ModelFacts::whyUnsupported(const Question &question, Parameter parameter) const
+std::optional<QString> ModelFacts::whyUnsupported(
+    const Question &question, Parameter parameter) const
 {
     const QString bare = bareModel(question.model);
     for (const Rule &rule : m_data->rules) {

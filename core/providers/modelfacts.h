@@ -39,15 +39,17 @@ struct ModelLimits {
     std::optional<qint64> maxOutput;
 };
 
-/// What is known of models beside their prices: which parameters they refuse, and how much they take. Rules are data,
-/// resources/modelfacts.json; limits are resources/modellimits.json. Pure and immutable; shared between threads.
+/// What is known of models beside their prices: which parameters they refuse, and how much they
+/// take. Rules are data, resources/modelfacts.json; limits are resources/modellimits.json. Pure and
+/// immutable; shared between threads.
 class ModelFacts final
 {
 public:
     /// The built-in facts, read at the first call.
     static std::shared_ptr<const ModelFacts> builtIn();
     /// Error names the rule that cannot be read.
-    static Result<std::shared_ptr<const ModelFacts>> fromJson(const QByteArray &rules, const QByteArray &limits);
+    static Result<std::shared_ptr<const ModelFacts>> fromJson(
+        const QByteArray &rules, const QByteArray &limits);
     ~ModelFacts();
 
     struct Question {
@@ -56,8 +58,8 @@ public:
         QString model;
         Parameters parameters; ///< what else is set: some exclude each other
     };
-    /// Why the model does not take the parameter, as one sentence for people; nothing: it does, or nothing is known.
-    /// A model that nobody knows is given the benefit of the doubt.
+    /// Why the model does not take the parameter, as one sentence for people; nothing: it does, or
+    /// nothing is known. A model that nobody knows is given the benefit of the doubt.
     std::optional<QString> whyUnsupported(const Question &question, Parameter parameter) const;
     /// parameters without those that are not supported; what was left out is appended to dropped.
     Parameters supported(const Question &question, std::vector<Parameter> *dropped = nullptr) const;

@@ -74,18 +74,19 @@ qint64 createdOf(const Json &row)
 bool soundsLikeChat(const QString &id)
 {
     static const QRegularExpression other(
-        QStringLiteral("embed|whisper|\\btts|-tts|dall-e|moderation|gpt-image|\\bsora|transcribe|-realtime|"
-                       "davinci-002|babbage-002|rerank|\\bimagen|\\bveo-|stable-diffusion|flux[.-]|guard|"
-                       "-ocr|\\baqa\\b|-live-|lyria"),
+        QStringLiteral(
+            "embed|whisper|\\btts|-tts|dall-e|moderation|gpt-image|\\bsora|transcribe|-realtime|"
+            "davinci-002|babbage-002|rerank|\\bimagen|\\bveo-|stable-diffusion|flux[.-]|guard|"
+            "-ocr|\\baqa\\b|-live-|lyria"),
         QRegularExpression::CaseInsensitiveOption);
     return !other.match(id).hasMatch();
 }
 
 bool saysChat(const Json &row)
 {
-    static const QStringList kinds{QStringLiteral("chat"), QStringLiteral("language"), QStringLiteral("llm"),
-        QStringLiteral("vlm"), QStringLiteral("code"), QStringLiteral("model"), QStringLiteral("base"),
-        QStringLiteral("text-generation")};
+    static const QStringList kinds{QStringLiteral("chat"), QStringLiteral("language"),
+        QStringLiteral("llm"), QStringLiteral("vlm"), QStringLiteral("code"),
+        QStringLiteral("model"), QStringLiteral("base"), QStringLiteral("text-generation")};
     const QString type = stringMember(row, "type");
     if (!type.isEmpty() && !kinds.contains(type))
         return false;
@@ -96,7 +97,8 @@ bool saysChat(const Json &row)
     }
     for (const Json *modalities : {&member(member(row, "architecture"), "output_modalities"),
              &member(row, "outputModalities")}) {
-        if (modalities->is_array() && !modalities->empty() && !strings(*modalities).contains(QStringLiteral("text")))
+        if (modalities->is_array() && !modalities->empty()
+            && !strings(*modalities).contains(QStringLiteral("text")))
             return false;
     }
     return true;
@@ -111,7 +113,8 @@ void readPrices(const Json &row, FetchedModel &model)
     } else if (member(pricing, "input").is_number()) { // Together
         model.inputPrice = decimal(member(pricing, "input"));
         model.outputPrice = decimal(member(pricing, "output"));
-    } else if (const Json &inside = member(member(row, "metadata"), "pricing"); inside.is_object()) { // DeepInfra
+    } else if (const Json &inside = member(member(row, "metadata"), "pricing");
+               inside.is_object()) { // DeepInfra
         model.inputPrice = decimal(member(inside, "input_tokens"));
         model.outputPrice = decimal(member(inside, "output_tokens"));
     }
@@ -131,7 +134,8 @@ std::optional<Row> openAiRow(const Json &row)
     const Json &metadata = member(row, "metadata");
     const Json &top = member(row, "top_provider");
     model.contextWindow = countOf(row,
-        {"context_window", "context_length", "max_context_length", "context_size", "max_model_len", "max_input_tokens"});
+        {"context_window", "context_length", "max_context_length", "context_size", "max_model_len",
+            "max_input_tokens"});
     if (!model.contextWindow)
         model.contextWindow = countOf(metadata, {"context_length"});
     if (!model.contextWindow)
@@ -169,9 +173,10 @@ std::optional<Row> geminiRow(const Json &row)
 std::optional<Row> vertexRow(const Json &row)
 {
     Row result;
-    result.model.id = withoutPrefix(stringMember(row, "name"), QLatin1String("publishers/google/models/"));
-    result.model.chat = soundsLikeChat(result.model.id)
-        && result.model.id.startsWith(QLatin1String("gemini"));
+    result.model.id =
+        withoutPrefix(stringMember(row, "name"), QLatin1String("publishers/google/models/"));
+    result.model.chat =
+        soundsLikeChat(result.model.id) && result.model.id.startsWith(QLatin1String("gemini"));
     return result;
 }
 
@@ -197,7 +202,8 @@ std::optional<Row> heliconeRow(const Json &row)
     if (model.parameters.isEmpty())
         model.parameters = strings(member(row, "supportedParameters"));
     // The first way to the model is the cheapest, which the gateway takes.
-    if (const Json &endpoints = member(row, "endpoints"); endpoints.is_array() && !endpoints.empty()) {
+    if (const Json &endpoints = member(row, "endpoints");
+        endpoints.is_array() && !endpoints.empty()) {
         const Json &pricing = member(endpoints[0], "pricing");
         model.inputPrice = decimal(member(pricing, "prompt"));
         model.outputPrice = decimal(member(pricing, "completion"));

@@ -17,7 +17,8 @@ struct FetchedModel {
     std::optional<qint64> maxOutput; ///< tokens
     std::optional<Money> inputPrice; ///< per million tokens
     std::optional<Money> outputPrice; ///< per million tokens
-    QStringList parameters; ///< that it takes, in the provider's words ("temperature", "top_p"); empty: not said
+    QStringList parameters; ///< that it takes, in the provider's words ("temperature", "top_p");
+                            ///< empty: not said
     bool chat = true; ///< answers messages; false: embeds, speaks, draws, …
     bool operator==(const FetchedModel &) const = default;
 };
@@ -32,7 +33,8 @@ struct ModelList {
 /// Reads a list of models. Pure. Error (Malformed) where it is none; an empty list is fine.
 Result<QList<FetchedModel>> parseModelList(ModelListShape shape, QByteArrayView body);
 
-/// The lists of all providers, by id, as they are kept for the next start. Holds no key. What cannot be read is left out.
+/// The lists of all providers, by id, as they are kept for the next start. Holds no key. What
+/// cannot be read is left out.
 QByteArray writeModelCache(const QMap<QString, ModelList> &lists);
 QMap<QString, ModelList> readModelCache(QByteArrayView bytes);
 

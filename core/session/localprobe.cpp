@@ -25,7 +25,8 @@ bool isOllama(const Json &root)
 {
     // llama.cpp answers this path as well, and adds a list in OpenAI's shape.
     return !member(root, "data").is_array() && every(member(root, "models"), [](const Json &row) {
-        return row.is_object() && member(row, "name").is_string() && member(row, "digest").is_string();
+        return row.is_object() && member(row, "name").is_string()
+            && member(row, "digest").is_string();
     });
 }
 
@@ -89,7 +90,8 @@ ProbeVerdict readProbe(const QString &probe, const ProbeAnswer &answer)
     if (answer.status < 200 || answer.status >= 300 || !root || !isIt(probe, *root, answer.headers))
         return {ProbeState::Other, {}};
     const auto models = parseModelList(
-        probe == QLatin1String("ollama") ? ModelListShape::Ollama : ModelListShape::OpenAi, answer.body);
+        probe == QLatin1String("ollama") ? ModelListShape::Ollama : ModelListShape::OpenAi,
+        answer.body);
     return {ProbeState::Running, models ? *models : QList<FetchedModel>()};
 }
 
@@ -100,7 +102,8 @@ ProbeVerdict readProbeFallback(const QString &probe, const ProbeAnswer &answer)
     const bool vllm = probe == QLatin1String("vllm") && good && root->size() == 1
         && member(*root, "version").is_string();
     const bool llamaCpp = probe == QLatin1String("llamacpp")
-        && ((good && stringMember(*root, "status") == QLatin1String("ok")) || saysLlamaCpp(answer.headers));
+        && ((good && stringMember(*root, "status") == QLatin1String("ok"))
+            || saysLlamaCpp(answer.headers));
     return {vllm || llamaCpp ? ProbeState::Locked : ProbeState::Other, {}};
 }
 

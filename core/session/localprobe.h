@@ -27,13 +27,15 @@ struct ProbeAnswer {
     QByteArray body;
 };
 
-/// What is asked first, as Provider::listPath; by Provider::probe ("ollama", "lmstudio", "llamacpp", "vllm").
+/// What is asked first, as Provider::listPath; by Provider::probe ("ollama", "lmstudio",
+/// "llamacpp", "vllm").
 QString probePath(const QString &probe);
 /// What is asked when the first answer wanted a key, to tell whose it is; empty: nothing.
 QString probeFallbackPath(const QString &probe);
 
-/// Whether the answer is that of the server looked for. Pure. What tells them apart: Ollama's and LM Studio's own paths
-/// answer in a shape of their own; llama.cpp and vLLM name themselves as the owner of their models.
+/// Whether the answer is that of the server looked for. Pure. What tells them apart: Ollama's and
+/// LM Studio's own paths answer in a shape of their own; llama.cpp and vLLM name themselves as the
+/// owner of their models.
 ProbeVerdict readProbe(const QString &probe, const ProbeAnswer &answer);
 /// The same for the answer to the fallback.
 ProbeVerdict readProbeFallback(const QString &probe, const ProbeAnswer &answer);

@@ -31,8 +31,8 @@ void LocalProber::probe(const Provider &provider)
     });
 }
 
-void LocalProber::ask(
-    const Provider &provider, const QString &path, const std::function<void(const ProbeAnswer &)> &done)
+void LocalProber::ask(const Provider &provider, const QString &path,
+    const std::function<void(const ProbeAnswer &)> &done)
 {
     if (!m_network)
         m_network = new QNetworkAccessManager(this);
@@ -45,9 +45,10 @@ void LocalProber::ask(
     http.inactivityTimeoutMs = kTimeoutMs;
     auto *stream = new HttpStream(*m_network, m_clock, http, this);
     auto body = std::make_shared<QByteArray>();
-    connect(stream, &HttpStream::bytesReceived, this, [body](const QByteArray &bytes, const Chunk &) {
-        body->append(bytes.first(std::min(bytes.size(), kMaxBody - body->size())));
-    });
+    connect(
+        stream, &HttpStream::bytesReceived, this, [body](const QByteArray &bytes, const Chunk &) {
+            body->append(bytes.first(std::min(bytes.size(), kMaxBody - body->size())));
+        });
     connect(stream, &HttpStream::finished, this, [stream, body, done] {
         // A server that drips without an end was stopped: what came tells nothing.
         const bool whole = !stream->stopped() && !stream->timedOut();

@@ -24,10 +24,12 @@ public Q_SLOTS:
     void probe(const heliograph::Provider &provider);
 
 Q_SIGNALS:
-    void answered(const heliograph::Provider &provider, const heliograph::ProbeVerdict &verdict); ///< once for each
+    void answered(const heliograph::Provider &provider,
+        const heliograph::ProbeVerdict &verdict); ///< once for each
 
 private:
-    void ask(const Provider &provider, const QString &path, const std::function<void(const ProbeAnswer &)> &done);
+    void ask(const Provider &provider, const QString &path,
+        const std::function<void(const ProbeAnswer &)> &done);
 
     QNetworkAccessManager *m_network = nullptr; ///< made in the thread that asks
     SystemClock m_clock;

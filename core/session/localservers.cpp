@@ -5,8 +5,8 @@
 
 namespace heliograph {
 
-LocalServers::LocalServers(const Settings &settings, ModelCatalog &catalog, QObject *parent) :
-    QObject(parent), m_settings(settings), m_catalog(catalog), m_prober(new LocalProber)
+LocalServers::LocalServers(const Settings &settings, ModelCatalog &catalog, QObject *parent)
+    : QObject(parent), m_settings(settings), m_catalog(catalog), m_prober(new LocalProber)
 {
     m_thread.setObjectName(QStringLiteral("local servers"));
     m_prober->moveToThread(&m_thread);
@@ -35,7 +35,8 @@ void LocalServers::look()
     }
     m_waiting = int(asked.size());
     for (const Provider &provider : std::as_const(asked))
-        QMetaObject::invokeMethod(m_prober, [prober = m_prober, provider] { prober->probe(provider); });
+        QMetaObject::invokeMethod(
+            m_prober, [prober = m_prober, provider] { prober->probe(provider); });
     if (asked.isEmpty())
         Q_EMIT looked();
 }

@@ -11,9 +11,10 @@ namespace heliograph {
 class LocalProber;
 class ModelCatalog;
 
-/// Looks which servers of models run on this computer: Ollama, LM Studio, llama.cpp and vLLM, each at its direct URL where
-/// that is a loopback address. Quick and quiet: no key is sent, nothing is logged, and a server that does not answer
-/// within the time is not there. The asking happens in a thread of its own.
+/// Looks which servers of models run on this computer: Ollama, LM Studio, llama.cpp and vLLM, each
+/// at its direct URL where that is a loopback address. Quick and quiet: no key is sent, nothing is
+/// logged, and a server that does not answer within the time is not there. The asking happens in a
+/// thread of its own.
 class LocalServers final : public QObject
 {
     Q_OBJECT
@@ -26,7 +27,10 @@ public:
     /// Asks all of them anew; changed() for each that differs, then looked().
     void look();
     bool isLooking() const { return m_waiting > 0; }
-    ProbeState state(const QString &provider) const { return m_states.value(provider, ProbeState::Unknown); }
+    ProbeState state(const QString &provider) const
+    {
+        return m_states.value(provider, ProbeState::Unknown);
+    }
     /// "runs here", "not running", …; empty where not asked yet.
     static QString stateText(ProbeState state);
 

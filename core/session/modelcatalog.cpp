@@ -19,8 +19,8 @@ bool isStale(const ModelList &list)
 }
 
 ModelCatalog::ModelCatalog(
-    const Settings &settings, KeyRing &keys, const QString &cachePath, QObject *parent) :
-    QObject(parent), m_settings(settings), m_keys(keys), m_fetcher(new ModelFetcher(cachePath))
+    const Settings &settings, KeyRing &keys, const QString &cachePath, QObject *parent)
+    : QObject(parent), m_settings(settings), m_keys(keys), m_fetcher(new ModelFetcher(cachePath))
 {
     m_thread.setObjectName(QStringLiteral("models"));
     m_fetcher->moveToThread(&m_thread);
@@ -111,7 +111,8 @@ void ModelCatalog::fetch(const Provider &provider, const QString &key)
         fail(provider.id, request.error().message);
         return;
     }
-    const ModelFetch fetch{provider.id, provider.name, provider.listShape, provider.format, *request, key.toUtf8()};
+    const ModelFetch fetch{
+        provider.id, provider.name, provider.listShape, provider.format, *request, key.toUtf8()};
     QMetaObject::invokeMethod(m_fetcher, [fetcher = m_fetcher, fetch] { fetcher->fetch(fetch); });
 }
 
@@ -133,7 +134,8 @@ void ModelCatalog::store(const QString &provider, const ModelList &list)
 void ModelCatalog::take(const Provider &provider, const QList<FetchedModel> &models)
 {
     const ModelList list{listUrl(provider), QDateTime::currentDateTimeUtc(), models};
-    QMetaObject::invokeMethod(m_fetcher, [fetcher = m_fetcher, id = provider.id, list] { fetcher->keep(id, list); });
+    QMetaObject::invokeMethod(
+        m_fetcher, [fetcher = m_fetcher, id = provider.id, list] { fetcher->keep(id, list); });
     store(provider.id, list);
 }
 

@@ -11,25 +11,33 @@ namespace heliograph {
 
 class ModelFetcher;
 
-/// The models that providers say they have: fetched when asked for or older than a day, kept in a file of the profile for
-/// the next start and for times without a network. Fetching, reading and writing happen in a thread of its own; keys are
-/// resolved in the thread this object lives in, as the key ring wants, and are never kept.
+/// The models that providers say they have: fetched when asked for or older than a day, kept in a
+/// file of the profile for the next start and for times without a network. Fetching, reading and
+/// writing happen in a thread of its own; keys are resolved in the thread this object lives in, as
+/// the key ring wants, and are never kept.
 class ModelCatalog final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// settings and keys outlive the catalog. cachePath is read at once, in the background: changed({}) follows.
-    ModelCatalog(const Settings &settings, KeyRing &keys, const QString &cachePath, QObject *parent = nullptr);
+    /// settings and keys outlive the catalog. cachePath is read at once, in the background:
+    /// changed({}) follows.
+    ModelCatalog(const Settings &settings, KeyRing &keys, const QString &cachePath,
+        QObject *parent = nullptr);
     ~ModelCatalog() override;
 
-    /// What was fetched last from the provider's present address; never fetched: empty, with an invalid time.
+    /// What was fetched last from the provider's present address; never fetched: empty, with an
+    /// invalid time.
     ModelList list(const Provider &provider) const;
     bool isFetching(const QString &provider) const { return m_fetching.contains(provider); }
-    QString problem(const QString &provider) const { return m_problems.value(provider); } ///< of the last try; in words
+    QString problem(const QString &provider) const
+    {
+        return m_problems.value(provider);
+    } ///< of the last try; in words
     static bool canFetch(const Provider &provider); ///< it has a list and an address
 
-    /// Fetches now, with the key where there is one. What cannot be fetched keeps its old list and gets a problem().
+    /// Fetches now, with the key where there is one. What cannot be fetched keeps its old list and
+    /// gets a problem().
     void refresh(const QString &provider);
     /// Fetches the lists that are a day old or were never fetched, of providers that have a key.
     void refreshStale();

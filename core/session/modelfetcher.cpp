@@ -42,12 +42,13 @@ void ModelFetcher::fetch(const ModelFetch &fetch)
         m_network = new QNetworkAccessManager(this);
     auto *stream = new HttpStream(*m_network, m_clock, fetch.request, this);
     auto body = std::make_shared<QByteArray>();
-    connect(stream, &HttpStream::bytesReceived, this, [body, stream](const QByteArray &bytes, const Chunk &) {
-        if (body->size() + bytes.size() > kMaxBody)
-            stream->stop();
-        else
-            body->append(bytes);
-    });
+    connect(stream, &HttpStream::bytesReceived, this,
+        [body, stream](const QByteArray &bytes, const Chunk &) {
+            if (body->size() + bytes.size() > kMaxBody)
+                stream->stop();
+            else
+                body->append(bytes);
+        });
     connect(stream, &HttpStream::finished, this, [this, stream, fetch, body] {
         answered(stream, fetch, *body);
         stream->deleteLater();
@@ -72,8 +73,10 @@ void ModelFetcher::answered(HttpStream *stream, const ModelFetch &fetch, const Q
             failure.contentType = QString::fromUtf8(value);
     }
     if (stream->stopped()) {
-        Q_EMIT failed(fetch.provider, tr("The list of models of %1 is too long to be one.").arg(fetch.providerName));
-    } else if (failure.status == 0 || stream->networkError() == QNetworkReply::RemoteHostClosedError) {
+        Q_EMIT failed(fetch.provider,
+            tr("The list of models of %1 is too long to be one.").arg(fetch.providerName));
+    } else if (failure.status == 0
+        || stream->networkError() == QNetworkReply::RemoteHostClosedError) {
         Q_EMIT failed(fetch.provider,
             errorOfNetwork(stream->networkError(), failure, stream->timedOut()).message);
     } else if (failure.status < 200 || failure.status >= 300) {

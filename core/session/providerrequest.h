@@ -6,8 +6,10 @@
 
 namespace heliograph {
 
-/// A GET of something a provider serves beside answers, with its headers; path as Provider::listPath. A whole address
-/// elsewhere (a public registry) gets no key. Error (Usage): the provider has no address yet, in words.
-Result<HttpRequest> providerRequest(const Provider &provider, const QString &path, const QString &key);
+/// A GET of something a provider serves beside answers, with its headers; path as
+/// Provider::listPath. A whole address elsewhere (a public registry) gets no key. Error (Usage):
+/// the provider has no address yet, in words.
+Result<HttpRequest> providerRequest(
+    const Provider &provider, const QString &path, const QString &key);
 
 }

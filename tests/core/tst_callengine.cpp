@@ -3,6 +3,7 @@
 #include "core/history/history.h"
 #include "core/net/retrypolicy.h"
 #include "core/session/callengine.h"
+#include "core/session/callprice.h"
 #include "core/wire/codec.h"
 #include "tests/support/testmain.h"
 
@@ -76,6 +77,34 @@ class CallEngineTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aKeyInAHeaderOfAnyNameStaysOut()
+    {
+        for (const char *key : {kCanary, "plain-word-key", "abc"}) {
+            Bench bench;
+            CallSpec spec = bench.spec(QStringLiteral("Hello"));
+            spec.provider.authHeader = QStringLiteral("X-Lab"); // a name that does not tell
+            spec.credentials.providerKey = QString::fromLatin1(key);
+            const Call call = bench.run(spec);
+            QCOMPARE(call.status, CallStatus::Ok);
+            QVERIFY(call.exchange.requestHeaders.contains(Header("X-Lab", kRedacted)));
+            QVERIFY(bench.stored(spec.id).exchange.requestHeaders.contains(Header("X-Lab", kRedacted)));
+        }
+    }
+
+    void theGatewaysNamesArePriced()
+    {
+        Bench bench;
+        CallSpec spec = bench.spec(QStringLiteral("Hello"));
+        const auto prices = PriceBook::builtIn();
+        Call call = bench.run(spec);
+        call.answer.model.clear();
+        call.requestedModel = QStringLiteral("gpt-4o-mini/openai, claude-4.5-sonnet");
+        spec.provider.priceProvider = QStringLiteral("helicone");
+        spec.provider.gateway = true;
+        const auto receipt = receiptOf(*prices, spec.provider, call, 100);
+        QVERIFY(receipt && !receipt->total.isZero());
+    }
+
     void streamsPricesAndRecords()
     {
         Bench bench;

@@ -38,7 +38,8 @@ private Q_SLOTS:
         QStringList parts;
         for (const GatewayModel &model : models->models)
             parts << QStringList{model.model, model.provider, model.customUid,
-                model.online ? QStringLiteral("online") : QString()}.join(QLatin1Char('|'));
+                model.online ? QStringLiteral("online") : QString()}
+                         .join(QLatin1Char('|'));
         for (const QString &provider : models->excluded)
             parts << QLatin1Char('!') + provider;
         QCOMPARE(parts.join(QLatin1Char(';')), meaning);
@@ -52,7 +53,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("length");
         QTest::addColumn<QString>("says");
         const auto row = [](const char *text, int position, int length, const char *says) {
-            QTest::newRow(text) << QString::fromUtf8(text) << position << length << QString::fromUtf8(says);
+            QTest::newRow(text) << QString::fromUtf8(text) << position << length
+                                << QString::fromUtf8(says);
         };
         row("", 0, 0, "missing");
         row("   ", 0, 0, "missing");
@@ -92,7 +94,8 @@ private Q_SLOTS:
         QCOMPARE(int(problem->length), length);
         const auto error = gatewayModelError(text);
         QVERIFY(error && error->kind == ErrorKind::Usage);
-        QVERIFY2(error->message.contains(QString::number(position + 1)), qPrintable(error->message));
+        QVERIFY2(
+            error->message.contains(QString::number(position + 1)), qPrintable(error->message));
     }
 };
 

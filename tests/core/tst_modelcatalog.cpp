@@ -26,7 +26,9 @@ private:
     QString cachePath() const { return m_dir->filePath(QStringLiteral("models.json")); }
     void point(const char *id, const QString &url)
     {
-        QVERIFY(m_settings->set(QStringLiteral("provider.%1.direct-url").arg(QLatin1String(id)), url).ok());
+        QVERIFY(
+            m_settings->set(QStringLiteral("provider.%1.direct-url").arg(QLatin1String(id)), url)
+                .ok());
     }
     Provider provider(const char *id) const
     {
@@ -67,7 +69,8 @@ private Q_SLOTS:
             QVERIFY(catalog.isFetching(QStringLiteral("openai")));
             QVERIFY(wait(catalog, QStringLiteral("openai")));
             QVERIFY(!changed.isEmpty());
-            QCOMPARE(ids(catalog, "openai"), (QStringList{QStringLiteral("m-2"), QStringLiteral("m-1")}));
+            QCOMPARE(ids(catalog, "openai"),
+                (QStringList{QStringLiteral("m-2"), QStringLiteral("m-1")}));
             QCOMPARE(catalog.problem(QStringLiteral("openai")), QString());
             QVERIFY(catalog.list(provider("openai")).fetchedAt.isValid());
         }
@@ -95,7 +98,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("body");
-        QTest::newRow("refused") << 401 << QByteArray(R"({"error":{"message":"Bad key sk-CANARY-0123456789abcdef"}})");
+        QTest::newRow("refused")
+            << 401 << QByteArray(R"({"error":{"message":"Bad key sk-CANARY-0123456789abcdef"}})");
         QTest::newRow("busy") << 429 << QByteArray("{}");
         QTest::newRow("a page") << 200 << QByteArray("<html>Log in</html>");
         QTest::newRow("moved") << 302 << QByteArray();
@@ -130,9 +134,11 @@ private Q_SLOTS:
         FetchedModel old;
         old.id = QStringLiteral("old");
         kept.insert(QStringLiteral("openai"),
-            {server.url(QStringLiteral("/v1/models")), QDateTime::currentDateTimeUtc().addSecs(-25 * 3600), {old}});
+            {server.url(QStringLiteral("/v1/models")),
+                QDateTime::currentDateTimeUtc().addSecs(-25 * 3600), {old}});
         kept.insert(QStringLiteral("groq"),
-            {server.url(QStringLiteral("/v1/models")), QDateTime::currentDateTimeUtc().addSecs(-23 * 3600), {old}});
+            {server.url(QStringLiteral("/v1/models")),
+                QDateTime::currentDateTimeUtc().addSecs(-23 * 3600), {old}});
         QFile file(cachePath());
         QVERIFY(file.open(QFile::WriteOnly));
         file.write(writeModelCache(kept));

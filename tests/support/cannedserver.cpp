@@ -19,7 +19,8 @@ CannedServer::CannedServer()
             const Answer answer = answers.value(request.split(' ').value(1), {404, "not here", {}});
             socket->write("HTTP/1.1 " + QByteArray::number(answer.status)
                 + " X\r\nContent-Type: application/json\r\nConnection: close\r\n" + answer.headers
-                + "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n\r\n" + answer.body);
+                + "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n\r\n"
+                + answer.body);
             socket->disconnectFromHost();
         });
     });

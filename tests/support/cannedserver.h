@@ -5,7 +5,8 @@
 
 namespace heliograph {
 
-/// A server on a free port of 127.0.0.1 that answers each path with what the test put there, and all others with 404.
+/// A server on a free port of 127.0.0.1 that answers each path with what the test put there, and
+/// all others with 404.
 class CannedServer final : public QTcpServer
 {
 public:

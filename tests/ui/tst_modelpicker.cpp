@@ -57,17 +57,23 @@ private Q_SLOTS:
         const QStringList suggested = providers.find(u"openai")->models;
         QVERIFY(before.size() > suggested.size()); // the price book knows more
         QCOMPARE(after, suggested + QStringList{QStringLiteral("gpt-77")});
-        QCOMPARE(models(without.matching({}, {}, {}), "azure"), QStringList{QString()}); // deployments have names of their own
-        const QList<ModelChoice> found = with.matching(QStringLiteral("gpt-77"), {}, QStringLiteral("openai"));
+        QCOMPARE(models(without.matching({}, {}, {}), "azure"),
+            QStringList{QString()}); // deployments have names of their own
+        const QList<ModelChoice> found =
+            with.matching(QStringLiteral("gpt-77"), {}, QStringLiteral("openai"));
         QCOMPARE(found.first().contextWindow, 1'050'000);
     }
 
     void refreshesAndSaysHowOldTheListIs()
     {
         CannedServer server;
-        server.answers.insert("/v1/models", {200, R"({"data":[{"id":"lab-1","context_length":200000},{"id":"lab-2"}]})"});
+        server.answers.insert("/v1/models",
+            {200, R"({"data":[{"id":"lab-1","context_length":200000},{"id":"lab-2"}]})"});
         TestServices services;
-        QVERIFY(services.settings.set(QStringLiteral("provider.zzlab.direct-url"), server.url(QStringLiteral("/v1"))).ok());
+        QVERIFY(
+            services.settings
+                .set(QStringLiteral("provider.zzlab.direct-url"), server.url(QStringLiteral("/v1")))
+                .ok());
         ModelPicker picker(services.services());
         picker.setChoice(QStringLiteral("zzlab"), QString());
         picker.show();
@@ -79,22 +85,29 @@ private Q_SLOTS:
         auto *refresh = popup->findChild<QToolButton *>(QStringLiteral("modelListRefresh"));
         auto *search = popup->findChild<QLineEdit *>(QStringLiteral("modelSearch"));
         QTest::keyClicks(search, QStringLiteral("zzlab"));
-        QVERIFY2(status->text().contains(QStringLiteral("not fetched yet")), qPrintable(status->text()));
+        QVERIFY2(
+            status->text().contains(QStringLiteral("not fetched yet")), qPrintable(status->text()));
         QVERIFY(refresh->isVisible() && !refresh->accessibleName().isEmpty());
         QVERIFY(rowOf(list, QStringLiteral("zzlab / lab-1")) < 0);
         QTest::mouseClick(refresh, Qt::LeftButton);
-        QVERIFY(QTest::qWaitFor([&] { return rowOf(list, QStringLiteral("zzlab / lab-1")) >= 0; }, 10'000));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return rowOf(list, QStringLiteral("zzlab / lab-1")) >= 0; }, 10'000));
         QVERIFY(rowOf(list, QStringLiteral("zzlab / lab-2")) >= 0);
         QTest::keyClick(search, Qt::Key_Home); // the list's row stays where it is
-        list->setCurrentIndex(list->model()->index(rowOf(list, QStringLiteral("zzlab / lab-2")), 0));
-        QVERIFY2(status->text().contains(QStringLiteral("list fetched")), qPrintable(status->text()));
+        list->setCurrentIndex(
+            list->model()->index(rowOf(list, QStringLiteral("zzlab / lab-2")), 0));
+        QVERIFY2(
+            status->text().contains(QStringLiteral("list fetched")), qPrintable(status->text()));
 
         // A failure says why and leaves the list.
         server.answers.insert("/v1/models", {500, R"({"error":{"message":"out of order"}})"});
         QTest::keyClick(search, Qt::Key_F5);
-        QVERIFY(QTest::qWaitFor([&] { return !services.models.problem(QStringLiteral("zzlab")).isEmpty(); }, 10'000));
-        QVERIFY2(status->text().contains(QStringLiteral("out of order")), qPrintable(status->text()));
-        QVERIFY2(status->text().contains(QStringLiteral("Shown is the list")), qPrintable(status->text()));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return !services.models.problem(QStringLiteral("zzlab")).isEmpty(); }, 10'000));
+        QVERIFY2(
+            status->text().contains(QStringLiteral("out of order")), qPrintable(status->text()));
+        QVERIFY2(status->text().contains(QStringLiteral("Shown is the list")),
+            qPrintable(status->text()));
         QVERIFY(rowOf(list, QStringLiteral("zzlab / lab-1")) >= 0);
         QCOMPARE(list->currentIndex().data().toString(), QStringLiteral("zzlab / lab-2"));
     }
@@ -103,7 +116,9 @@ private Q_SLOTS:
     {
         ParametersPanel panel;
         panel.show();
-        const auto box = [&panel](const char *name) { return panel.findChild<QCheckBox *>(QLatin1String(name)); };
+        const auto box = [&panel](const char *name) {
+            return panel.findChild<QCheckBox *>(QLatin1String(name));
+        };
         auto *temperature = panel.findChild<QLineEdit *>(QStringLiteral("temperatureEdit"));
         auto *topP = panel.findChild<QLineEdit *>(QStringLiteral("topPEdit"));
         auto *stop = panel.findChild<QPlainTextEdit *>(QStringLiteral("stopEdit"));
@@ -115,12 +130,14 @@ private Q_SLOTS:
         QVERIFY(temperature->isEnabled() && topP->isEnabled() && !note->isVisible());
 
         panel.setModel(QStringLiteral("openai"), WireFormat::OpenAiChat, QStringLiteral("o3"));
-        QVERIFY(!temperature->isEnabled() && !topP->isEnabled() && !stop->isEnabled() && maxTokens->isEnabled());
+        QVERIFY(!temperature->isEnabled() && !topP->isEnabled() && !stop->isEnabled()
+            && maxTokens->isEnabled());
         QVERIFY(!box("topPBox")->isEnabled());
         QVERIFY(box("temperatureBox")->isEnabled()); // set: it can be taken back
         QVERIFY2(topP->toolTip().contains(QStringLiteral("o3")), qPrintable(topP->toolTip()));
         QVERIFY(note->isVisible());
-        QVERIFY2(note->text().contains(QStringLiteral("Top p")) && !note->text().contains(QStringLiteral("Temperature")),
+        QVERIFY2(note->text().contains(QStringLiteral("Top p"))
+                && !note->text().contains(QStringLiteral("Temperature")),
             qPrintable(note->text()));
         QStringList notSent;
         for (const QLabel *label : panel.findChildren<QLabel *>()) {
@@ -128,12 +145,14 @@ private Q_SLOTS:
                 notSent << label->text();
         }
         QCOMPARE(notSent.size(), 1);
-        QCOMPARE(panel.parameters().temperature, std::optional<double>(0.5)); // kept for the next model
+        QCOMPARE(
+            panel.parameters().temperature, std::optional<double>(0.5)); // kept for the next model
         QCOMPARE(panel.problem(), QString());
         box("temperatureBox")->click();
         QVERIFY(!panel.parameters().temperature && !box("temperatureBox")->isEnabled());
 
-        panel.setModel(QStringLiteral("anthropic"), WireFormat::Anthropic, QStringLiteral("claude-sonnet-4-6"));
+        panel.setModel(QStringLiteral("anthropic"), WireFormat::Anthropic,
+            QStringLiteral("claude-sonnet-4-6"));
         QVERIFY(temperature->isEnabled() && topP->isEnabled());
         temperature->setText(QStringLiteral("0.7"));
         QVERIFY(!topP->isEnabled()); // one of the two

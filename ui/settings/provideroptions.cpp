@@ -49,7 +49,8 @@ ProviderOptions::ProviderOptions(QWidget *parent)
     column->addWidget(m_formatRow);
     column->addWidget(m_authRow);
     m_fields = {
-        addField(QStringLiteral("api-version"), tr("API version"), tr("none: the undated /openai/v1"),
+        addField(QStringLiteral("api-version"), tr("API version"),
+            tr("none: the undated /openai/v1"),
             tr("A date such as 2024-10-21 puts the deployment into the address.")),
         addField(QStringLiteral("deployment"), tr("Deployment"), tr("the model's name"),
             tr("Only where its name is not the model's.")),
@@ -90,7 +91,8 @@ void ProviderOptions::show(const Provider &provider, const Settings &settings)
     m_auth->setCurrentText(setting(QStringLiteral("auth-header")));
     m_authRow->setVisible(provider.takesKey());
     for (const Field &field : std::as_const(m_fields)) {
-        const bool azure = field.part == QLatin1String("api-version") || field.part == QLatin1String("deployment");
+        const bool azure =
+            field.part == QLatin1String("api-version") || field.part == QLatin1String("deployment");
         field.row->setVisible(provider.urlForm == (azure ? UrlForm::Azure : UrlForm::Vertex));
         field.edit->setText(setting(field.part));
         field.row->setError({});
@@ -101,7 +103,8 @@ void ProviderOptions::show(const Provider &provider, const Settings &settings)
 QHash<QString, QString> ProviderOptions::values() const
 {
     // The first format is the provider's own: nothing has to be kept for it.
-    const QString format = m_format->currentIndex() > 0 ? m_format->currentData().toString() : QString();
+    const QString format =
+        m_format->currentIndex() > 0 ? m_format->currentData().toString() : QString();
     QHash<QString, QString> values{{QStringLiteral("format"), format},
         {QStringLiteral("auth-header"), m_auth->currentText().trimmed()}};
     for (const Field &field : m_fields) {
