@@ -1,14 +1,13 @@
 #include "app/commands/sendoptions.h"
 
 #include "core/base/json.h"
+#include "core/session/attachment.h"
 #include "core/wire/rawjson.h"
 #include "core/wire/tooljson.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
-#include <QMimeDatabase>
 
 #include <cmath>
 
@@ -129,24 +128,9 @@ std::optional<Error> setParameter(
 
 Result<ContentPart> attachment(const QString &path, bool image)
 {
-    const auto bytes = readFile(path);
-    if (!bytes)
-        return bytes.error();
-    const QMimeType type = QMimeDatabase().mimeTypeForFileNameAndData(path, *bytes);
-    ContentPart part;
-    part.name = QFileInfo(path).fileName();
-    part.mimeType = type.name();
-    if (image) {
-        if (!part.mimeType.startsWith(QLatin1String("image/")))
-            return usage(Tr::tr("%1 is no image.").arg(path));
-        part.kind = ContentPart::Kind::Image;
-        part.data = *bytes;
-    } else if (type.inherits(QStringLiteral("text/plain"))) {
-        part.text = QStringLiteral("%1:\n\n%2").arg(part.name, QString::fromUtf8(*bytes));
-    } else {
-        part.kind = ContentPart::Kind::File;
-        part.data = *bytes;
-    }
+    auto part = attachmentFromFile(path);
+    if (part && image && part->kind != ContentPart::Kind::Image)
+        return usage(Tr::tr("%1 is no image.").arg(path));
     return part;
 }
 

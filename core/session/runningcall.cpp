@@ -1,6 +1,7 @@
 #include "core/session/runningcall.h"
 
 #include "core/history/history.h"
+#include "core/session/attachment.h"
 #include "core/session/callprice.h"
 #include "core/session/estimate.h"
 
@@ -82,6 +83,7 @@ Result<Destination> RunningCall::prepare()
     if (!m_codec)
         return Error{ErrorKind::Usage, tr("This kind of request cannot be sent."), 0, {}};
     m_spec.request.streamUsage = m_spec.request.streamUsage && m_spec.provider.streamUsage;
+    sendTextFilesAsText(m_spec.request, m_spec.format);
     m_body = m_spec.rawBody.isEmpty() ? m_codec->encode(m_spec.request) : m_spec.rawBody;
     RouteQuestion question;
     question.provider = m_spec.provider;
@@ -225,6 +227,12 @@ void RunningCall::take(const StreamEvents &events)
             m_answerBytes += reasoning->delta.toUtf8().size();
         } else if (const auto *call = std::get_if<event::ToolCallDelta>(&event)) {
             m_answerBytes += call->arguments.toUtf8().size();
+            m_toolsChanged = true;
+        } else if (const auto *refusal = std::get_if<event::Refusal>(&event)) {
+            m_progress.refusal += refusal->delta;
+            m_answerBytes += refusal->delta.toUtf8().size();
+        } else if (std::holds_alternative<event::ServerToolUse>(event)) {
+            m_toolsChanged = true;
         }
         m_call.answer.add(event);
     }
@@ -237,6 +245,10 @@ void RunningCall::sendProgress()
     const Usage &usage = m_call.answer.usage;
     CallProgress progress = std::exchange(m_progress, {});
     progress.id = m_call.id;
+    if (std::exchange(m_toolsChanged, false)) {
+        progress.toolCalls = m_call.answer.toolCalls;
+        progress.serverTools = m_call.answer.serverTools;
+    }
     progress.timing = m_stream ? m_stream->timing() : m_call.exchange.timing;
     progress.timing.firstTokenUs = m_call.exchange.timing.firstTokenUs;
     if (m_stream)
@@ -371,7 +383,8 @@ void RunningCall::finish(CallStatus status, const std::optional<Error> &error)
         return;
     m_done = true;
     m_progressTimer.stop();
-    if (!m_progress.text.isEmpty() || !m_progress.reasoning.isEmpty())
+    if (!m_progress.text.isEmpty() || !m_progress.reasoning.isEmpty() || !m_progress.refusal.isEmpty()
+        || m_toolsChanged)
         sendProgress();
     m_call.status = status;
     m_call.error = error;

@@ -66,6 +66,7 @@ private:
     bool m_stopped = false;
     bool m_done = false;
     CallProgress m_progress; ///< what is new
+    bool m_toolsChanged = false; ///< since the last progress
     qint64 m_answerBytes = 0; ///< text and reasoning so far, for the estimate
     QTimer m_progressTimer;
     QTimer m_retryTimer;
