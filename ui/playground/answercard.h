@@ -6,7 +6,9 @@
 
 namespace heliograph {
 
+class AnswerExtras;
 class MarkdownView;
+class ServerToolsView;
 
 /// An assistant's message: the answer as Markdown or raw, the reasoning and tool calls with it, what it took and
 /// cost, and in place of an answer that did not come: why, and the one thing that helps.
@@ -37,6 +39,7 @@ private:
     void showToolCalls(const Turn &turn);
     void showReasoning(const QString &reasoning);
     void showProblem(const Turn &turn);
+    void showExtras(const Turn &turn);
     void tick();
 
     MarkdownView *m_text;
@@ -44,7 +47,9 @@ private:
     QToolButton *m_reasoningToggle;
     MarkdownView *m_reasoning = nullptr; ///< made when first opened
     QString m_reasoningText;
+    ServerToolsView *m_serverTools;
     QLabel *m_toolCalls;
+    AnswerExtras *m_extras;
     QFrame *m_problem;
     QLabel *m_problemText;
     QLabel *m_problemIcon;

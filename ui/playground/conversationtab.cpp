@@ -1,8 +1,12 @@
 #include "ui/playground/conversationtab.h"
 
+#include "core/session/attachmentrules.h"
+#include "ui/attachments/attachmentreader.h"
+#include "ui/attachments/draftattachments.h"
 #include "ui/playground/answercard.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationview.h"
+#include "ui/playground/messageextras.h"
 #include "ui/playground/requestpanel.h"
 #include "ui/playground/systemprompt.h"
 #include "ui/playground/tabheader.h"
@@ -91,6 +95,12 @@ ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
         m_notice->hide();
         structureChanged();
     });
+    m_extras = new MessageExtras(m_conversation, this);
+    connect(m_extras, &MessageExtras::turnChanged, this, [this](int id) {
+        m_view->updateTurn(id);
+        updateState();
+    });
+    m_extras->serve(m_system);
     connectView();
     connectRun();
 
@@ -122,6 +132,10 @@ ConversationTab::~ConversationTab()
 
 void ConversationTab::buildComposer(QWidget *main, QBoxLayout *column)
 {
+    m_draft = new DraftAttachments(main);
+    column->addWidget(m_draft);
+    m_draft->acceptDropsOn(this);
+    connect(m_draft, &DraftAttachments::changed, this, &ConversationTab::updateState);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(spacing::kSmall, 0, spacing::kSmall, spacing::kSmall);
     row->setSpacing(spacing::kTiny);
@@ -139,8 +153,18 @@ void ConversationTab::buildComposer(QWidget *main, QBoxLayout *column)
         connect(action, &QAction::triggered, this, [this, role] { addMessage(role); });
     }
     m_add->setMenu(menu);
+    auto *attach = new AttachButton(main);
+    connect(attach, &AttachButton::filesWanted, this, &ConversationTab::attachFiles);
+    connect(attach, &AttachButton::addressWanted, this, &ConversationTab::attachAddress);
     m_composer = new Composer(main);
+    m_composer->setMimeTaker([this](const QMimeData &mime, bool take) {
+        const bool offers = offersAttachments(mime);
+        if (offers && take)
+            m_draft->readMime(mime);
+        return offers;
+    });
     row->addWidget(m_add, 0, Qt::AlignBottom);
+    row->addWidget(attach, 0, Qt::AlignBottom);
     row->addWidget(m_composer, 1);
     column->addLayout(row);
     connect(m_composer, &Composer::sendRequested, this, &ConversationTab::send);
@@ -160,6 +184,7 @@ void ConversationTab::connectView()
     });
     connect(m_view, &ConversationView::actionRequested, this, &ConversationTab::act);
     connect(m_view, &ConversationView::cardMade, this, [this](TurnCard *card, int id) {
+        m_extras->serve(card);
         const Turn *turn = m_conversation.turn(id);
         auto *answer = qobject_cast<AnswerCard *>(card);
         if (!answer || !turn || !turn->answer)
@@ -210,6 +235,7 @@ Provider ConversationTab::provider() const
 void ConversationTab::showAll()
 {
     m_system->setText(m_conversation.system);
+    m_system->showCacheMark(m_conversation.systemCache);
     m_panel->show(m_conversation);
     setRoute(m_conversation.route);
     structureChanged();
@@ -255,6 +281,9 @@ void ConversationTab::setRoute(Route route)
     m_conversation.route = possible ? route : other;
     m_header->showChoice(m_conversation.provider, m_conversation.model, m_conversation.route);
     m_panel->showRoute(m_conversation.route);
+    const AttachmentTarget target{row, format(), m_conversation.model};
+    m_draft->setTarget(target);
+    m_extras->setTarget(target);
     updateState();
 }
 
@@ -277,9 +306,34 @@ void ConversationTab::takeFocus() { m_composer->takeFocus(); }
 
 bool ConversationTab::canSend() const
 {
-    return !busy() && m_panel->problem().isEmpty()
-        && m_conversation.problem(!m_composer->text().trimmed().isEmpty()).isEmpty();
+    return !busy() && problem().isEmpty();
 }
+
+WireFormat ConversationTab::format() const
+{
+    return m_conversation.format.value_or(provider().format);
+}
+
+bool ConversationTab::hasQuestion() const
+{
+    return !m_composer->text().trimmed().isEmpty() || !m_draft->empty();
+}
+
+QString ConversationTab::problem() const
+{
+    QString problem = m_panel->problem();
+    if (problem.isEmpty())
+        problem = m_conversation.problem(hasQuestion());
+    if (problem.isEmpty() && m_draft->reading())
+        problem = tr("The attachments are still being read.");
+    if (problem.isEmpty())
+        problem = m_extras->problem(m_draft->parts());
+    return problem;
+}
+
+void ConversationTab::attachFiles() { m_draft->chooseFiles(); }
+
+void ConversationTab::attachAddress() { m_draft->askForAddress(); }
 
 int ConversationTab::lastAnswer() const
 {
@@ -300,11 +354,8 @@ bool ConversationTab::hasAnswer() const { return lastAnswer() >= 0; }
 
 void ConversationTab::updateState()
 {
-    QString problem = m_panel->problem();
-    if (problem.isEmpty() && !busy())
-        problem = m_conversation.problem(!m_composer->text().trimmed().isEmpty());
     m_composer->setBusy(busy());
-    m_composer->setProblem(problem);
+    m_composer->setProblem(busy() ? QString() : problem());
     m_add->setEnabled(!busy());
     Q_EMIT changed();
 }
@@ -321,9 +372,11 @@ void ConversationTab::send()
 {
     if (!canSend())
         return;
-    const QString question = m_composer->text();
-    if (!question.trimmed().isEmpty()) {
-        m_conversation.append(Role::User, question);
+    if (hasQuestion()) {
+        const QString question = m_composer->text();
+        const int id = m_conversation.append(
+            Role::User, question.trimmed().isEmpty() ? QString() : question);
+        m_conversation.addParts(id, m_draft->take());
         m_composer->clear();
     }
     ask(m_conversation.beginAnswer());
@@ -431,6 +484,7 @@ void ConversationTab::addMessage(Role role)
 {
     const QString text = m_composer->text();
     const int id = m_conversation.append(role, text.trimmed().isEmpty() ? QString() : text);
+    m_conversation.addParts(id, m_draft->take());
     m_composer->clear();
     structureChanged();
     m_view->scrollToEnd();
@@ -514,6 +568,9 @@ void ConversationTab::actOnAnswer(int id, TurnAction action)
     case TurnAction::ChooseModel:
         chooseModel();
         break;
+    case TurnAction::RaiseMaxTokens:
+        raiseMaxTokens(id);
+        break;
     case TurnAction::AddToolResult: {
         Message result = Message::fromText(Role::Tool, QString());
         int after = id;
@@ -539,6 +596,18 @@ void ConversationTab::actOnAnswer(int id, TurnAction action)
     default:
         break;
     }
+}
+
+void ConversationTab::raiseMaxTokens(int id)
+{
+    const Turn *turn = m_conversation.turn(id);
+    const qint64 written = turn && turn->answer ? turn->answer->tokens : 0;
+    m_conversation.parameters.maxTokens
+        = 2 * std::max<qint64>(m_conversation.parameters.maxTokens.value_or(0), std::max<qint64>(written, 256));
+    m_panel->show(m_conversation);
+    updateState();
+    m_notice->showMessage(Banner::Kind::Info,
+        tr("Max tokens is now %1. Retry asks again.").arg(*m_conversation.parameters.maxTokens));
 }
 
 void ConversationTab::togglePanel()

@@ -13,6 +13,8 @@ namespace heliograph {
 
 class Banner;
 class Composer;
+class DraftAttachments;
+class MessageExtras;
 class ConversationView;
 class EmptyState;
 class RequestPanel;
@@ -52,6 +54,8 @@ public:
     void chooseModel();
     void switchRoute();
     void togglePanel();
+    void attachFiles();
+    void attachAddress();
 
 Q_SIGNALS:
     void changed(); ///< title, busy or what can be done
@@ -76,6 +80,10 @@ private:
     void offerUndo(const QString &text, Conversation before);
     void addMessage(Role role);
     void updateState();
+    bool hasQuestion() const; ///< text or attachments in the composer
+    QString problem() const; ///< why nothing can be sent, in words; empty: it can
+    WireFormat format() const;
+    void raiseMaxTokens(int id);
     void endAnswer();
     void showRemedy(int id);
     void showPanel();
@@ -99,6 +107,8 @@ private:
     Banner *m_notice;
     Composer *m_composer;
     QToolButton *m_add;
+    DraftAttachments *m_draft;
+    MessageExtras *m_extras;
     RequestPanel *m_panel;
     bool m_panelWide = true; ///< open where there is room
     bool m_panelNarrow = false;

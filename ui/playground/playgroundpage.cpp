@@ -167,6 +167,12 @@ void PlaygroundPage::buildActions()
     QAction *panel = addPageAction(
         "playground.panel", tr("Parameters and tags"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
     onCurrent(panel, &ConversationTab::togglePanel);
+    QAction *attach = addPageAction(
+        "playground.attach", tr("Attach files …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    onCurrent(attach, &ConversationTab::attachFiles);
+    QAction *address
+        = addPageAction("playground.attachAddress", tr("Attach an address …"), {});
+    onCurrent(address, &ConversationTab::attachAddress);
     m_copy = addPageAction(
         "playground.copy", tr("Copy answer"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
     onCurrent(m_copy, &ConversationTab::copyAnswer);
