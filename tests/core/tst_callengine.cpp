@@ -76,6 +76,45 @@ class CallEngineTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tellsOfToolsAndRefusalsWhileTheyCome()
+    {
+        Bench bench;
+        std::vector<ToolCall> calls;
+        QString refusal;
+        connect(bench.engine.get(), &CallEngine::progressed, this, [&](const CallProgress &progress) {
+            if (progress.toolCalls)
+                calls = *progress.toolCalls;
+            refusal += progress.refusal;
+        });
+        CallSpec spec = bench.spec(QStringLiteral("/tool"));
+        Tool tool;
+        tool.name = QStringLiteral("get_weather");
+        tool.parameters = R"({"type":"object","properties":{"city":{"type":"string"}},"required":["city"]})";
+        spec.request.tools = {tool};
+        const Call asked = bench.run(spec);
+        QVERIFY(!asked.answer.toolCalls.empty());
+        QCOMPARE(calls, asked.answer.toolCalls);
+        const Call refused = bench.run(bench.spec(QStringLiteral("/refuse")));
+        QVERIFY(!refused.answer.refusal.isEmpty());
+        QCOMPARE(refusal, refused.answer.refusal);
+    }
+
+    void textFilesAreSentAsText()
+    {
+        Bench bench;
+        CallSpec spec = bench.spec(QStringLiteral("/echo x"));
+        ContentPart file;
+        file.kind = ContentPart::Kind::File;
+        file.name = QStringLiteral("a.txt");
+        file.mimeType = QStringLiteral("text/plain");
+        file.data = "some words";
+        spec.request.messages[0].parts.push_back(file);
+        (void)bench.run(spec);
+        const Call kept = bench.stored(spec.id);
+        QVERIFY(kept.exchange.requestBody.contains(R"("a.txt:\n\nsome words")"));
+        QVERIFY(!kept.exchange.requestBody.contains("file_data"));
+    }
+
     void streamsPricesAndRecords()
     {
         Bench bench;

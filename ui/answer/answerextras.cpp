@@ -73,8 +73,9 @@ void AnswerExtras::showFinish(const Answer &answer)
     const FinishText finish = finishText(answer);
     m_warning = finish.warning;
     m_finish->setVisible(!finish.text.isEmpty());
-    m_finishText->setText(
-        finish.help.isEmpty() ? finish.text : finish.text + QLatin1Char(' ') + finish.help);
+    // Where a button helps, it says how.
+    const bool told = finish.help.isEmpty() || (m_offerMoreTokens && finish.moreTokens);
+    m_finishText->setText(told ? finish.text : finish.text + QLatin1Char(' ') + finish.help);
     m_finishText->setToolTip(answer.finishReason.isEmpty()
             ? QString()
             : tr("The provider's word: %1").arg(answer.finishReason.left(60)).toHtmlEscaped());

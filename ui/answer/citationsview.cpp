@@ -20,6 +20,7 @@ constexpr size_t kFew = 8;
 constexpr size_t kMost = 500; ///< rows of widgets; more come from a hostile answer
 constexpr qsizetype kQuote = 280;
 constexpr qsizetype kTitle = 90;
+constexpr int kIndent = 12; ///< of a button's text
 
 QString shortened(QString text, qsizetype most)
 {
@@ -86,7 +87,7 @@ QWidget *CitationsView::makeRow(size_t index)
     auto *number = new QLabel(QStringLiteral("%1").arg(index + 1), row);
     number->setFixedWidth(24);
     number->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    number->setContentsMargins(0, 4, 0, 0);
+    number->setContentsMargins(0, 7, 0, 0);
     setTextRole(number, TextRole::Secondary);
     columns->addWidget(number, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;
@@ -102,7 +103,7 @@ QWidget *CitationsView::makeRow(size_t index)
         auto *label = new QLabel(title, row);
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
-        label->setContentsMargins(0, 4, 0, 2);
+        label->setContentsMargins(kIndent, 5, 0, 4);
         column->addWidget(label);
     } else {
         auto *line = new QHBoxLayout;
@@ -136,7 +137,7 @@ QWidget *CitationsView::makeRow(size_t index)
         quote->setTextFormat(Qt::PlainText);
         quote->setWordWrap(true);
         quote->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        quote->setContentsMargins(spacing::kSmall, 0, 0, spacing::kTiny);
+        quote->setContentsMargins(kIndent, 0, 0, spacing::kTiny);
         setTextRole(quote, TextRole::Secondary);
         column->addWidget(quote);
     }

@@ -19,21 +19,9 @@ FoldBox::FoldBox(const QString &title, const QString &name, std::function<QWidge
     m_button = new QToolButton(this);
     m_button->setObjectName(name);
     m_button->setAutoRaise(true);
-    m_button->setCheckable(true);
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     column->addWidget(m_button, 0, Qt::AlignLeft);
-    connect(m_button, &QToolButton::toggled, this, [this, column](bool open) {
-        if (open && !m_content) {
-            m_content = m_make(this);
-            auto *row = new QHBoxLayout;
-            row->setContentsMargins(spacing::kMedium, 0, 0, spacing::kTiny);
-            row->addWidget(m_content);
-            column->addLayout(row);
-        }
-        if (m_content)
-            m_content->setVisible(open);
-        refresh();
-    });
+    connect(m_button, &QToolButton::clicked, this, [this] { setOpen(!m_open); });
     setTitle(title);
 }
 
@@ -45,13 +33,27 @@ void FoldBox::setTitle(const QString &title)
     refresh();
 }
 
-void FoldBox::setOpen(bool open) { m_button->setChecked(open); }
-
-bool FoldBox::isOpen() const { return m_button->isChecked(); }
+void FoldBox::setOpen(bool open)
+{
+    if (open == m_open)
+        return;
+    m_open = open;
+    if (open && !m_content) {
+        m_content = m_make(this);
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(spacing::kMedium, 0, 0, spacing::kTiny);
+        row->addWidget(m_content);
+        static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    }
+    if (m_content)
+        m_content->setVisible(open);
+    refresh();
+}
 
 void FoldBox::refresh()
 {
-    m_button->setIcon(makeIcon(isOpen() ? Icon::Collapse : Icon::Expand, palette()));
+    m_button->setIcon(makeIcon(m_open ? Icon::Collapse : Icon::Expand, palette()));
+    m_button->setAccessibleDescription(m_open ? tr("open") : tr("closed"));
 }
 
 void FoldBox::changeEvent(QEvent *event)

@@ -20,7 +20,7 @@ public:
 
     void setTitle(const QString &title);
     void setOpen(bool open);
-    bool isOpen() const;
+    bool isOpen() const { return m_open; }
     QWidget *content() const { return m_content; } ///< null until it was opened
     QToolButton *button() const { return m_button; }
 
@@ -30,6 +30,7 @@ protected:
 private:
     void refresh();
 
+    bool m_open = false;
     QToolButton *m_button;
     QWidget *m_content = nullptr;
     std::function<QWidget *(QWidget *)> m_make;

@@ -92,15 +92,18 @@ QVariant LogProbsModel::data(const QModelIndex &index, int role) const
 
 QVariant LogProbsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int((section == Place || section == Probability ? Qt::AlignRight : Qt::AlignLeft)
+            | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Place:
-        return tr("Place");
+        return tr("Place") + QStringLiteral("\u00a0\u00a0");
     case Token:
         return tr("Token");
     case Probability:
-        return tr("Probability");
+        return tr("Probability") + QStringLiteral("\u00a0\u00a0");
     default:
         return tr("Likely %1").arg(section - FirstAlternative + 1);
     }

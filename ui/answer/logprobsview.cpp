@@ -7,6 +7,8 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QLabel>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTextEdit>
 #include <QTextCursor>
@@ -22,6 +24,7 @@ namespace {
 constexpr size_t kShownTokens = 3000; ///< as text; the table has all
 constexpr int kTextHeight = 220;
 constexpr int kTableRows = 8;
+const QString kGap(2, QChar(0x00a0));
 
 /// None for what was nearly certain, then the more the less likely it was.
 std::optional<QColor> shade(double logProb, const ThemeColors &colors)
@@ -32,6 +35,21 @@ std::optional<QColor> shade(double logProb, const ThemeColors &colors)
     const QColor &tint = p >= 0.4 ? colors.warning : colors.bad;
     return mixed(colors.surface, tint, 0.14 + 0.26 * (1 - p));
 }
+
+/// Keeps a number from touching the text of the next column.
+class PaddedDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (option->displayAlignment & Qt::AlignRight)
+            option->text += kGap;
+    }
+};
 
 }
 
@@ -45,7 +63,7 @@ LogProbsView::LogProbsView(std::vector<TokenLogProb> tokens, QWidget *parent) : 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::kSmall);
     auto *hint = new QLabel(
-        tr("The darker a token's ground, the less likely the model held it. Point at one for the numbers."), this);
+        tr("Coloured tokens were less likely to the model. Point at one for the numbers."), this);
     hint->setWordWrap(true);
     setTextRole(hint, TextRole::Secondary);
     column->addWidget(hint);
@@ -56,26 +74,29 @@ LogProbsView::LogProbsView(std::vector<TokenLogProb> tokens, QWidget *parent) : 
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTabChangesFocus(true);
     m_text->viewport()->installEventFilter(this);
+    m_text->viewport()->setAutoFillBackground(false);
+    m_text->document()->setDocumentMargin(0);
     column->addWidget(m_text);
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("logProbsTable"));
     m_table->setAccessibleName(tr("Tokens, probabilities and alternatives"));
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new PaddedDelegate(m_table));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(24);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
-    m_table->setColumnWidth(LogProbsModel::Place, 56);
-    m_table->setColumnWidth(LogProbsModel::Token, 130);
-    m_table->setColumnWidth(LogProbsModel::Probability, 96);
+    m_table->setColumnWidth(LogProbsModel::Place, 60);
+    m_table->setColumnWidth(LogProbsModel::Token, 110);
+    m_table->setColumnWidth(LogProbsModel::Probability, 100);
     for (int i = LogProbsModel::FirstAlternative; i < m_model->columnCount(); ++i)
-        m_table->setColumnWidth(i, 140);
+        m_table->setColumnWidth(i, 108);
     const int rows = std::min(kTableRows, m_model->rowCount());
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * 24 + 4);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * 24 + 4
+        + m_table->horizontalScrollBar()->sizeHint().height());
     column->addWidget(m_table);
     fillText();
     // The text and the table are two sides of one thing: what is chosen in one is shown in the other.

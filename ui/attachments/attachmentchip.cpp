@@ -20,7 +20,7 @@ namespace heliograph {
 
 namespace {
 
-constexpr int kWidth = 236;
+constexpr int kWidth = 256;
 constexpr int kPicture = 36;
 
 /// Fills the square and rounds its corners.
@@ -150,8 +150,9 @@ void AttachmentChip::showTexts()
 {
     const QString name = attachmentName(m_part);
     QString facts = attachmentFacts(m_part);
-    if (m_tokens && m_problem.isEmpty())
-        facts += tr(" · ~%1 tokens").arg(countText(*m_tokens));
+    // The name tells the type: what there is room for is what it costs.
+    if (m_tokens)
+        facts = tr("%1 · ~%2 tokens").arg(byteText(m_part.data.size()), countText(*m_tokens));
     if (!m_problem.isEmpty())
         facts = tr("Cannot be sent");
     setTextRole(m_facts, m_problem.isEmpty() ? TextRole::Secondary : TextRole::Warning);

@@ -117,6 +117,7 @@ void MessageBlock::setReasoning(const QString &text)
         fold->setAccessibleName(tr("Show the reasoning"));
         fold->setToolTip(tr("Show or hide what the model thought before it answered"));
         fold->setCheckable(true);
+        fold->setAutoRaise(true);
         fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         fold->setIcon(makeIcon(Icon::Expand, QApplication::palette()));
         m_reasoning = new MarkdownView(m_reasoningBox);

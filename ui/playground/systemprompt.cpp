@@ -63,8 +63,10 @@ SystemPrompt::SystemPrompt(QWidget *parent) : QWidget(parent)
         if (open)
             m_edit->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_edit, &QPlainTextEdit::textChanged, this,
-        [this] { Q_EMIT textChanged(m_edit->toPlainText()); });
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        showSummary();
+        Q_EMIT textChanged(m_edit->toPlainText());
+    });
     showCacheMark(CacheMark::None);
 }
 
@@ -101,6 +103,7 @@ void SystemPrompt::resizeEvent(QResizeEvent *event)
 void SystemPrompt::showSummary()
 {
     const QString first = m_edit->toPlainText().left(400).simplified();
+    m_cache->setVisible(!first.isEmpty());
     m_summary->setText(first.isEmpty()
             ? tr("none")
             : m_summary->fontMetrics().elidedText(
