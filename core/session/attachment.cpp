@@ -135,19 +135,21 @@ Result<ContentPart> attachmentFromFile(const QString &path)
 Result<ContentPart> attachmentFromAddress(const QString &address)
 {
     const QUrl url(address.trimmed(), QUrl::StrictMode);
-    const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    const bool web =
+        url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!url.isValid() || !web || url.host().isEmpty())
         return refusal(ErrorKind::Usage,
             Tr::tr("This is no address of a picture or document. It begins with https://."));
     if (!url.userInfo().isEmpty())
         return refusal(ErrorKind::Usage,
-            Tr::tr("The address holds a user name or password, which the provider would see. Remove it."));
+            Tr::tr("The address holds a user name or password, which the provider would see. "
+                   "Remove it."));
     ContentPart part;
     part.url = QString::fromLatin1(url.toEncoded());
     part.name = url.fileName();
     // Without the bytes only the name can tell; most addresses without one are pictures.
-    const QMimeType type
-        = QMimeDatabase().mimeTypeForFile(part.name, QMimeDatabase::MatchExtension);
+    const QMimeType type =
+        QMimeDatabase().mimeTypeForFile(part.name, QMimeDatabase::MatchExtension);
     part.mimeType = type.isDefault() ? QString() : commonName(type.name());
     part.kind = type.isDefault() ? ContentPart::Kind::Image : kindOf(part.mimeType);
     return part;

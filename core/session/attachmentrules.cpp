@@ -31,8 +31,8 @@ QStringList commonImages()
     return list({"image/png", "image/jpeg", "image/gif", "image/webp"});
 }
 
-/// Source: OpenAI's guides "Images and vision", "File inputs" (chat completions: PDF files only, and none by address;
-/// 50 MB a file) and "Audio" (chat completions: wav, mp3).
+/// Source: OpenAI's guides "Images and vision", "File inputs" (chat completions: PDF files only,
+/// and none by address; 50 MB a file) and "Audio" (chat completions: wav, mp3).
 AttachmentRules openAiChat()
 {
     AttachmentRules rules;
@@ -61,8 +61,9 @@ AttachmentRules openAiResponses()
     return rules;
 }
 
-/// Sources: Anthropic's guides "Vision" (four image types, 8000 pixels) and "PDF support" (32 MB a request, PDF files
-/// by address too). The 5 MB of an image are counted in base64, as its refusals show ("… bytes > 5242880 bytes").
+/// Sources: Anthropic's guides "Vision" (four image types, 8000 pixels) and "PDF support" (32 MB a
+/// request, PDF files by address too). The 5 MB of an image are counted in base64, as its refusals
+/// show ("… bytes > 5242880 bytes").
 AttachmentRules anthropic()
 {
     AttachmentRules rules;
@@ -76,13 +77,15 @@ AttachmentRules anthropic()
     return rules;
 }
 
-/// Sources: Gemini's guides "Image understanding", "Audio understanding", "Document understanding" and "File input
-/// methods" (100 MB of inline data since January 2026, 50 MB a PDF file, public addresses).
+/// Sources: Gemini's guides "Image understanding", "Audio understanding", "Document understanding"
+/// and "File input methods" (100 MB of inline data since January 2026, 50 MB a PDF file, public
+/// addresses).
 AttachmentRules gemini()
 {
     AttachmentRules rules;
     rules.images = list({"image/png", "image/jpeg", "image/webp", "image/heic", "image/heif"});
-    rules.audio = list({"audio/wav", "audio/mpeg", "audio/aiff", "audio/aac", "audio/ogg", "audio/flac"});
+    rules.audio =
+        list({"audio/wav", "audio/mpeg", "audio/aiff", "audio/aac", "audio/ogg", "audio/flac"});
     rules.files = list({"application/pdf"});
     rules.imageAddresses = true;
     rules.fileAddresses = true;
@@ -100,10 +103,12 @@ void adapt(AttachmentRules &rules, const QString &provider)
         rules.requestBytes = 4 * kMb;
     } else if (provider == QLatin1String("deepseek")) { // its API reference knows text alone
         rules = {};
-    } else if (provider == QLatin1String("mistral")) { // "Vision": 10 MB an image; documents by address only
+    } else if (provider
+        == QLatin1String("mistral")) { // "Vision": 10 MB an image; documents by address only
         rules.files.clear();
         rules.imageBytes = 10 * kMb;
-    } else if (provider == QLatin1String("xai")) { // "Image Understanding": JPEG and PNG up to 20 MiB
+    } else if (provider
+        == QLatin1String("xai")) { // "Image Understanding": JPEG and PNG up to 20 MiB
         rules.images = list({"image/png", "image/jpeg"});
         rules.audio.clear();
         rules.files.clear();
@@ -154,7 +159,8 @@ QString tooLarge(const ContentPart &part, qint64 most, const Provider &provider)
         .arg(part.name, sizeText(part.data.size()), provider.name, sizeText(most));
 }
 
-QString imageProblem(const ContentPart &part, const AttachmentRules &rules, const Provider &provider)
+QString imageProblem(
+    const ContentPart &part, const AttachmentRules &rules, const Provider &provider)
 {
     if (rules.images.isEmpty())
         return Tr::tr("%1 takes no images. Remove it or choose a model of another provider.")
@@ -177,7 +183,8 @@ QString imageProblem(const ContentPart &part, const AttachmentRules &rules, cons
     return {};
 }
 
-QString audioProblem(const ContentPart &part, const AttachmentRules &rules, const Provider &provider)
+QString audioProblem(
+    const ContentPart &part, const AttachmentRules &rules, const Provider &provider)
 {
     if (rules.audio.isEmpty())
         return Tr::tr("%1 takes no sound in this format. Attach a transcript, or choose an audio "
@@ -209,7 +216,8 @@ QString fileProblem(const ContentPart &part, const AttachmentRules &rules, const
     if (text) // goes as text
         return {};
     if (rules.files.isEmpty())
-        return Tr::tr("%1 takes no files but text and images. Attach its text, or pictures of its pages.")
+        return Tr::tr(
+            "%1 takes no files but text and images. Attach its text, or pictures of its pages.")
             .arg(provider.name);
     if (!rules.files.contains(part.mimeType))
         return rules.files.size() == 1

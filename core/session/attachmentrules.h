@@ -21,7 +21,8 @@ struct AttachmentRules {
 /// What is documented for the format, and what is known of providers that take less of it.
 AttachmentRules attachmentRules(WireFormat format, const QString &providerId);
 
-/// Why this part cannot be sent there and what to do instead, in words; empty: it can, as far as is known.
+/// Why this part cannot be sent there and what to do instead, in words; empty: it can, as far as is
+/// known.
 QString attachmentProblem(const ContentPart &part, WireFormat format, const Provider &provider);
 
 /// The same for all parts of a conversation and their sizes together; the first problem.

@@ -11,10 +11,13 @@ namespace heliograph {
 
 namespace {
 
-constexpr qint64 ceilDiv(qint64 a, qint64 b) { return (a + b - 1) / b; }
+constexpr qint64 ceilDiv(qint64 a, qint64 b)
+{
+    return (a + b - 1) / b;
+}
 
-/// Source: OpenAI's guide "Images and vision", section "Calculating costs". Either a base and so much for each tile of
-/// 512 pixels, or patches of 32 pixels times a factor.
+/// Source: OpenAI's guide "Images and vision", section "Calculating costs". Either a base and so
+/// much for each tile of 512 pixels, or patches of 32 pixels times a factor.
 struct OpenAiRule {
     QLatin1String model; ///< how its name begins; the longer ones first
     int base; ///< 0: by patches
@@ -23,16 +26,11 @@ struct OpenAiRule {
 };
 
 constexpr OpenAiRule kOpenAiRules[] = {
-    {QLatin1String("gpt-4o-mini"), 2833, 5667, 0},
-    {QLatin1String("gpt-4.1-mini"), 0, 0, 1.62},
-    {QLatin1String("gpt-4.1-nano"), 0, 0, 2.46},
-    {QLatin1String("gpt-5-mini"), 0, 0, 1.62},
-    {QLatin1String("gpt-5-nano"), 0, 0, 2.46},
-    {QLatin1String("gpt-5"), 70, 140, 0},
-    {QLatin1String("o4-mini"), 0, 0, 1.72},
-    {QLatin1String("o1"), 75, 150, 0},
-    {QLatin1String("o3"), 75, 150, 0},
-    {QLatin1String("computer-use-preview"), 65, 129, 0},
+    {QLatin1String("gpt-4o-mini"), 2833, 5667, 0}, {QLatin1String("gpt-4.1-mini"), 0, 0, 1.62},
+    {QLatin1String("gpt-4.1-nano"), 0, 0, 2.46}, {QLatin1String("gpt-5-mini"), 0, 0, 1.62},
+    {QLatin1String("gpt-5-nano"), 0, 0, 2.46}, {QLatin1String("gpt-5"), 70, 140, 0},
+    {QLatin1String("o4-mini"), 0, 0, 1.72}, {QLatin1String("o1"), 75, 150, 0},
+    {QLatin1String("o3"), 75, 150, 0}, {QLatin1String("computer-use-preview"), 65, 129, 0},
     {QLatin1String(), 85, 170, 0}, // gpt-4o, gpt-4.1, and a guess for the rest
 };
 
@@ -60,7 +58,8 @@ qint64 patchesOf32(QSize size)
     const double across = width * shrink / 32;
     const double down = height * shrink / 32;
     shrink *= std::min(std::floor(across) / across, std::floor(down) / down);
-    const auto covered = [shrink](double side) { return qint64(std::ceil(side * shrink / 32 - 1e-9)); };
+    const auto covered = [shrink](
+                             double side) { return qint64(std::ceil(side * shrink / 32 - 1e-9)); };
     return std::clamp<qint64>(covered(width) * covered(height), 1, most);
 }
 
@@ -74,8 +73,8 @@ qint64 openAiImage(QSize size, const QString &model)
     return rule->base + rule->tile * tilesOf512(size);
 }
 
-/// Source: Anthropic's guide "Vision": width × height / 750, once the longer side fits into 1568 pixels and the whole
-/// into about 1600 tokens.
+/// Source: Anthropic's guide "Vision": width × height / 750, once the longer side fits into 1568
+/// pixels and the whole into about 1600 tokens.
 qint64 anthropicImage(QSize size)
 {
     const double scale = std::min(1.0, 1568.0 / std::max(size.width(), size.height()));
@@ -83,10 +82,14 @@ qint64 anthropicImage(QSize size)
     return std::clamp<qint64>(qint64(std::ceil(area / 750)), 1, 1600);
 }
 
-bool isGemini3(const QString &model) { return model.contains(QLatin1String("gemini-3")); }
+bool isGemini3(const QString &model)
+{
+    return model.contains(QLatin1String("gemini-3"));
+}
 
-/// Source: Gemini's guides "Image understanding" (258 a tile; the side of a tile is two thirds of the shorter side,
-/// from 256 to 768 pixels) and "Media resolution" (Gemini 3: 1120 a picture unless asked otherwise).
+/// Source: Gemini's guides "Image understanding" (258 a tile; the side of a tile is two thirds of
+/// the shorter side, from 256 to 768 pixels) and "Media resolution" (Gemini 3: 1120 a picture
+/// unless asked otherwise).
 qint64 geminiImage(QSize size, const QString &model)
 {
     if (isGemini3(model))
@@ -112,12 +115,13 @@ std::optional<qint64> imageTokens(const ContentPart &part, WireFormat format, co
     }
 }
 
-/// Pages by the page objects that stand open in the file; where they are packed, by the largest count of a page tree;
-/// 0 where neither is there to see.
+/// Pages by the page objects that stand open in the file; where they are packed, by the largest
+/// count of a page tree; 0 where neither is there to see.
 qint64 pagesOf(const QByteArray &pdf)
 {
     const auto afterSpace = [&pdf](qsizetype at) {
-        while (at < pdf.size() && (pdf[at] == ' ' || pdf[at] == '\n' || pdf[at] == '\r' || pdf[at] == '\t'))
+        while (at < pdf.size()
+            && (pdf[at] == ' ' || pdf[at] == '\n' || pdf[at] == '\r' || pdf[at] == '\t'))
             ++at;
         return at;
     };
@@ -133,15 +137,17 @@ qint64 pagesOf(const QByteArray &pdf)
     for (qsizetype at = pdf.indexOf("/Count"); at >= 0; at = pdf.indexOf("/Count", at + 6)) {
         qint64 count = 0;
         for (qsizetype digit = afterSpace(at + 6);
-             digit < pdf.size() && pdf[digit] >= '0' && pdf[digit] <= '9' && count < 100'000; ++digit)
+             digit < pdf.size() && pdf[digit] >= '0' && pdf[digit] <= '9' && count < 100'000;
+             ++digit)
             count = count * 10 + (pdf[digit] - '0');
         pages = std::max(pages, count);
     }
     return std::min<qint64>(pages, 100'000);
 }
 
-/// Sources: Anthropic's guide "PDF support" (1,500 to 3,000 of text a page, and the page as a picture), Gemini's
-/// "Document understanding" (258 a page; Gemini 3: 560). OpenAI sends a page's text and picture and gives no number.
+/// Sources: Anthropic's guide "PDF support" (1,500 to 3,000 of text a page, and the page as a
+/// picture), Gemini's "Document understanding" (258 a page; Gemini 3: 560). OpenAI sends a page's
+/// text and picture and gives no number.
 qint64 pageTokens(WireFormat format, const QString &model)
 {
     switch (format) {
@@ -154,8 +160,8 @@ qint64 pageTokens(WireFormat format, const QString &model)
     }
 }
 
-/// Sources: Gemini's guide "Audio understanding" (32 a second), OpenAI's "Managing costs" for audio (one for each
-/// 100 ms of the user's voice).
+/// Sources: Gemini's guide "Audio understanding" (32 a second), OpenAI's "Managing costs" for audio
+/// (one for each 100 ms of the user's voice).
 std::optional<qint64> audioTokens(const ContentPart &part, WireFormat format)
 {
     const auto length = audioLengthMs(part.data);

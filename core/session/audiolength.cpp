@@ -10,8 +10,14 @@ namespace {
 
 constexpr qsizetype kSearched = 64 * 1024; ///< for the first frame, after the tags
 
-quint32 little32(QByteArrayView bytes, qsizetype at) { return qFromLittleEndian<quint32>(bytes.data() + at); }
-quint32 big32(QByteArrayView bytes, qsizetype at) { return qFromBigEndian<quint32>(bytes.data() + at); }
+quint32 little32(QByteArrayView bytes, qsizetype at)
+{
+    return qFromLittleEndian<quint32>(bytes.data() + at);
+}
+quint32 big32(QByteArrayView bytes, qsizetype at)
+{
+    return qFromBigEndian<quint32>(bytes.data() + at);
+}
 
 std::optional<qint64> wavLength(QByteArrayView bytes)
 {
@@ -24,7 +30,8 @@ std::optional<qint64> wavLength(QByteArrayView bytes)
         if (name == QByteArrayView("data")) {
             // A recorder that was cut off, or wrote to a pipe, leaves a length that is not true.
             const qint64 there = std::min<qint64>(length, bytes.size() - at - 8);
-            return bytesPerSecond == 0 ? std::nullopt : std::optional(there * 1000 / bytesPerSecond);
+            return bytesPerSecond == 0 ? std::nullopt
+                                       : std::optional(there * 1000 / bytesPerSecond);
         }
         at += 8 + qsizetype(length + (length & 1));
     }
@@ -42,14 +49,15 @@ struct Mp3Frame {
 std::optional<Mp3Frame> mp3Frame(quint32 header)
 {
     static constexpr int rates[] = {44'100, 48'000, 32'000};
-    static constexpr int kilobits1[]
-        = {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
-    static constexpr int kilobits2[] = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
+    static constexpr int kilobits1[] = {
+        0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320};
+    static constexpr int kilobits2[] = {
+        0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160};
     const quint32 version = header >> 19 & 3; // 3: MPEG 1, 2: MPEG 2, 0: MPEG 2.5
     const quint32 bitrate = header >> 12 & 15;
     const quint32 rate = header >> 10 & 3;
-    if (header >> 21 != 0x7ff || (header >> 17 & 3) != 1 || version == 1 || bitrate == 0 || bitrate == 15
-        || rate == 3)
+    if (header >> 21 != 0x7ff || (header >> 17 & 3) != 1 || version == 1 || bitrate == 0
+        || bitrate == 15 || rate == 3)
         return std::nullopt;
     const bool first = version == 3;
     const bool mono = (header >> 6 & 3) == 3;
@@ -80,7 +88,8 @@ std::optional<qint64> mp3Length(QByteArrayView bytes)
             const bool counted = (name == QByteArrayView("Xing") || name == QByteArrayView("Info"))
                 && (big32(bytes, info + 4) & 1) != 0;
             if (counted)
-                return qint64(big32(bytes, info + 8)) * frame->samples * 1000 / frame->samplesPerSecond;
+                return qint64(big32(bytes, info + 8)) * frame->samples * 1000
+                    / frame->samplesPerSecond;
         }
         return (bytes.size() - at) * 8000 / frame->bitsPerSecond;
     }

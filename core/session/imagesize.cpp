@@ -8,7 +8,8 @@ namespace heliograph {
 
 namespace {
 
-/// Numbers out of bytes that may end anywhere: what is not there reads as 0, and no picture has a side of 0.
+/// Numbers out of bytes that may end anywhere: what is not there reads as 0, and no picture has a
+/// side of 0.
 class Header final
 {
 public:
@@ -59,12 +60,13 @@ Kind kindOf(const Header &header)
 QSize checked(quint32 width, quint32 height)
 {
     constexpr quint32 most = 0x7fffffff;
-    return width > 0 && height > 0 && width <= most && height <= most ? QSize(int(width), int(height))
-                                                                      : QSize();
+    return width > 0 && height > 0 && width <= most && height <= most
+        ? QSize(int(width), int(height))
+        : QSize();
 }
 
-/// The first start-of-frame segment says it; the segments before it are stepped over by their lengths. A height of 0
-/// is given later in the file (DNL), which nothing writes today.
+/// The first start-of-frame segment says it; the segments before it are stepped over by their
+/// lengths. A height of 0 is given later in the file (DNL), which nothing writes today.
 QSize jpegSize(const Header &header)
 {
     qsizetype at = 2;
@@ -82,8 +84,8 @@ QSize jpegSize(const Header &header)
         }
         if (marker == 0xd9 || marker == 0xda) // end, or the picture itself without a frame
             return {};
-        const bool frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8
-            && marker != 0xcc;
+        const bool frame =
+            marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         const quint32 length = header.big(at + 2, 2);
         if (length < 2)
             return {};

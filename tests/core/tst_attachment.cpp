@@ -51,11 +51,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QSize>("size");
         QTest::addColumn<QString>("type");
-        const auto row = [](const char *name, const QByteArray &bytes, QSize size, const char *type) {
+        const auto row = [](const char *name, const QByteArray &bytes, QSize size,
+                             const char *type) {
             QTest::newRow(name) << bytes << size << QString::fromLatin1(type);
         };
         row("png", pngHeader(1024, 768), {1024, 768}, "image/png");
-        row("png, hostile", pngHeader(0x7fffffff, 0x7fffffff), {0x7fffffff, 0x7fffffff}, "image/png");
+        row("png, hostile", pngHeader(0x7fffffff, 0x7fffffff), {0x7fffffff, 0x7fffffff},
+            "image/png");
         row("png, negative", pngHeader(0x80000000, 4), {}, "image/png");
         row("png, no width", pngHeader(0, 4), {}, "image/png");
         row("png, cut", pngHeader(1024, 768).first(22), {}, "image/png");
@@ -66,17 +68,21 @@ private Q_SLOTS:
         row("jpeg, progressive, fill bytes", jpeg, {1600, 1200}, "image/jpeg");
         row("jpeg, cut in the frame", jpeg.first(jpeg.indexOf("\xff\xc2") + 7), {}, "image/jpeg");
         row("jpeg, no frame", QByteArray::fromHex("ffd8ffda000800010100003f00"), {}, "image/jpeg");
-        row("jpeg, length 0", QByteArray::fromHex("ffd8ffe00000ffe00000ffe00000"), {}, "image/jpeg");
+        row("jpeg, length 0", QByteArray::fromHex("ffd8ffe00000ffe00000ffe00000"), {},
+            "image/jpeg");
         row("jpeg, length past the end", QByteArray::fromHex("ffd8ffe0ffff00"), {}, "image/jpeg");
         row("jpeg, no marker", QByteArray::fromHex("ffd8ff00112233445566"), {}, "image/jpeg");
-        row("gif", QByteArray("GIF89a") + QByteArray::fromHex("2c01c800f70000"), {300, 200}, "image/gif");
+        row("gif", QByteArray("GIF89a") + QByteArray::fromHex("2c01c800f70000"), {300, 200},
+            "image/gif");
         row("gif, cut", QByteArray("GIF87a") + QByteArray::fromHex("2c01c8"), {}, "image/gif");
         const QByteArray riff("RIFF\x24\0\0\0WEBP", 12);
         row("webp, lossy",
-            riff + QByteArray("VP8 \x18\0\0\0", 8) + QByteArray::fromHex("3001009d012a80024001aabb"),
+            riff + QByteArray("VP8 \x18\0\0\0", 8)
+                + QByteArray::fromHex("3001009d012a80024001aabb"),
             {640, 320}, "image/webp");
-        row("webp, lossless", riff + QByteArray("VP8L\x18\0\0\0", 8) + QByteArray::fromHex("2f7fc24f00"),
-            {640, 320}, "image/webp");
+        row("webp, lossless",
+            riff + QByteArray("VP8L\x18\0\0\0", 8) + QByteArray::fromHex("2f7fc24f00"), {640, 320},
+            "image/webp");
         row("webp, extended",
             riff + QByteArray("VP8X\x0a\0\0\0", 8) + QByteArray::fromHex("10000000ff0f00ff0700"),
             {4096, 2048}, "image/webp");
@@ -84,10 +90,12 @@ private Q_SLOTS:
             riff + QByteArray("VP8X\x0a\0\0\0", 8) + QByteArray::fromHex("10000000ff0f00ff07"), {},
             "image/webp");
         row("webp, other signature",
-            riff + QByteArray("VP8L\x18\0\0\0", 8) + QByteArray::fromHex("007fc24f00"), {}, "image/webp");
+            riff + QByteArray("VP8L\x18\0\0\0", 8) + QByteArray::fromHex("007fc24f00"), {},
+            "image/webp");
         row("bmp",
             QByteArray("BM") + QByteArray(12, '\0')
-                + QByteArray::fromHex("280000004001000010ffffff"), {320, 240}, "image/bmp");
+                + QByteArray::fromHex("280000004001000010ffffff"),
+            {320, 240}, "image/bmp");
         row("two letters of a text", "BM is short for bitmap, they say.", {}, "");
         row("empty", "", {}, "");
         row("one byte", "\x89", {}, "");
@@ -106,8 +114,9 @@ private Q_SLOTS:
     void noHeaderIsReadBeyondItsEnd()
     {
         // Every beginning of every picture: what is cut off is never a picture of another size.
-        for (const QByteArray &whole : {pngHeader(70'000, 5), QByteArray::fromHex(
-                 "ffd8ffe000104a46494600010100000100010000ffc0001108000500060301")}) {
+        for (const QByteArray &whole : {pngHeader(70'000, 5),
+                 QByteArray::fromHex(
+                     "ffd8ffe000104a46494600010100000100010000ffc0001108000500060301")}) {
             const QSize size = imageSize(whole);
             QVERIFY(size.isValid());
             for (qsizetype i = 0; i < whole.size(); ++i) {
@@ -126,22 +135,23 @@ private Q_SLOTS:
         QByteArray extra = wavSound(1000);
         extra.insert(12, QByteArray("LIST\x03\0\0\0abc\0", 12)); // odd length: padded
         QTest::newRow("wav with another chunk") << extra << qint64(1000);
-        QTest::newRow("wav, length not true") << wavSound(1000).replace(40, 4, "\xff\xff\xff\xff") << qint64(1000);
+        QTest::newRow("wav, length not true")
+            << wavSound(1000).replace(40, 4, "\xff\xff\xff\xff") << qint64(1000);
         QTest::newRow("wav, cut") << wavSound(1000).first(30) << qint64(-1);
-        QTest::newRow("wav, rate 0") << wavSound(1000).replace(28, 4, QByteArray(4, '\0')) << qint64(-1);
+        QTest::newRow("wav, rate 0")
+            << wavSound(1000).replace(28, 4, QByteArray(4, '\0')) << qint64(-1);
         // MPEG 1 layer III, 128 kbit/s, 44.1 kHz, stereo
         const QByteArray frame = QByteArray::fromHex("fffb9000");
         QTest::newRow("mp3, constant") << frame + QByteArray(16'000 - 4, '\0') << qint64(1000);
-        QTest::newRow("mp3 with tag")
-            << QByteArray("ID3\x04\0\0\0\0\x01\x00", 10) + QByteArray(128, 't') + frame
-                + QByteArray(32'000 - 4, '\0')
-            << qint64(2000);
-        QTest::newRow("mp3, counted")
-            << frame + QByteArray(32, '\0') + "Xing" + QByteArray::fromHex("0000000100000266")
-                + QByteArray(500, '\0')
-            << qint64(614 * 1152 * 1000ll / 44'100);
+        QTest::newRow("mp3 with tag") << QByteArray("ID3\x04\0\0\0\0\x01\x00", 10)
+                + QByteArray(128, 't') + frame + QByteArray(32'000 - 4, '\0')
+                                      << qint64(2000);
+        QTest::newRow("mp3, counted") << frame + QByteArray(32, '\0') + "Xing"
+                + QByteArray::fromHex("0000000100000266") + QByteArray(500, '\0')
+                                      << qint64(614 * 1152 * 1000ll / 44'100);
         QTest::newRow("mp3, no frame") << QByteArray("ID3") + QByteArray(500, '\0') << qint64(-1);
-        QTest::newRow("mp3, tag past the end") << QByteArray("ID3\x04\0\0\x7f\x7f\x7f\x7f\xff\xfb", 12) << qint64(-1);
+        QTest::newRow("mp3, tag past the end")
+            << QByteArray("ID3\x04\0\0\x7f\x7f\x7f\x7f\xff\xfb", 12) << qint64(-1);
         QTest::newRow("other") << QByteArray("fLaC and more of it") << qint64(-1);
         QTest::newRow("short") << QByteArray("RIFF") << qint64(-1);
     }
@@ -175,8 +185,10 @@ private Q_SLOTS:
         picture("openai, gpt-5", 1024, 1024, chat, "gpt-5", 70 + 4 * 140);
         picture("openai, o3", 1024, 1024, chat, "o3", 75 + 4 * 150);
         picture("openai, patches", 1024, 1024, chat, "gpt-5-mini", 1659); // 1024 × 1.62
-        picture("openai, patches over the limit", 1800, 2400, chat, "openai/gpt-4.1-mini", 2353); // 1452 × 1.62
-        picture("openai, patches of a strip", 100'000, 1, WireFormat::OpenAiResponses, "gpt-4.1-nano", -2);
+        picture("openai, patches over the limit", 1800, 2400, chat, "openai/gpt-4.1-mini",
+            2353); // 1452 × 1.62
+        picture("openai, patches of a strip", 100'000, 1, WireFormat::OpenAiResponses,
+            "gpt-4.1-nano", -2);
         picture("openai, the largest", 0x7fffffff, 0x7fffffff, chat, "o4-mini", -2);
         picture("anthropic", 1000, 1000, WireFormat::Anthropic, "", 1334);
         picture("anthropic, large", 6000, 4000, WireFormat::Anthropic, "", 1600);
@@ -185,7 +197,8 @@ private Q_SLOTS:
         picture("gemini, tiles", 960, 540, WireFormat::Gemini, "gemini-2.5-flash", 6 * 258);
         picture("gemini 3", 960, 540, WireFormat::Gemini, "gemini-3-pro-preview", 1120);
         picture("broken", 0, 0, chat, "gpt-4o", -1);
-        const auto other = [](const char *name, ContentPart part, WireFormat format, qint64 tokens) {
+        const auto other = [](const char *name, ContentPart part, WireFormat format,
+                               qint64 tokens) {
             QTest::newRow(name) << part << format << QString() << tokens;
         };
         ContentPart sound = partOf(Kind::Audio, "audio/wav");
@@ -218,7 +231,8 @@ private Q_SLOTS:
         QFETCH(qint64, tokens);
         const auto counted = attachmentTokens(part, format, model);
         if (tokens == -2)
-            QVERIFY2(counted && *counted > 0 && *counted <= 1536 * 2.46 + 1, qPrintable(QString::number(counted.value_or(-1))));
+            QVERIFY2(counted && *counted > 0 && *counted <= 1536 * 2.46 + 1,
+                qPrintable(QString::number(counted.value_or(-1))));
         else
             QCOMPARE(counted.value_or(-1), tokens);
     }
@@ -229,13 +243,16 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("type");
-        const auto row = [](const char *name, const QByteArray &bytes, Kind kind, const char *type) {
-            QTest::newRow(name) << QString::fromLatin1(name) << bytes << int(kind) << QString::fromLatin1(type);
+        const auto row = [](const char *name, const QByteArray &bytes, Kind kind,
+                             const char *type) {
+            QTest::newRow(name) << QString::fromLatin1(name) << bytes << int(kind)
+                                << QString::fromLatin1(type);
         };
         row("photo.png", pngHeader(2, 2), Kind::Image, "image/png");
         row("wrongly-named.txt", pngHeader(2, 2), Kind::Image, "image/png");
         row("voice.wav", wavSound(10), Kind::Audio, "audio/wav");
-        row("voice.mp3", QByteArray::fromHex("fffb9000") + QByteArray(400, '\0'), Kind::Audio, "audio/mpeg");
+        row("voice.mp3", QByteArray::fromHex("fffb9000") + QByteArray(400, '\0'), Kind::Audio,
+            "audio/mpeg");
         row("paper.pdf", "%PDF-1.4\n all of it is ASCII", Kind::File, "application/pdf");
         row("no-name", "%PDF-1.4\n all of it is ASCII", Kind::File, "application/pdf");
         row("main.cpp", "int main() {}\n", Kind::File, "text/x-c++src");
@@ -301,7 +318,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("kind"); // -1: refused
         QTest::addColumn<QString>("type");
         const auto row = [](const char *address, int kind, const char *type = "") {
-            QTest::newRow(address) << QString::fromLatin1(address) << kind << QString::fromLatin1(type);
+            QTest::newRow(address)
+                << QString::fromLatin1(address) << kind << QString::fromLatin1(type);
         };
         row("https://example.org/a/photo.JPG?x=1", int(Kind::Image), "image/jpeg");
         row("  http://example.org/paper.pdf ", int(Kind::File), "application/pdf");
@@ -364,11 +382,13 @@ private Q_SLOTS:
         const auto responses = WireFormat::OpenAiResponses;
         const auto anthropic = WireFormat::Anthropic;
         const auto gemini = WireFormat::Gemini;
-        const char docx[] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        const char docx[] =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
         for (const auto format : {chat, responses, anthropic, gemini}) {
-            const auto each = [&](const char *what, const ContentPart &part, WireFormat to, const char *id,
-                                  const char *words) {
-                row(qPrintable(QLatin1String(what) + QStringLiteral(", ") + wireFormatName(to)), part, to, id, words);
+            const auto each = [&](const char *what, const ContentPart &part, WireFormat to,
+                                  const char *id, const char *words) {
+                row(qPrintable(QLatin1String(what) + QStringLiteral(", ") + wireFormatName(to)),
+                    part, to, id, words);
             };
             each("png", partOf(Kind::Image, "image/png"), format, "any", "");
             each("pdf", partOf(Kind::File, "application/pdf"), format, "any", "");
@@ -377,11 +397,14 @@ private Q_SLOTS:
             each("video", partOf(Kind::File, "video/mp4"), format, "any", "Save it as PDF");
             each("tiff", partOf(Kind::Image, "image/tiff"), format, "any", "not TIFF");
             each("picture by address", addressed(Kind::Image), format, "any", "");
-            each("uploaded", [] {
-                ContentPart part = partOf(Kind::File, "application/zip", 0);
-                part.fileId = QStringLiteral("file-1");
-                return part;
-            }(), format, "any", "");
+            each(
+                "uploaded",
+                [] {
+                    ContentPart part = partOf(Kind::File, "application/zip", 0);
+                    part.fileId = QStringLiteral("file-1");
+                    return part;
+                }(),
+                format, "any", "");
         }
         row("gif, gemini", partOf(Kind::Image, "image/gif"), gemini, "gemini", "not GIF");
         row("heic, gemini", partOf(Kind::Image, "image/heic"), gemini, "gemini", "");
@@ -392,18 +415,28 @@ private Q_SLOTS:
         row("wav, anthropic", partOf(Kind::Audio, "audio/wav"), anthropic, "anthropic", "no sound");
         row("docx, chat", partOf(Kind::File, docx), chat, "openai", "takes PDF files");
         row("docx, responses", partOf(Kind::File, docx), responses, "openai", "");
-        row("pdf by address, chat", addressed(Kind::File, "application/pdf"), chat, "openai", "by address");
-        row("pdf by address, openrouter", addressed(Kind::File, "application/pdf"), chat, "openrouter", "");
-        row("pdf by address, anthropic", addressed(Kind::File, "application/pdf"), anthropic, "anthropic", "");
-        row("text by address, anthropic", addressed(Kind::File, "text/plain"), anthropic, "anthropic", "not text/plain");
-        row("large picture, anthropic", partOf(Kind::Image, "image/png", 3'932'161), anthropic, "anthropic", "smaller");
-        row("picture at the limit, anthropic", partOf(Kind::Image, "image/png", 3'932'160), anthropic, "anthropic", "");
-        row("wide picture, anthropic", [] {
-            ContentPart part = partOf(Kind::Image, "image/png");
-            part.data = pngHeader(8001, 10);
-            return part;
-        }(), anthropic, "anthropic", "8001");
-        row("large pdf, chat", partOf(Kind::File, "application/pdf", 52'428'801), chat, "openai", "50.0 MB");
+        row("pdf by address, chat", addressed(Kind::File, "application/pdf"), chat, "openai",
+            "by address");
+        row("pdf by address, openrouter", addressed(Kind::File, "application/pdf"), chat,
+            "openrouter", "");
+        row("pdf by address, anthropic", addressed(Kind::File, "application/pdf"), anthropic,
+            "anthropic", "");
+        row("text by address, anthropic", addressed(Kind::File, "text/plain"), anthropic,
+            "anthropic", "not text/plain");
+        row("large picture, anthropic", partOf(Kind::Image, "image/png", 3'932'161), anthropic,
+            "anthropic", "smaller");
+        row("picture at the limit, anthropic", partOf(Kind::Image, "image/png", 3'932'160),
+            anthropic, "anthropic", "");
+        row(
+            "wide picture, anthropic",
+            [] {
+                ContentPart part = partOf(Kind::Image, "image/png");
+                part.data = pngHeader(8001, 10);
+                return part;
+            }(),
+            anthropic, "anthropic", "8001");
+        row("large pdf, chat", partOf(Kind::File, "application/pdf", 52'428'801), chat, "openai",
+            "50.0 MB");
         row("picture, deepseek", partOf(Kind::Image, "image/png"), chat, "deepseek", "no images");
         row("text, deepseek", partOf(Kind::File, "text/plain"), chat, "deepseek", "");
         row("pdf, groq", partOf(Kind::File, "application/pdf"), chat, "groq", "no files");
@@ -432,12 +465,14 @@ private Q_SLOTS:
     void sizesAddUp()
     {
         Message message;
-        message.parts = {partOf(Kind::Image, "image/png", 2 << 20), partOf(Kind::Image, "image/png", 2 << 20)};
+        message.parts = {
+            partOf(Kind::Image, "image/png", 2 << 20), partOf(Kind::Image, "image/png", 2 << 20)};
         const Provider groq = providerOf("groq");
         QVERIFY(attachmentProblem(message.parts[0], WireFormat::OpenAiChat, groq).isEmpty());
         const QString problem = attachmentsProblem({&message}, WireFormat::OpenAiChat, groq);
         QVERIFY2(problem.contains(QStringLiteral("5.3 MB")), qPrintable(problem));
-        QVERIFY(attachmentsProblem({&message}, WireFormat::OpenAiChat, providerOf("openai")).isEmpty());
+        QVERIFY(
+            attachmentsProblem({&message}, WireFormat::OpenAiChat, providerOf("openai")).isEmpty());
         message.parts.pop_back();
         QVERIFY(attachmentsProblem({&message}, WireFormat::OpenAiChat, groq).isEmpty());
     }
@@ -445,7 +480,8 @@ private Q_SLOTS:
     void onlyAnthropicHasCacheMarks()
     {
         QVERIFY(cacheMarkProblem(WireFormat::Anthropic).isEmpty());
-        for (const auto format : {WireFormat::OpenAiChat, WireFormat::OpenAiResponses, WireFormat::Gemini})
+        for (const auto format :
+            {WireFormat::OpenAiChat, WireFormat::OpenAiResponses, WireFormat::Gemini})
             QVERIFY(!cacheMarkProblem(format).isEmpty());
     }
 };

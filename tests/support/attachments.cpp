@@ -9,8 +9,7 @@ namespace heliograph {
 
 namespace {
 
-template <typename T>
-QByteArray bytesOf(T number)
+template <typename T> QByteArray bytesOf(T number)
 {
     return QByteArray(reinterpret_cast<const char *>(&number), sizeof number);
 }

@@ -7,7 +7,8 @@ namespace heliograph {
 
 namespace {
 
-TokenLogProb token(const char *text, double logProb, std::vector<std::pair<QString, double>> alternatives = {})
+TokenLogProb token(
+    const char *text, double logProb, std::vector<std::pair<QString, double>> alternatives = {})
 {
     return {QString::fromUtf8(text), logProb, std::move(alternatives)};
 }
@@ -17,30 +18,36 @@ TokenLogProb token(const char *text, double logProb, std::vector<std::pair<QStri
 StreamEvents richEvents()
 {
     StreamEvents events{event::Started{QStringLiteral("resp-1"), QStringLiteral("gpt-5.4")},
-        event::Reasoning{QStringLiteral("The question is about the tide tables, so I look them up first.")},
+        event::Reasoning{
+            QStringLiteral("The question is about the tide tables, so I look them up first.")},
         event::ServerToolUse{{QStringLiteral("ws_1"), QStringLiteral("web_search"),
             QStringLiteral("{\"query\": \"tide table Den Helder today\"}"), {}, false}},
         event::ServerToolUse{{QStringLiteral("ws_1"), {}, {},
-            QStringLiteral("[{\"title\": \"Tides at Den Helder\", \"url\": \"https://example.org/tides\"}]"), false}},
+            QStringLiteral(
+                "[{\"title\": \"Tides at Den Helder\", \"url\": \"https://example.org/tides\"}]"),
+            false}},
         event::ServerToolUse{{QStringLiteral("ci_1"), QStringLiteral("code_interpreter"),
             QStringLiteral("{\"code\": \"import tides\\nprint(tides.today())\"}"),
             QStringLiteral("ModuleNotFoundError: No module named 'tides'"), true}}};
-    const char *const text[] = {"High", " water", " at", " Den", " Helder", " is", " at", " **", "14", ":", "32", "**",
-        ",", " about", " ", "0", ".", "9", " m", " above", " datum", "."};
+    const char *const text[] = {"High", " water", " at", " Den", " Helder", " is", " at", " **",
+        "14", ":", "32", "**", ",", " about", " ", "0", ".", "9", " m", " above", " datum", "."};
     for (const char *piece : text)
         events.push_back(event::Text{QString::fromUtf8(piece)});
     event::LogProbs probs;
-    const double sure[] = {-0.02, -0.001, -0.3, -0.0001, 0, -0.05, -0.9, -0.4, -1.9, -0.001, -2.6, -0.01, -0.6, -1.2,
-        -0.02, -0.7, -0.001, -3.4, -0.05, -0.2, -2.2, -0.01};
+    const double sure[] = {-0.02, -0.001, -0.3, -0.0001, 0, -0.05, -0.9, -0.4, -1.9, -0.001, -2.6,
+        -0.01, -0.6, -1.2, -0.02, -0.7, -0.001, -3.4, -0.05, -0.2, -2.2, -0.01};
     for (size_t i = 0; i < std::size(text); ++i)
         probs.tokens.push_back(token(text[i], sure[i],
-            {{QString::fromUtf8(text[i]), sure[i]}, {QStringLiteral(" perhaps"), -3.1}, {QStringLiteral("\n"), -6.2}}));
+            {{QString::fromUtf8(text[i]), sure[i]}, {QStringLiteral(" perhaps"), -3.1},
+                {QStringLiteral("\n"), -6.2}}));
     events.push_back(probs);
     events.push_back(event::Cited{{QStringLiteral("https://example.org/tides/den-helder?day=today"),
-        QStringLiteral("Tides at Den Helder & Texel"), QStringLiteral("High water: 14:32, 0.92 m above datum.")}});
+        QStringLiteral("Tides at Den Helder & Texel"),
+        QStringLiteral("High water: 14:32, 0.92 m above datum.")}});
     events.push_back(event::Cited{{QStringLiteral("https://en.wikipedia.org/wiki/Tide_table"),
         QStringLiteral("Tide table"), {}}});
-    events.push_back(event::Cited{{{}, QStringLiteral("pilot.pdf"), QStringLiteral("Add one hour in summer.")}});
+    events.push_back(
+        event::Cited{{{}, QStringLiteral("pilot.pdf"), QStringLiteral("Add one hour in summer.")}});
     ContentPart picture;
     picture.kind = ContentPart::Kind::Image;
     picture.mimeType = QStringLiteral("image/png");
@@ -72,7 +79,8 @@ StreamEvents richEvents()
 
 Call richCall()
 {
-    Call call = exampleCall(QStringLiteral("When is high water at Den Helder?"), QStringLiteral("x"));
+    Call call =
+        exampleCall(QStringLiteral("When is high water at Den Helder?"), QStringLiteral("x"));
     call.answer = Answer();
     call.answer.add(richEvents());
     call.model = call.answer.model;

@@ -51,8 +51,7 @@ QString allText(const QWidget *widget)
     return text;
 }
 
-template <typename T>
-T *child(const QWidget *widget, const char *name)
+template <typename T> T *child(const QWidget *widget, const char *name)
 {
     return widget->findChild<T *>(QLatin1String(name));
 }
@@ -79,7 +78,8 @@ Answer answerOf(const StreamEvents &events)
     return answer;
 }
 
-ContentPart media(ContentPart::Kind kind, const char *type, const QByteArray &data, const char *name = "")
+ContentPart media(
+    ContentPart::Kind kind, const char *type, const QByteArray &data, const char *name = "")
 {
     ContentPart part;
     part.kind = kind;
@@ -110,7 +110,8 @@ private Q_SLOTS:
         tab.setConversation(Conversation::fromCall(call, request));
         QTRY_VERIFY(child<QWidget>(&tab, "answerExtras"));
         checkRichAnswer(&tab);
-        QVERIFY(child<QLabel>(&tab, "answerLine")->text().contains(QStringLiteral("tier priority")));
+        QVERIFY(
+            child<QLabel>(&tab, "answerLine")->text().contains(QStringLiteral("tier priority")));
         // Cut at the limit: the button raises it, and the next request says so.
         auto *more = child<QToolButton>(&tab, "moreTokens");
         QVERIFY(more->isVisible());
@@ -127,10 +128,12 @@ private Q_SLOTS:
         pane.show();
         const Call call = richCall();
         Message question = Message::fromText(Role::User, QStringLiteral("Where is this?"));
-        question.parts.push_back(media(ContentPart::Kind::Image, "image/png", pngPicture(900, 600), "where.png"));
+        question.parts.push_back(
+            media(ContentPart::Kind::Image, "image/png", pngPicture(900, 600), "where.png"));
         Message asking;
         asking.role = Role::Assistant;
-        asking.toolCalls = {{QStringLiteral("c1"), QStringLiteral("find_place"), QStringLiteral("{}"), false}};
+        asking.toolCalls = {
+            {QStringLiteral("c1"), QStringLiteral("find_place"), QStringLiteral("{}"), false}};
         Message result = Message::fromText(Role::Tool, QStringLiteral("{\"a\": 1}"));
         result.toolCallId = QStringLiteral("c1");
         result.toolFailed = true;
@@ -139,7 +142,8 @@ private Q_SLOTS:
         checkRichAnswer(&pane);
         QVERIFY(!child<QToolButton>(&pane, "moreTokens")->isVisible());
         const QString text = allText(&pane);
-        QVERIFY2(text.contains(QStringLiteral("Tool result · find_place · failed")), qPrintable(text));
+        QVERIFY2(
+            text.contains(QStringLiteral("Tool result · find_place · failed")), qPrintable(text));
         QVERIFY(text.contains(QStringLiteral("where.png")));
         const auto pictures = pane.findChildren<QLabel *>(QStringLiteral("mediaPicture"));
         QCOMPARE(pictures.size(), 2);
@@ -167,13 +171,15 @@ private Q_SLOTS:
         progress.timing.firstTokenUs = 1000;
         progress.timing.endUs = 2000;
         progress.reasoning = QStringLiteral("Let me see");
-        progress.serverTools = std::vector<ServerTool>{{QStringLiteral("w"), QStringLiteral("web_search"),
-            QStringLiteral("{\"query\": \"tides\"}"), {}, false}};
+        progress.serverTools = std::vector<ServerTool>{{QStringLiteral("w"),
+            QStringLiteral("web_search"), QStringLiteral("{\"query\": \"tides\"}"), {}, false}};
         talk.progress(answer, progress);
         view.grow(answer, progress.text, progress.reasoning);
-        QVERIFY2(allText(&view).contains(QStringLiteral("Web search · tides · running")), qPrintable(allText(&view)));
+        QVERIFY2(allText(&view).contains(QStringLiteral("Web search · tides · running")),
+            qPrintable(allText(&view)));
         progress.serverTools->front().output = QStringLiteral("[]");
-        progress.toolCalls = std::vector<ToolCall>{{QStringLiteral("c"), QStringLiteral("set_alarm"), QStringLiteral("{\"at\""), false}};
+        progress.toolCalls = std::vector<ToolCall>{
+            {QStringLiteral("c"), QStringLiteral("set_alarm"), QStringLiteral("{\"at\""), false}};
         progress.refusal = QStringLiteral("I cannot");
         progress.reasoning.clear();
         talk.progress(answer, progress);
@@ -197,7 +203,8 @@ private Q_SLOTS:
     {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
-        const QString address = QStringLiteral("http://127.0.0.1:%1/picture.png").arg(server.serverPort());
+        const QString address =
+            QStringLiteral("http://127.0.0.1:%1/picture.png").arg(server.serverPort());
         ContentPart remote;
         remote.kind = ContentPart::Kind::Image;
         remote.url = address;
@@ -224,7 +231,8 @@ private Q_SLOTS:
     void mediaAreSavedUnderASafeName()
     {
         const QTemporaryDir dir;
-        MediaItem item(media(ContentPart::Kind::Audio, "audio/wav", wavSound(100), "../../evil\nname.exe"));
+        MediaItem item(
+            media(ContentPart::Kind::Audio, "audio/wav", wavSound(100), "../../evil\nname.exe"));
         item.show();
         QTest::mouseClick(child<QToolButton>(&item, "mediaSave"), Qt::LeftButton);
         auto *dialog = item.findChild<QFileDialog *>(QStringLiteral("saveMediaDialog"));
@@ -236,7 +244,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QFile::ReadOnly));
         QCOMPARE(file.readAll(), wavSound(100));
         Q_EMIT dialog->fileSelected(dir.filePath(QStringLiteral("no/such/folder/x")));
-        QTRY_VERIFY_WITH_TIMEOUT(allText(&item).contains(QStringLiteral("Could not be saved")), kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            allText(&item).contains(QStringLiteral("Could not be saved")), kLongMs);
     }
 
     void namesAreMadeSafe_data()
@@ -244,16 +253,35 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("type");
         QTest::addColumn<QString>("safe");
-        QTest::newRow("plain") << "a.png" << "image/png" << "a.png";
-        QTest::newRow("folders") << "../../etc/passwd" << "image/png" << "passwd.png";
-        QTest::newRow("windows folders") << "C:\\x\\y.png" << "image/png" << "y.png";
-        QTest::newRow("other ending") << "photo.exe" << "image/png" << "photo.exe.png";
-        QTest::newRow("direction") << QStringLiteral("photo\u202egnp.exe") << "image/png" << "photognp.exe.png";
-        QTest::newRow("control") << "a\x01\tb.png" << "image/png" << "ab.png";
-        QTest::newRow("hidden") << ".bashrc" << "text/plain" << "bashrc.txt";
-        QTest::newRow("none") << "" << "image/jpeg" << "image.jpg";
-        QTest::newRow("unknown type") << "" << "x/y" << "image";
-        QTest::newRow("jpg and jpeg") << "a.JPG" << "image/jpeg" << "a.JPG";
+        QTest::newRow("plain") << "a.png"
+                               << "image/png"
+                               << "a.png";
+        QTest::newRow("folders") << "../../etc/passwd"
+                                 << "image/png"
+                                 << "passwd.png";
+        QTest::newRow("windows folders") << "C:\\x\\y.png"
+                                         << "image/png"
+                                         << "y.png";
+        QTest::newRow("other ending") << "photo.exe"
+                                      << "image/png"
+                                      << "photo.exe.png";
+        QTest::newRow("direction") << QStringLiteral("photo\u202egnp.exe") << "image/png"
+                                   << "photognp.exe.png";
+        QTest::newRow("control") << "a\x01\tb.png"
+                                 << "image/png"
+                                 << "ab.png";
+        QTest::newRow("hidden") << ".bashrc"
+                                << "text/plain"
+                                << "bashrc.txt";
+        QTest::newRow("none") << ""
+                              << "image/jpeg"
+                              << "image.jpg";
+        QTest::newRow("unknown type") << ""
+                                      << "x/y"
+                                      << "image";
+        QTest::newRow("jpg and jpeg") << "a.JPG"
+                                      << "image/jpeg"
+                                      << "a.JPG";
     }
 
     void namesAreMadeSafe()
@@ -275,13 +303,18 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 22);
         QCOMPARE(model.columnCount(), 6);
         QCOMPARE(model.index(1, LogProbsModel::Token).data().toString(), QStringLiteral("·water"));
-        QCOMPARE(model.index(8, LogProbsModel::Probability).data().toString(), QStringLiteral("15.0\u00a0%"));
-        QVERIFY(model.index(0, LogProbsModel::FirstAlternative + 2).data().toString().startsWith(QStringLiteral("↵")));
+        QCOMPARE(model.index(8, LogProbsModel::Probability).data().toString(),
+            QStringLiteral("15.0\u00a0%"));
+        QVERIFY(model.index(0, LogProbsModel::FirstAlternative + 2)
+                    .data()
+                    .toString()
+                    .startsWith(QStringLiteral("↵")));
         model.setTokens({{QStringLiteral("x"), -std::numeric_limits<double>::infinity(), {}},
             {QStringLiteral("y"), std::numeric_limits<double>::quiet_NaN(), {}},
             {QStringLiteral("z"), 900, {}}, {QStringLiteral("\u202e"), -9, {}}});
         QCOMPARE(model.columnCount(), int(LogProbsModel::FirstAlternative));
-        QCOMPARE(model.index(0, LogProbsModel::Probability).data().toString(), QStringLiteral("0.0000\u00a0%"));
+        QCOMPARE(model.index(0, LogProbsModel::Probability).data().toString(),
+            QStringLiteral("0.0000\u00a0%"));
         QCOMPARE(model.index(1, LogProbsModel::Probability).data().toString(), QStringLiteral("?"));
         QCOMPARE(model.index(3, LogProbsModel::Token).data().toString(), QString(QChar(0xfffd)));
         LogProbsView broken(model.tokens()); // shades and lays out without trouble
@@ -307,7 +340,8 @@ private Q_SLOTS:
         QVERIFY(cursor.charFormat().background().style() == Qt::NoBrush); // e^-0.02
         QHelpEvent help(QEvent::ToolTip, there, text->viewport()->mapToGlobal(there));
         QCoreApplication::sendEvent(text->viewport(), &help);
-        QTRY_VERIFY2(QToolTip::text().contains(QStringLiteral("7.43")), qPrintable(QToolTip::text()));
+        QTRY_VERIFY2(
+            QToolTip::text().contains(QStringLiteral("7.43")), qPrintable(QToolTip::text()));
         // Chosen in the text, it is found in the table.
         QTest::mouseClick(text->viewport(), Qt::LeftButton, {}, there);
         auto *table = child<QTableView>(&view, "logProbsTable");
@@ -320,7 +354,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::addColumn<bool>("warning");
         const auto row = [](const char *reason, const char *words, bool warning) {
-            QTest::newRow(reason) << QString::fromLatin1(reason) << QString::fromLatin1(words) << warning;
+            QTest::newRow(reason) << QString::fromLatin1(reason) << QString::fromLatin1(words)
+                                  << warning;
         };
         row("stop", "", false);
         row("end_turn", "", false);
@@ -390,7 +425,8 @@ private Q_SLOTS:
             Citation{QStringLiteral("javascript:alert(1)"), QStringLiteral("Click me"), {}});
         QByteArray bomb = pngPicture(10, 10);
         bomb.replace(16, 8, pngHeader(60'000, 60'000).mid(16, 8));
-        answer.media.insert(answer.media.begin(), media(ContentPart::Kind::Image, "image/png", bomb, "<b>bomb</b>.png"));
+        answer.media.insert(answer.media.begin(),
+            media(ContentPart::Kind::Image, "image/png", bomb, "<b>bomb</b>.png"));
         AnswerExtras extras;
         extras.resize(500, 800);
         extras.show();
@@ -403,7 +439,8 @@ private Q_SLOTS:
         QTest::mouseClick(child<QToolButton>(&extras, "moreCitations"), Qt::LeftButton);
         QCOMPARE(extras.findChildren<QWidget *>(QStringLiteral("citation")).size(), 500);
         for (const QLabel *label : extras.findChildren<QLabel *>())
-            QVERIFY(label->textFormat() == Qt::PlainText || !label->text().contains(QLatin1Char('<')));
+            QVERIFY(
+                label->textFormat() == Qt::PlainText || !label->text().contains(QLatin1Char('<')));
         // What is no web address is named and not opened.
         QTest::mouseClick(child<QToolButton>(&extras, "citationLink"), Qt::LeftButton);
         auto *box = extras.findChild<QMessageBox *>(QStringLiteral("linkDialog"));
@@ -417,9 +454,10 @@ private:
     void checkRichAnswer(const QWidget *page)
     {
         const QString text = allText(page);
-        for (const char *part : {"Web search · tide table Den Helder today", "Code run · import tides · failed",
-                 "3 sources", "Tides at Den Helder && Texel", "example.org", "“High water: 14:32", "pilot.pdf",
-                 "tide.png", "PNG · 800 × 450", "WAV · 3.2 s", "https://example.org/remote/picture.png",
+        for (const char *part : {"Web search · tide table Den Helder today",
+                 "Code run · import tides · failed", "3 sources", "Tides at Den Helder && Texel",
+                 "example.org", "“High water: 14:32", "pilot.pdf", "tide.png", "PNG · 800 × 450",
+                 "WAV · 3.2 s", "https://example.org/remote/picture.png",
                  "Stopped at the token limit.", "Log probabilities of 22 tokens",
                  "2 parts this version does not understand", "**14:32**", "set_alarm"})
             QVERIFY2(text.contains(QString::fromUtf8(part)), part);

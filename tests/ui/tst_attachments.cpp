@@ -44,8 +44,7 @@ struct Fixture {
     }
 
     ConversationTab *tab() { return page.findChild<ConversationTab *>(); }
-    template <typename T>
-    T *visible(const char *name)
+    template <typename T> T *visible(const char *name)
     {
         for (T *one : tab()->findChildren<T *>(QLatin1String(name))) {
             if (one->isVisible())
@@ -89,7 +88,8 @@ struct Fixture {
     {
         const qsizetype before = chips().size();
         draft()->readMime(*file(name, bytes));
-        QVERIFY2(QTest::qWaitFor([&] { return chips().size() == before + 1; }, kLongMs), qPrintable(note()));
+        QVERIFY2(QTest::qWaitFor([&] { return chips().size() == before + 1; }, kLongMs),
+            qPrintable(note()));
     }
 
     Json send()
@@ -99,7 +99,8 @@ struct Fixture {
             return {};
         const Turn &last = tab()->conversation().turns().back();
         auto future = services.history().call(last.answer ? last.answer->callId : QUuid());
-        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, kLongMs) || !future.result())
+        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, kLongMs)
+            || !future.result())
             return {};
         return parseJson(future.result()->exchange.requestBody).value_or(Json());
     }
@@ -157,7 +158,8 @@ private Q_SLOTS:
         QVERIFY(f.composer()->toPlainText().isEmpty());
         QVERIFY(f.sendButton()->isEnabled()); // a picture alone is a question
         auto *facts = f.chips().first()->findChild<QLabel *>(QStringLiteral("attachmentFacts"));
-        QTRY_VERIFY2(facts->text().contains(QStringLiteral("~255 tokens")), qPrintable(facts->text()));
+        QTRY_VERIFY2(
+            facts->text().contains(QStringLiteral("~255 tokens")), qPrintable(facts->text()));
         QVERIFY(f.chips().first()->accessibleDescription().contains(QStringLiteral("30 × 20")));
         QTest::keyClicks(f.composer(), QStringLiteral("/echo seen"));
         const Json body = f.send();
@@ -191,7 +193,8 @@ private Q_SLOTS:
         f.dropOn(f.tab(), *f.file(QStringLiteral("photo.png"), pngPicture(64, 48)));
         QVERIFY(f.entered);
         QTRY_COMPARE_WITH_TIMEOUT(f.chips().size(), 1, kLongMs);
-        f.dropOn(f.composer()->viewport(), *f.file(QStringLiteral("paper.pdf"), "%PDF-1.4 /Type /Page"));
+        f.dropOn(
+            f.composer()->viewport(), *f.file(QStringLiteral("paper.pdf"), "%PDF-1.4 /Type /Page"));
         QTRY_COMPARE_WITH_TIMEOUT(f.chips().size(), 2, kLongMs);
         f.attach(QStringLiteral("notes.md"), "# Head");
         QTest::keyClicks(f.composer(), QStringLiteral("/echo x"));
@@ -200,7 +203,8 @@ private Q_SLOTS:
         QCOMPARE(content.size(), size_t(4));
         QCOMPARE(toQString(content[1]["type"]), QStringLiteral("image_url"));
         QCOMPARE(toQString(content[2]["file"]["filename"]), QStringLiteral("paper.pdf"));
-        QVERIFY(toQString(content[2]["file"]["file_data"]).startsWith(QStringLiteral("data:application/pdf;base64,")));
+        QVERIFY(toQString(content[2]["file"]["file_data"])
+                    .startsWith(QStringLiteral("data:application/pdf;base64,")));
         QCOMPARE(toQString(content[3]["text"]), QStringLiteral("notes.md:\n\n# Head"));
         // The conversation goes on with them, as chips of the message.
         QCOMPARE(f.visible<AttachmentBar>("attachmentBar")->chips().size(), 3);
@@ -258,6 +262,21 @@ private Q_SLOTS:
         QVERIFY(f.chips().first()->problem().isEmpty());
     }
 
+    void retryingSendsNothingThatIsRefused()
+    {
+        Fixture f;
+        f.attach(QStringLiteral("photo.png"), pngPicture(20, 20));
+        QTest::keyClicks(f.composer(), QStringLiteral("/echo x"));
+        (void)f.send();
+        const QUuid first = f.tab()->conversation().turns().back().answer->callId;
+        f.tab()->setProvider(QStringLiteral("deepseek"));
+        f.tab()->retry();
+        const AnswerInfo &info = *f.tab()->conversation().turns().back().answer;
+        QCOMPARE(info.state, AnswerState::Failed);
+        QVERIFY(info.callId.isNull() && !first.isNull());
+        QVERIFY(info.error->message.contains(QStringLiteral("no images")));
+    }
+
     void chipsAreReachedByKeyboard()
     {
         Fixture f;
@@ -276,7 +295,9 @@ private Q_SLOTS:
         QCOMPARE(f.chips().size(), 2);
         QVERIFY(f.chips()[1]->hasFocus());
         QCOMPARE(f.chips()[1]->accessibleName(), QStringLiteral("c.txt"));
-        QTest::mouseClick(f.chips()[0]->findChild<QToolButton *>(QStringLiteral("attachmentRemove")), Qt::LeftButton);
+        QTest::mouseClick(
+            f.chips()[0]->findChild<QToolButton *>(QStringLiteral("attachmentRemove")),
+            Qt::LeftButton);
         QCOMPARE(f.draft()->parts().size(), size_t(1));
         QCOMPARE(f.draft()->parts()[0].name, QStringLiteral("c.txt"));
     }
@@ -332,7 +353,8 @@ private Q_SLOTS:
         QTest::keyClick(edit, Qt::Key_Escape);
         QVERIFY(f.openMenuOf(turn)->findChild<QAction *>(QStringLiteral("messageAttach")));
         AttachmentChip *first = f.cardOf(turn)->attachments()->chips().first();
-        QTest::mouseClick(first->findChild<QToolButton *>(QStringLiteral("attachmentRemove")), Qt::LeftButton);
+        QTest::mouseClick(
+            first->findChild<QToolButton *>(QStringLiteral("attachmentRemove")), Qt::LeftButton);
         const auto &parts = f.tab()->conversation().turns().front().message.parts;
         QCOMPARE(parts.size(), size_t(2));
         QCOMPARE(parts[0].text, QStringLiteral("/echo x"));
@@ -358,7 +380,8 @@ private Q_SLOTS:
         menu = f.openMenuOf(turn);
         QVERIFY(!menu->findChild<QAction *>(QStringLiteral("cacheReason")));
         menu->findChild<QAction *>(QStringLiteral("cacheOneHour"))->trigger();
-        QCOMPARE(f.tab()->conversation().turns().front().message.parts.back().cache, CacheMark::OneHour);
+        QCOMPARE(
+            f.tab()->conversation().turns().front().message.parts.back().cache, CacheMark::OneHour);
         auto *mark = f.cardOf(turn)->findChild<QLabel *>(QStringLiteral("cacheMark"));
         QVERIFY(mark->isVisible());
         QVERIFY(mark->text().contains(QStringLiteral("1 h")));
@@ -393,10 +416,16 @@ private Q_SLOTS:
         QTest::newRow("promises all there can be") << lying << false;
         QTest::newRow("header alone") << pngHeader(100, 100) << false;
         QTest::newRow("cut") << encoded(image, "PNG").first(60) << false;
-        QTest::newRow("jpeg of zeroes") << QByteArray::fromHex("ffd8ffc00011080100010003012200021101031101") + QByteArray(100, '\0') << false;
+        QTest::newRow("jpeg of zeroes") << QByteArray::fromHex(
+                                               "ffd8ffc00011080100010003012200021101031101")
+                + QByteArray(100, '\0') << false;
         // No decoder but the four is ever asked, whatever the bytes are.
-        QTest::newRow("svg") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>") << false;
-        QTest::newRow("xpm") << QByteArray("/* XPM */ static char *x[] = {\"1 1 1 1\", \"a c red\", \"a\"};") << false;
+        QTest::newRow("svg") << QByteArray(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
+                             << false;
+        QTest::newRow("xpm") << QByteArray(
+            "/* XPM */ static char *x[] = {\"1 1 1 1\", \"a c red\", \"a\"};")
+                             << false;
         QTest::newRow("bmp") << encoded(image, "BMP") << false;
         QTest::newRow("ppm") << encoded(image, "PPM") << false;
         QTest::newRow("empty") << QByteArray() << false;
@@ -421,7 +450,8 @@ private Q_SLOTS:
         QByteArray lying = pngPicture(10, 10);
         lying.replace(16, 8, pngHeader(60'000, 60'000).mid(16, 8));
         f.attach(QStringLiteral("bomb.png"), lying);
-        QTRY_VERIFY_WITH_TIMEOUT(f.chips().first()->toolTip().contains(QStringLiteral("too large")), kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            f.chips().first()->toolTip().contains(QStringLiteral("too large")), kLongMs);
         f.attach(QStringLiteral("<b>x.png"), pngPicture(10, 10));
         QVERIFY(!f.chips()[1]->toolTip().contains(QStringLiteral("<b>x")));
     }

@@ -53,9 +53,15 @@ AnswerExtras::AnswerExtras(QWidget *parent) : QWidget(parent)
     clear();
 }
 
-void AnswerExtras::clear() { setAnswer({}); }
+void AnswerExtras::clear()
+{
+    setAnswer({});
+}
 
-void AnswerExtras::offerMoreTokens(bool offer) { m_offerMoreTokens = offer; }
+void AnswerExtras::offerMoreTokens(bool offer)
+{
+    m_offerMoreTokens = offer;
+}
 
 void AnswerExtras::setAnswer(const Answer &answer)
 {
@@ -114,7 +120,8 @@ void AnswerExtras::showUnknown(const Answer &answer)
     const QString title = m_unknownParts.size() == 1
         ? tr("1 part this version does not understand")
         : tr("%1 parts this version does not understand").arg(m_unknownParts.size());
-    m_unknown = new FoldBox(title, QStringLiteral("unknownFold"),
+    m_unknown = new FoldBox(
+        title, QStringLiteral("unknownFold"),
         [this](QWidget *parent) -> QWidget * {
             QByteArray all;
             const size_t shown = std::min<size_t>(m_unknownParts.size(), 100);
@@ -134,7 +141,8 @@ void AnswerExtras::changeEvent(QEvent *event)
     QPalette colors = palette();
     const ThemeColors &theme = themeColors(colors);
     colors.setColor(QPalette::WindowText, m_warning ? theme.warning : theme.secondaryText);
-    m_finishIcon->setPixmap(makeIcon(m_warning ? Icon::Warning : Icon::Info, colors).pixmap(16, 16));
+    m_finishIcon->setPixmap(
+        makeIcon(m_warning ? Icon::Warning : Icon::Info, colors).pixmap(16, 16));
 }
 
 }

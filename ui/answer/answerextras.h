@@ -13,8 +13,9 @@ class CitationsView;
 class FoldBox;
 class MediaView;
 
-/// What an answer holds below its text: media, sources, why it ended, log probabilities, what this version does not
-/// understand. Each part is hidden while there is none of it, the whole while there is nothing.
+/// What an answer holds below its text: media, sources, why it ended, log probabilities, what this
+/// version does not understand. Each part is hidden while there is none of it, the whole while
+/// there is nothing.
 class AnswerExtras final : public QWidget
 {
     Q_OBJECT

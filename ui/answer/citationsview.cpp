@@ -61,7 +61,8 @@ void CitationsView::setCitations(const std::vector<Citation> &citations)
         delete item->widget();
     }
     m_shown = 0;
-    m_title->setText(m_citations.size() == 1 ? tr("1 source") : tr("%1 sources").arg(m_citations.size()));
+    m_title->setText(
+        m_citations.size() == 1 ? tr("1 source") : tr("%1 sources").arg(m_citations.size()));
     showUpTo(kFew);
     setVisible(!m_citations.empty());
 }
@@ -120,9 +121,8 @@ QWidget *CitationsView::makeRow(size_t index)
         open->setToolTip(linkToolTip(citation.url, citation.title));
         open->setAccessibleName(tr("Source %1: %2").arg(index + 1).arg(title));
         open->setAccessibleDescription(verdict.shown.left(300));
-        connect(open, &QToolButton::clicked, this, [this, citation] {
-            askToOpenLink(window(), citation.url, citation.title);
-        });
+        connect(open, &QToolButton::clicked, this,
+            [this, citation] { askToOpenLink(window(), citation.url, citation.title); });
         line->addWidget(open);
         auto *where = new QLabel(host.isEmpty() ? tr("not opened") : host, row);
         where->setTextFormat(Qt::PlainText);
@@ -132,7 +132,8 @@ QWidget *CitationsView::makeRow(size_t index)
         column->addLayout(line);
     }
     if (!citation.quote.isEmpty()) {
-        auto *quote = new QLabel(QStringLiteral("“%1”").arg(shortened(citation.quote, kQuote)), row);
+        auto *quote =
+            new QLabel(QStringLiteral("“%1”").arg(shortened(citation.quote, kQuote)), row);
         quote->setObjectName(QStringLiteral("citationQuote"));
         quote->setTextFormat(Qt::PlainText);
         quote->setWordWrap(true);

@@ -8,8 +8,8 @@ class QVBoxLayout;
 
 namespace heliograph {
 
-/// Where an answer comes from: a numbered list of titles, addresses and quotes. An address opens after its whole
-/// target was shown; nothing is fetched for the list.
+/// Where an answer comes from: a numbered list of titles, addresses and quotes. An address opens
+/// after its whole target was shown; nothing is fetched for the list.
 class CitationsView final : public QWidget
 {
     Q_OBJECT

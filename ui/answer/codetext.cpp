@@ -26,7 +26,8 @@ QLabel *makeCodeText(const QString &text, const QString &accessibleName, QWidget
     QString shown = body.text;
     if (body.cut || text.size() > 8 * kMostShown)
         shown += QLatin1Char('\n')
-            + Tr::tr("… %1 characters in all. The JSON page has the rest.").arg(countText(text.size()));
+            + Tr::tr("… %1 characters in all. The JSON page has the rest.")
+                  .arg(countText(text.size()));
     auto *label = new QLabel(shown, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);

@@ -20,12 +20,15 @@ FinishText finishText(const Answer &answer)
         if (word == QLatin1String("stop_sequence"))
             return {Tr::tr("Stopped at a stop sequence."), {}, false, false};
         if (word == QLatin1String("pause_turn"))
-            return {Tr::tr("The provider paused a long turn."), Tr::tr("Send again to let it go on."), false, false};
+            return {Tr::tr("The provider paused a long turn."),
+                Tr::tr("Send again to let it go on."), false, false};
         break;
     case FinishKind::Length:
         if (word == QLatin1String("model_context_window_exceeded"))
-            return {Tr::tr("The model's context is full."), Tr::tr("Shorten the conversation."), false, true};
-        return {Tr::tr("Stopped at the token limit."), Tr::tr("Raise max tokens to get the rest."), true, true};
+            return {Tr::tr("The model's context is full."), Tr::tr("Shorten the conversation."),
+                false, true};
+        return {Tr::tr("Stopped at the token limit."), Tr::tr("Raise max tokens to get the rest."),
+            true, true};
     case FinishKind::ToolCalls:
         return {Tr::tr("Stopped to call tools."), {}, false, false};
     case FinishKind::ContentFilter:
@@ -35,10 +38,12 @@ FinishText finishText(const Answer &answer)
             return {Tr::tr("Stopped because it repeated a protected text."), {}, false, true};
         return {Tr::tr("Stopped by the provider's content filter."), {}, false, true};
     case FinishKind::Error:
-        return {Tr::tr("The provider could not finish the answer."), Tr::tr("Ask again."), false, true};
+        return {
+            Tr::tr("The provider could not finish the answer."), Tr::tr("Ask again."), false, true};
     case FinishKind::Unknown:
         if (!answer.finishReason.isEmpty())
-            return {Tr::tr("Ended with “%1”, a word of the provider's.").arg(answer.finishReason.left(60)),
+            return {Tr::tr("Ended with “%1”, a word of the provider's.")
+                        .arg(answer.finishReason.left(60)),
                 {}, false, false};
         break;
     }

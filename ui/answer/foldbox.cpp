@@ -9,8 +9,8 @@
 
 namespace heliograph {
 
-FoldBox::FoldBox(const QString &title, const QString &name, std::function<QWidget *(QWidget *)> make,
-    QWidget *parent)
+FoldBox::FoldBox(const QString &title, const QString &name,
+    std::function<QWidget *(QWidget *)> make, QWidget *parent)
     : QWidget(parent), m_make(std::move(make))
 {
     auto *column = new QVBoxLayout(this);

@@ -49,7 +49,8 @@ void LogProbsModel::setTokens(std::vector<TokenLogProb> tokens)
     m_tokens = std::move(tokens);
     m_alternatives = 0;
     for (const TokenLogProb &token : m_tokens)
-        m_alternatives = std::max(m_alternatives, int(std::min<size_t>(token.alternatives.size(), kMostAlternatives)));
+        m_alternatives = std::max(
+            m_alternatives, int(std::min<size_t>(token.alternatives.size(), kMostAlternatives)));
     endResetModel();
 }
 
@@ -69,7 +70,8 @@ QVariant LogProbsModel::data(const QModelIndex &index, int role) const
         return {};
     const TokenLogProb &token = m_tokens[size_t(index.row())];
     if (role == Qt::TextAlignmentRole)
-        return int((index.column() == Place || index.column() == Probability ? Qt::AlignRight : Qt::AlignLeft)
+        return int((index.column() == Place || index.column() == Probability ? Qt::AlignRight
+                                                                             : Qt::AlignLeft)
             | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};

@@ -6,7 +6,8 @@
 
 namespace heliograph {
 
-/// Tokens with their probabilities and what else the model might have written there, likeliest first.
+/// Tokens with their probabilities and what else the model might have written there, likeliest
+/// first.
 class LogProbsModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -10,8 +10,8 @@
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTableView>
-#include <QTextEdit>
 #include <QTextCursor>
+#include <QTextEdit>
 #include <QToolTip>
 
 #include <algorithm>
@@ -99,9 +99,11 @@ LogProbsView::LogProbsView(std::vector<TokenLogProb> tokens, QWidget *parent) : 
         + m_table->horizontalScrollBar()->sizeHint().height());
     column->addWidget(m_table);
     fillText();
-    // The text and the table are two sides of one thing: what is chosen in one is shown in the other.
+    // The text and the table are two sides of one thing: what is chosen in one is shown in the
+    // other.
     connect(m_text, &QTextEdit::cursorPositionChanged, this, [this] {
-        const auto after = std::upper_bound(m_ends.begin(), m_ends.end(), m_text->textCursor().position());
+        const auto after =
+            std::upper_bound(m_ends.begin(), m_ends.end(), m_text->textCursor().position());
         const int row = std::min(int(after - m_ends.begin()), m_model->rowCount() - 1);
         if (row >= 0)
             m_table->selectRow(row);
@@ -130,7 +132,8 @@ void LogProbsView::fillText()
     if (tokens.size() > kShownTokens) {
         QTextCharFormat format;
         format.setForeground(colors.secondaryText);
-        cursor.insertText(tr(" … %1 tokens more, in the table").arg(tokens.size() - kShownTokens), format);
+        cursor.insertText(
+            tr(" … %1 tokens more, in the table").arg(tokens.size() - kShownTokens), format);
     }
     cursor.endEditBlock();
     m_text->moveCursor(QTextCursor::Start);
@@ -148,7 +151,8 @@ int LogProbsView::tokenAt(const QPoint &point) const
 {
     const QTextCursor cursor = m_text->cursorForPosition(point);
     // The nearest gap between letters is given: the letter may be on either side of it.
-    const int at = m_text->cursorRect(cursor).x() > point.x() ? cursor.position() - 1 : cursor.position();
+    const int at =
+        m_text->cursorRect(cursor).x() > point.x() ? cursor.position() - 1 : cursor.position();
     const auto after = std::upper_bound(m_ends.begin(), m_ends.end(), at);
     return after == m_ends.end() ? -1 : int(after - m_ends.begin());
 }
@@ -166,7 +170,8 @@ bool LogProbsView::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     const TokenLogProb &token = m_model->tokens()[size_t(index)];
-    QStringList lines{QStringLiteral("%1   %2").arg(tokenText(token.token), percentText(token.logProb)),
+    QStringList lines{
+        QStringLiteral("%1   %2").arg(tokenText(token.token), percentText(token.logProb)),
         tr("log probability %1").arg(QLocale().toString(token.logProb, 'f', 4))};
     if (!token.alternatives.empty())
         lines << QString();
@@ -174,7 +179,8 @@ bool LogProbsView::eventFilter(QObject *watched, QEvent *event)
         lines << QStringLiteral("%1   %2").arg(
             tokenText(token.alternatives[i].first), percentText(token.alternatives[i].second));
     QToolTip::showText(help->globalPos(),
-        QStringLiteral("<p style='white-space:pre'>%1</p>").arg(lines.join(QLatin1Char('\n')).toHtmlEscaped()),
+        QStringLiteral("<p style='white-space:pre'>%1</p>")
+            .arg(lines.join(QLatin1Char('\n')).toHtmlEscaped()),
         m_text);
     return true;
 }

@@ -11,8 +11,8 @@ namespace heliograph {
 
 class LogProbsModel;
 
-/// How sure the model was of every token: the text, shaded the more the less likely a token was, and a table with the
-/// numbers and what else it might have written.
+/// How sure the model was of every token: the text, shaded the more the less likely a token was,
+/// and a table with the numbers and what else it might have written.
 class LogProbsView final : public QWidget
 {
     Q_OBJECT

@@ -38,7 +38,8 @@ QLabel *plainLabel(const QString &text, TextRole role, QWidget *parent)
 QString suggestedFileName(const ContentPart &part)
 {
     QString name = part.name.section(QLatin1Char('/'), -1).section(QLatin1Char('\\'), -1);
-    // Control characters, and those that turn the direction of writing: "photo<RLO>gnp.exe" reads as a picture.
+    // Control characters, and those that turn the direction of writing: "photo<RLO>gnp.exe" reads
+    // as a picture.
     name.removeIf([](QChar c) {
         return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
             || QStringLiteral(":*?\"<>|").contains(c);
@@ -53,13 +54,15 @@ QString suggestedFileName(const ContentPart &part)
         name = fallback;
     const QMimeType type = QMimeDatabase().mimeTypeForName(part.mimeType);
     const QStringList endings = type.suffixes();
-    const QString ending = name.contains(QLatin1Char('.')) ? name.section(QLatin1Char('.'), -1) : QString();
+    const QString ending =
+        name.contains(QLatin1Char('.')) ? name.section(QLatin1Char('.'), -1) : QString();
     if (!endings.isEmpty() && !endings.contains(ending.toLower()))
         name += QLatin1Char('.') + type.preferredSuffix();
     return name;
 }
 
-MediaItem::MediaItem(const ContentPart &part, QWidget *parent) : QWidget(parent), m_part(withBytes(part))
+MediaItem::MediaItem(const ContentPart &part, QWidget *parent)
+    : QWidget(parent), m_part(withBytes(part))
 {
     setObjectName(QStringLiteral("mediaItem"));
     setAccessibleName(attachmentName(m_part));
@@ -73,7 +76,8 @@ MediaItem::MediaItem(const ContentPart &part, QWidget *parent) : QWidget(parent)
     m_icon = new QLabel(this);
     row->addWidget(m_icon);
     const QString name = attachmentName(m_part);
-    auto *title = plainLabel(name.size() > 90 ? name.left(89) + QChar(0x2026) : name, TextRole::Body, this);
+    auto *title =
+        plainLabel(name.size() > 90 ? name.left(89) + QChar(0x2026) : name, TextRole::Body, this);
     title->setObjectName(QStringLiteral("mediaName"));
     title->setMinimumWidth(40);
     row->addWidget(title);
@@ -91,7 +95,8 @@ MediaItem::MediaItem(const ContentPart &part, QWidget *parent) : QWidget(parent)
         return made;
     };
     if (!m_part.data.isEmpty())
-        connect(button(Icon::Save, tr("Save as …"), "mediaSave"), &QToolButton::clicked, this, &MediaItem::save);
+        connect(button(Icon::Save, tr("Save as …"), "mediaSave"), &QToolButton::clicked, this,
+            &MediaItem::save);
     if (!m_part.url.isEmpty()) {
         auto *open = button(Icon::Open, tr("Open the address …"), "mediaOpen");
         title->setToolTip(linkToolTip(m_part.url, {}));
@@ -158,7 +163,8 @@ void MediaItem::write(const QString &path)
 {
     const auto work = [path, bytes = m_part.data] {
         QSaveFile file(path);
-        const bool done = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+        const bool done =
+            file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
         return done ? QString() : file.errorString();
     };
     whenReady(aside(work), this, [this, path](const QString &problem) {

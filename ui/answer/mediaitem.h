@@ -10,8 +10,9 @@ class QVBoxLayout;
 
 namespace heliograph {
 
-/// One picture, sound or file of a message or an answer: shown as far as its bytes are here, with a button that saves
-/// it. What is elsewhere is named by its address and never fetched; a button opens it after showing the target.
+/// One picture, sound or file of a message or an answer: shown as far as its bytes are here, with a
+/// button that saves it. What is elsewhere is named by its address and never fetched; a button
+/// opens it after showing the target.
 class MediaItem final : public QWidget
 {
     Q_OBJECT

@@ -41,10 +41,12 @@ void MediaView::setParts(const std::vector<ContentPart> &parts)
             ++left;
             continue;
         }
-        const auto same = std::find_if(before.begin(), before.end(), [&part](const MediaItem *item) {
-            return isSameAttachment(item->part(), withBytes(part))
-                || (item->part().kind == part.kind && !part.data.isEmpty() && item->part().data == part.data);
-        });
+        const auto same =
+            std::find_if(before.begin(), before.end(), [&part](const MediaItem *item) {
+                return isSameAttachment(item->part(), withBytes(part))
+                    || (item->part().kind == part.kind && !part.data.isEmpty()
+                        && item->part().data == part.data);
+            });
         MediaItem *item = same != before.end() ? *same : new MediaItem(part, this);
         before.removeOne(item);
         column->insertWidget(int(m_items.size()), item);

@@ -8,7 +8,8 @@ namespace heliograph {
 
 class MediaItem;
 
-/// The pictures, sounds and files of a message or an answer, one below the other. Hidden while there are none.
+/// The pictures, sounds and files of a message or an answer, one below the other. Hidden while
+/// there are none.
 class MediaView final : public QWidget
 {
     Q_OBJECT

@@ -30,7 +30,8 @@ QString toolTitle(const QString &name)
     return name.isEmpty() ? ServerToolsView::tr("Tool of the provider") : name;
 }
 
-/// The one thing that was asked, where the input has it: a query, an address, the first line of code.
+/// The one thing that was asked, where the input has it: a query, an address, the first line of
+/// code.
 QString subject(const QString &input)
 {
     QString found = input;
@@ -87,8 +88,8 @@ QWidget *ServerToolsView::makeDetails(size_t index, QWidget *parent) const
     } else if (tool.failed) {
         column->addWidget(caption(tr("Failed"), TextRole::Bad, details));
     } else if (tool.input.isEmpty() || m_running) {
-        column->addWidget(caption(
-            m_running ? tr("Running …") : tr("The provider gave no details."), TextRole::Secondary, details));
+        column->addWidget(caption(m_running ? tr("Running …") : tr("The provider gave no details."),
+            TextRole::Secondary, details));
     }
     return details;
 }
@@ -115,7 +116,8 @@ void ServerToolsView::setTools(const std::vector<ServerTool> &tools, bool runnin
         if (known && before[i] == tool && wasRunning == running)
             continue;
         const bool open = known && m_boxes[qsizetype(i)]->isOpen();
-        auto *box = new FoldBox(title.join(QStringLiteral(" · ")), QStringLiteral("serverToolFold"),
+        auto *box = new FoldBox(
+            title.join(QStringLiteral(" · ")), QStringLiteral("serverToolFold"),
             [this, i](QWidget *parent) { return makeDetails(i, parent); }, this);
         setTextRole(box->button(), tool.failed ? TextRole::Bad : TextRole::Body);
         box->button()->setToolTip(tool.name);

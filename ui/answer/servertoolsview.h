@@ -8,7 +8,8 @@ namespace heliograph {
 
 class FoldBox;
 
-/// What the provider's own tools were asked and gave back: a line each, folded. Grows while the answer comes.
+/// What the provider's own tools were asked and gave back: a line each, folded. Grows while the
+/// answer comes.
 class ServerToolsView final : public QWidget
 {
     Q_OBJECT

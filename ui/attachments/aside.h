@@ -9,8 +9,7 @@
 namespace heliograph {
 
 /// Runs the work in a thread of the pool. Wait for its answer with whenReady.
-template <typename Work>
-auto aside(Work work) -> QFuture<decltype(work())>
+template <typename Work> auto aside(Work work) -> QFuture<decltype(work())>
 {
     using Answer = decltype(work());
     auto promise = std::make_shared<QPromise<Answer>>();

@@ -27,9 +27,9 @@ void chooseFiles(QWidget *parent, std::function<void(const QStringList &)> chose
     dialog->setObjectName(QStringLiteral("attachDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({Tr::tr("All files (*)"),
-        Tr::tr("Images (*.png *.jpg *.jpeg *.gif *.webp)"), Tr::tr("Documents (*.pdf *.txt *.md)"),
-        Tr::tr("Sound (*.wav *.mp3)")});
+    dialog->setNameFilters(
+        {Tr::tr("All files (*)"), Tr::tr("Images (*.png *.jpg *.jpeg *.gif *.webp)"),
+            Tr::tr("Documents (*.pdf *.txt *.md)"), Tr::tr("Sound (*.wav *.mp3)")});
     QObject::connect(dialog, &QFileDialog::filesSelected, dialog, std::move(chosen));
     dialog->open();
 }
@@ -52,7 +52,8 @@ void askForAddress(QWidget *parent, std::function<void(const ContentPart &)> giv
     edit->setMinimumWidth(420);
     label->setBuddy(edit);
     auto *note = new QLabel(
-        Tr::tr("The provider fetches it when the message is sent. Nothing is fetched here."), dialog);
+        Tr::tr("The provider fetches it when the message is sent. Nothing is fetched here."),
+        dialog);
     note->setWordWrap(true);
     setTextRole(note, TextRole::Secondary);
     auto *problem = new QLabel(dialog);
@@ -65,9 +66,9 @@ void askForAddress(QWidget *parent, std::function<void(const ContentPart &)> giv
     QPushButton *attach = buttons->addButton(Tr::tr("Attach"), QDialogButtonBox::AcceptRole);
     attach->setObjectName(QStringLiteral("addressAttach"));
     setPrimary(attach);
-    for (QWidget *one : {static_cast<QWidget *>(label), static_cast<QWidget *>(edit),
-             static_cast<QWidget *>(note), static_cast<QWidget *>(problem),
-             static_cast<QWidget *>(buttons)})
+    for (QWidget *one :
+        {static_cast<QWidget *>(label), static_cast<QWidget *>(edit), static_cast<QWidget *>(note),
+            static_cast<QWidget *>(problem), static_cast<QWidget *>(buttons)})
         column->addWidget(one);
     QObject::connect(edit, &QLineEdit::textEdited, problem, &QWidget::hide);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);

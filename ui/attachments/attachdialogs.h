@@ -13,8 +13,8 @@ namespace heliograph {
 /// Lets the user choose files; chosen is called with them, or never.
 void chooseFiles(QWidget *parent, std::function<void(const QStringList &)> chosen);
 
-/// Asks for the address of an image or document, which the provider will fetch and this program never does; given is
-/// called with the part, or never.
+/// Asks for the address of an image or document, which the provider will fetch and this program
+/// never does; given is called with the part, or never.
 void askForAddress(QWidget *parent, std::function<void(const ContentPart &)> given);
 
 }

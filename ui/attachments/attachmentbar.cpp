@@ -44,8 +44,10 @@ void AttachmentBar::setParts(const std::vector<ContentPart> &parts)
     for (size_t i = 0; i < parts.size(); ++i) {
         if (!isAttachment(parts[i]))
             continue;
-        const auto same = std::find_if(before.begin(), before.end(),
-            [&](const AttachmentChip *chip) { return isSameAttachment(chip->part(), withBytes(parts[i])); });
+        const auto same =
+            std::find_if(before.begin(), before.end(), [&](const AttachmentChip *chip) {
+                return isSameAttachment(chip->part(), withBytes(parts[i]));
+            });
         AttachmentChip *chip = same != before.end() ? *same : makeChip(parts[i], int(i));
         before.removeOne(chip);
         chip->setIndex(int(i));
@@ -56,7 +58,8 @@ void AttachmentBar::setParts(const std::vector<ContentPart> &parts)
     for (AttachmentChip *gone : std::as_const(before)) {
         const bool refocus = gone == hadFocus && !m_chips.isEmpty();
         if (refocus)
-            m_chips[std::min<qsizetype>(focused, m_chips.size() - 1)]->setFocus(Qt::OtherFocusReason);
+            m_chips[std::min<qsizetype>(focused, m_chips.size() - 1)]->setFocus(
+                Qt::OtherFocusReason);
         gone->hide();
         gone->deleteLater();
     }

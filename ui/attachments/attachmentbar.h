@@ -14,7 +14,8 @@ class AttachmentBar final : public QWidget
 public:
     explicit AttachmentBar(QWidget *parent = nullptr);
 
-    /// The message's parts; those that are no attachments are left out. Chips of unchanged ones stay.
+    /// The message's parts; those that are no attachments are left out. Chips of unchanged ones
+    /// stay.
     void setParts(const std::vector<ContentPart> &parts);
     void setTarget(const AttachmentTarget &target);
     void setRemovable(bool removable);

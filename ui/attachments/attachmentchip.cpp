@@ -52,7 +52,8 @@ AttachmentChip::AttachmentChip(const ContentPart &part, int index, QWidget *pare
     setFocusPolicy(Qt::StrongFocus);
     setFixedWidth(kWidth);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(spacing::kTiny + 2, spacing::kTiny + 2, spacing::kTiny, spacing::kTiny + 2);
+    row->setContentsMargins(
+        spacing::kTiny + 2, spacing::kTiny + 2, spacing::kTiny, spacing::kTiny + 2);
     row->setSpacing(spacing::kSmall);
     m_picture = new QLabel(this);
     m_picture->setFixedSize(kPicture, kPicture);
@@ -96,13 +97,14 @@ void AttachmentChip::loadPicture()
         return;
     // Of a wide or a tall picture only the middle is seen: its shorter side fills the square.
     const int side = int(kPicture * devicePixelRatioF() * 3);
-    whenReady(decodeImageAside(m_part.data, {side, side}), this, [this](const DecodedImage &decoded) {
-        m_pictureProblem = decoded.problem;
-        m_hasPicture = !decoded.image.isNull();
-        if (m_hasPicture)
-            m_picture->setPixmap(thumbnail(decoded.image, devicePixelRatioF()));
-        showTexts();
-    });
+    whenReady(
+        decodeImageAside(m_part.data, {side, side}), this, [this](const DecodedImage &decoded) {
+            m_pictureProblem = decoded.problem;
+            m_hasPicture = !decoded.image.isNull();
+            if (m_hasPicture)
+                m_picture->setPixmap(thumbnail(decoded.image, devicePixelRatioF()));
+            showTexts();
+        });
 }
 
 void AttachmentChip::showIcon()
@@ -112,7 +114,8 @@ void AttachmentChip::showIcon()
         return;
     QPalette colors = palette();
     const ThemeColors &theme = themeColors(colors);
-    colors.setColor(QPalette::WindowText, m_problem.isEmpty() ? theme.secondaryText : theme.warning);
+    colors.setColor(
+        QPalette::WindowText, m_problem.isEmpty() ? theme.secondaryText : theme.warning);
     m_picture->setPixmap(makeIcon(icon, colors).pixmap(20, 20));
     if (m_hasPicture && !m_problem.isEmpty())
         m_hasPicture = false;
@@ -144,7 +147,10 @@ void AttachmentChip::setTarget(const AttachmentTarget &target)
     showTexts();
 }
 
-void AttachmentChip::setRemovable(bool removable) { m_remove->setVisible(removable); }
+void AttachmentChip::setRemovable(bool removable)
+{
+    m_remove->setVisible(removable);
+}
 
 void AttachmentChip::showTexts()
 {
@@ -179,10 +185,13 @@ void AttachmentChip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const ThemeColors &colors = themeColors(palette());
-    const QColor edge = hasFocus() ? colors.accent : m_problem.isEmpty() ? colors.border : colors.warning;
+    const QColor edge = hasFocus() ? colors.accent
+        : m_problem.isEmpty()      ? colors.border
+                                   : colors.warning;
     painter.setPen(edge);
     painter.setBrush(colors.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kCornerRadius, kCornerRadius);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kCornerRadius, kCornerRadius);
 }
 
 void AttachmentChip::resizeEvent(QResizeEvent *event)

@@ -17,8 +17,8 @@ struct AttachmentTarget {
     QString model;
 };
 
-/// One attachment: a small picture or an icon, its name, what is known of it, and a button that removes it.
-/// Delete removes it by keyboard.
+/// One attachment: a small picture or an icon, its name, what is known of it, and a button that
+/// removes it. Delete removes it by keyboard.
 class AttachmentChip final : public QFrame
 {
     Q_OBJECT
@@ -31,7 +31,10 @@ public:
     void setIndex(int index) { m_index = index; }
     void setTarget(const AttachmentTarget &target);
     void setRemovable(bool removable);
-    QString problem() const { return m_problem; } ///< why it cannot be sent, in words; empty: it can
+    QString problem() const
+    {
+        return m_problem;
+    } ///< why it cannot be sent, in words; empty: it can
 
 Q_SIGNALS:
     void removeRequested(int index);

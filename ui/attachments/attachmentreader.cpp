@@ -42,8 +42,7 @@ bool offersAttachments(const QMimeData &mime)
 
 AttachmentReader::AttachmentReader(QObject *parent) : QObject(parent) { }
 
-template <typename Work>
-void AttachmentReader::start(int count, Work work)
+template <typename Work> void AttachmentReader::start(int count, Work work)
 {
     m_pending += count;
     Q_EMIT pendingChanged(m_pending);

@@ -9,11 +9,12 @@ class QMimeData;
 
 namespace heliograph {
 
-/// Whether there are files or a picture in what is dropped or pasted. A picture that comes with text (a copied cell, a
-/// paragraph) is text to whoever pastes it.
+/// Whether there are files or a picture in what is dropped or pasted. A picture that comes with
+/// text (a copied cell, a paragraph) is text to whoever pastes it.
 bool offersAttachments(const QMimeData &mime);
 
-/// Turns files and pictures into parts, in worker threads. The parts come in the order they were asked for.
+/// Turns files and pictures into parts, in worker threads. The parts come in the order they were
+/// asked for.
 class AttachmentReader final : public QObject
 {
     Q_OBJECT
@@ -32,8 +33,7 @@ Q_SIGNALS:
 
 private:
     using Answers = std::vector<Result<ContentPart>>;
-    template <typename Work>
-    void start(int count, Work work);
+    template <typename Work> void start(int count, Work work);
 
     int m_pending = 0;
 };

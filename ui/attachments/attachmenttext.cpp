@@ -68,7 +68,8 @@ QString attachmentFacts(const ContentPart &part)
         facts << type;
     if (part.kind == ContentPart::Kind::Image) {
         if (const QSize size = imageSize(part.data); size.isValid())
-            facts << QStringLiteral("%1 × %2").arg(QString::number(size.width()), QString::number(size.height()));
+            facts << QStringLiteral("%1 × %2").arg(
+                QString::number(size.width()), QString::number(size.height()));
     } else if (part.kind == ContentPart::Kind::Audio) {
         if (const auto ms = audioLengthMs(part.data))
             facts << durationText(*ms * 1000);

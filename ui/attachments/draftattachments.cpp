@@ -38,7 +38,10 @@ DraftAttachments::DraftAttachments(QWidget *parent) : QWidget(parent)
     refresh();
 }
 
-bool DraftAttachments::reading() const { return m_reader->pending() > 0; }
+bool DraftAttachments::reading() const
+{
+    return m_reader->pending() > 0;
+}
 
 std::vector<ContentPart> DraftAttachments::take()
 {
@@ -57,11 +60,10 @@ void DraftAttachments::setTarget(const AttachmentTarget &target)
 
 void DraftAttachments::chooseFiles()
 {
-    heliograph::chooseFiles(
-        window(), [reader = QPointer(m_reader)](const QStringList &paths) {
-            if (reader)
-                reader->readFiles(paths);
-        });
+    heliograph::chooseFiles(window(), [reader = QPointer(m_reader)](const QStringList &paths) {
+        if (reader)
+            reader->readFiles(paths);
+    });
 }
 
 void DraftAttachments::askForAddress()
@@ -72,7 +74,10 @@ void DraftAttachments::askForAddress()
     });
 }
 
-void DraftAttachments::readMime(const QMimeData &mime) { m_reader->readMime(mime); }
+void DraftAttachments::readMime(const QMimeData &mime)
+{
+    m_reader->readMime(mime);
+}
 
 void DraftAttachments::add(const std::vector<ContentPart> &parts)
 {

@@ -11,8 +11,8 @@ namespace heliograph {
 
 class AttachmentReader;
 
-/// What is attached to the message that is being written: the chips, what was refused, and the ways by which
-/// attachments come: button, drop, paste, address.
+/// What is attached to the message that is being written: the chips, what was refused, and the ways
+/// by which attachments come: button, drop, paste, address.
 class DraftAttachments final : public QWidget
 {
     Q_OBJECT

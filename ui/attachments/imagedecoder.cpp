@@ -36,7 +36,8 @@ DecodedImage decodeImage(const QByteArray &bytes, QSize box)
 {
     // The header's own word is checked first; the limit is for what lies about it.
     static std::once_flag limited;
-    std::call_once(limited, [] { QImageReader::setAllocationLimit(int(kMaxPixels * 4 / 1'000'000)); });
+    std::call_once(
+        limited, [] { QImageReader::setAllocationLimit(int(kMaxPixels * 4 / 1'000'000)); });
     const QByteArray name = decoderName(imageMimeType(bytes));
     if (name.isEmpty())
         return {{}, Tr::tr("This is no picture that can be shown.")};

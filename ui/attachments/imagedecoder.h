@@ -14,9 +14,9 @@ struct DecodedImage {
     QString problem; ///< empty where there is an image
 };
 
-/// Decodes PNG, JPEG, GIF (its first frame) and WebP, told by their first bytes and never by a name, and nothing else:
-/// hostile bytes reach no other decoder. box: the most pixels that are wanted; smaller pictures stay as they are. Any
-/// thread, and it may take a second.
+/// Decodes PNG, JPEG, GIF (its first frame) and WebP, told by their first bytes and never by a
+/// name, and nothing else: hostile bytes reach no other decoder. box: the most pixels that are
+/// wanted; smaller pictures stay as they are. Any thread, and it may take a second.
 DecodedImage decodeImage(const QByteArray &bytes, QSize box);
 
 /// The same in a worker thread; wait for it with whenReady.

@@ -32,7 +32,8 @@ void Conversation::addParts(int id, const std::vector<ContentPart> &parts)
         return;
     Message &message = changed->message;
     const CacheMark cached = cacheMarkOf(message);
-    // An empty text part is what a new message begins with; beside an attachment it would be refused.
+    // An empty text part is what a new message begins with; beside an attachment it would be
+    // refused.
     message.parts.erase(std::remove_if(message.parts.begin(), message.parts.end(),
                             [](const ContentPart &part) {
                                 return part.kind == ContentPart::Kind::Text && part.text.isEmpty();

@@ -399,10 +399,11 @@ void ConversationTab::ask(int answerId)
     spec.tags = m_conversation.tags;
     spec.retry.maxRetries = numberSetting(m_services.settings, "call.retries", 2);
     spec.timeoutMs = 1000 * qBound(1, numberSetting(m_services.settings, "call.timeout-s", 300), 86400);
-    if (spec.provider.id.isEmpty()) {
-        m_conversation.fail(answerId,
-            {ErrorKind::Usage,
-                tr("The provider “%1” is not set up here.").arg(m_conversation.provider), 0, {}});
+    const QString problem = spec.provider.id.isEmpty()
+        ? tr("The provider “%1” is not set up here.").arg(m_conversation.provider)
+        : m_extras->problemBefore(answerId);
+    if (!problem.isEmpty()) {
+        m_conversation.fail(answerId, {ErrorKind::Usage, problem, 0, {}});
         endAnswer();
         return;
     }

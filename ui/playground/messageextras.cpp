@@ -85,12 +85,28 @@ QString MessageExtras::problem(const std::vector<ContentPart> &draft) const
     Message written;
     written.parts = draft;
     messages.push_back(&written);
+    return problemOf(messages);
+}
+
+QString MessageExtras::problemBefore(int answerId) const
+{
+    std::vector<const Message *> messages;
+    for (const Turn &turn : m_conversation.turns()) {
+        if (turn.id == answerId)
+            break;
+        messages.push_back(&turn.message);
+    }
+    return problemOf(messages);
+}
+
+QString MessageExtras::problemOf(const std::vector<const Message *> &messages) const
+{
     const QString problem = attachmentsProblem(messages, m_target.format, m_target.provider);
     return problem.isEmpty() ? cacheMarksProblem(m_conversation, m_target.format) : problem;
 }
 
-void MessageExtras::addCacheActions(QMenu *menu, CacheMark now, const QString &problem,
-    const std::function<void(CacheMark)> &set)
+void MessageExtras::addCacheActions(
+    QMenu *menu, CacheMark now, const QString &problem, const std::function<void(CacheMark)> &set)
 {
     menu->addSection(tr("Cache up to here"));
     struct Choice {
@@ -125,24 +141,27 @@ void MessageExtras::fillMenu(int id, QMenu *menu, QWidget *parent)
     if (!turn)
         return;
     if (turn->message.role == Role::User) {
-        QAction *files = menu->addAction(makeIcon(Icon::Attach, menu->palette()), tr("Attach files …"));
+        QAction *files =
+            menu->addAction(makeIcon(Icon::Attach, menu->palette()), tr("Attach files …"));
         files->setObjectName(QStringLiteral("messageAttach"));
         connect(files, &QAction::triggered, this, [this, id, parent = QPointer(parent)] {
             if (parent)
-                chooseFiles(parent->window(), [self = QPointer(this), id](const QStringList &paths) {
-                    if (self)
-                        self->readFiles(id, paths);
-                });
+                chooseFiles(
+                    parent->window(), [self = QPointer(this), id](const QStringList &paths) {
+                        if (self)
+                            self->readFiles(id, paths);
+                    });
         });
-        QAction *address
-            = menu->addAction(makeIcon(Icon::Link, menu->palette()), tr("Attach an address …"));
+        QAction *address =
+            menu->addAction(makeIcon(Icon::Link, menu->palette()), tr("Attach an address …"));
         address->setObjectName(QStringLiteral("messageAttachAddress"));
         connect(address, &QAction::triggered, this, [this, id, parent = QPointer(parent)] {
             if (parent)
-                askForAddress(parent->window(), [self = QPointer(this), id](const ContentPart &part) {
-                    if (self)
-                        self->attach(id, {part});
-                });
+                askForAddress(
+                    parent->window(), [self = QPointer(this), id](const ContentPart &part) {
+                        if (self)
+                            self->attach(id, {part});
+                    });
         });
     }
     QString problem = cacheMarkProblem(m_target.format);

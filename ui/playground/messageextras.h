@@ -15,8 +15,8 @@ class MessageCard;
 class SystemPrompt;
 class TurnCard;
 
-/// What can be done with the messages of a conversation besides their text: attach and remove, mark for the
-/// provider's cache. Serves the cards, which know no conversation.
+/// What can be done with the messages of a conversation besides their text: attach and remove, mark
+/// for the provider's cache. Serves the cards, which know no conversation.
 class MessageExtras final : public QObject
 {
     Q_OBJECT
@@ -28,8 +28,11 @@ public:
     void serve(TurnCard *card);
     void serve(SystemPrompt *prompt);
     void setTarget(const AttachmentTarget &target);
-    /// Why the attachments and marks cannot be sent, those of the message that is being written included, in words.
+    /// Why the attachments and marks cannot be sent, those of the message that is being written
+    /// included, in words.
     QString problem(const std::vector<ContentPart> &draft) const;
+    /// The same for what asks for an answer: the messages before it.
+    QString problemBefore(int answerId) const;
 
 Q_SIGNALS:
     void turnChanged(int id); ///< -1: the system prompt
@@ -40,6 +43,7 @@ private:
         const std::function<void(CacheMark)> &set);
     void attach(int id, const std::vector<ContentPart> &parts);
     void readFiles(int id, const QStringList &paths);
+    QString problemOf(const std::vector<const Message *> &messages) const;
 
     Conversation &m_conversation;
     AttachmentTarget m_target;

@@ -70,7 +70,8 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
         if (item->isEmpty())
             continue;
         const QSize wanted = item->sizeHint();
-        const QSize size(std::min(wanted.width(), std::max(rect.width(), item->minimumSize().width())),
+        const QSize size(
+            std::min(wanted.width(), std::max(rect.width(), item->minimumSize().width())),
             wanted.height());
         if (x > rect.x() && x + size.width() > rect.x() + rect.width()) {
             x = rect.x();
