@@ -308,7 +308,7 @@ private Q_SLOTS:
         QVERIFY(model.index(0, LogProbsModel::FirstAlternative + 2)
                     .data()
                     .toString()
-                    .startsWith(QStringLiteral("↵")));
+                    .endsWith(QStringLiteral("↵")));
         model.setTokens({{QStringLiteral("x"), -std::numeric_limits<double>::infinity(), {}},
             {QStringLiteral("y"), std::numeric_limits<double>::quiet_NaN(), {}},
             {QStringLiteral("z"), 900, {}}, {QStringLiteral("\u202e"), -9, {}}});

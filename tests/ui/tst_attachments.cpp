@@ -289,6 +289,19 @@ private Q_SLOTS:
             auto *remove = chip->findChild<QToolButton *>(QStringLiteral("attachmentRemove"));
             QVERIFY(remove->accessibleName().contains(chip->accessibleName()));
         }
+        // In the order they are seen, just before what stands below them.
+        f.composer()->setFocus();
+        QWidgetList reached;
+        for (int i = 0; i < 8; ++i) {
+            QTest::keyClick(f.page.focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+            reached << f.page.focusWidget();
+        }
+        int at = -1;
+        for (qsizetype i = f.chips().size(); i-- > 0;) {
+            const int next = int(reached.indexOf(f.chips()[i]));
+            QVERIFY2(next > at, qPrintable(QString::number(i)));
+            at = next;
+        }
         // Removing one leaves the focus at its neighbour.
         f.chips()[1]->setFocus(Qt::TabFocusReason);
         QTest::keyClick(f.chips()[1], Qt::Key_Backspace);

@@ -89,7 +89,7 @@ QVariant LogProbsModel::data(const QModelIndex &index, int role) const
     if (at >= token.alternatives.size())
         return {};
     const auto &[text, logProb] = token.alternatives[at];
-    return QStringLiteral("%1  %2").arg(tokenText(text), percentText(logProb));
+    return QStringLiteral("%1  %2").arg(percentText(logProb), tokenText(text)); // never cut
 }
 
 QVariant LogProbsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -93,7 +93,7 @@ LogProbsView::LogProbsView(std::vector<TokenLogProb> tokens, QWidget *parent) : 
     m_table->setColumnWidth(LogProbsModel::Token, 110);
     m_table->setColumnWidth(LogProbsModel::Probability, 100);
     for (int i = LogProbsModel::FirstAlternative; i < m_model->columnCount(); ++i)
-        m_table->setColumnWidth(i, 108);
+        m_table->setColumnWidth(i, 112);
     const int rows = std::min(kTableRows, m_model->rowCount());
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * 24 + 4
         + m_table->horizontalScrollBar()->sizeHint().height());

@@ -4,6 +4,8 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/flowlayout.h"
 
+#include <QToolButton>
+
 namespace heliograph {
 
 AttachmentBar::AttachmentBar(QWidget *parent) : QWidget(parent)
@@ -24,6 +26,13 @@ AttachmentChip *AttachmentBar::makeChip(const ContentPart &part, int index)
     if (m_target)
         chip->setTarget(*m_target);
     connect(chip, &AttachmentChip::removeRequested, this, &AttachmentBar::removeRequested);
+    if (m_next) {
+        QWidget *before = m_next->previousInFocusChain();
+        while (before != m_next && (before->focusPolicy() == Qt::NoFocus || chip->isAncestorOf(before)))
+            before = before->previousInFocusChain();
+        QWidget::setTabOrder(before, chip);
+        QWidget::setTabOrder(chip, chip->removeButton());
+    }
     return chip;
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/attachments/attachmentchip.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace heliograph {
@@ -19,6 +20,8 @@ public:
     void setParts(const std::vector<ContentPart> &parts);
     void setTarget(const AttachmentTarget &target);
     void setRemovable(bool removable);
+    /// Where the Tab key finds the chips: before this widget. Without it they are last in the window.
+    void setTabPlace(QWidget *next) { m_next = next; }
     QList<AttachmentChip *> chips() const { return m_chips; }
 
 Q_SIGNALS:
@@ -30,6 +33,7 @@ private:
     QList<AttachmentChip *> m_chips;
     std::optional<AttachmentTarget> m_target;
     bool m_removable = true;
+    QPointer<QWidget> m_next;
 };
 
 }

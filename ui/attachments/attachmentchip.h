@@ -31,6 +31,7 @@ public:
     void setIndex(int index) { m_index = index; }
     void setTarget(const AttachmentTarget &target);
     void setRemovable(bool removable);
+    QToolButton *removeButton() const { return m_remove; }
     QString problem() const
     {
         return m_problem;

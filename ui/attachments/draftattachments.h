@@ -26,6 +26,8 @@ public:
     std::vector<ContentPart> take(); ///< leaves none
     void setTarget(const AttachmentTarget &target);
 
+    AttachmentBar *bar() const { return m_bar; }
+
     void chooseFiles();
     void askForAddress();
     void readMime(const QMimeData &mime);

@@ -165,6 +165,7 @@ void ConversationTab::buildComposer(QWidget *main, QBoxLayout *column)
     });
     row->addWidget(m_add, 0, Qt::AlignBottom);
     row->addWidget(attach, 0, Qt::AlignBottom);
+    m_draft->bar()->setTabPlace(m_add);
     row->addWidget(m_composer, 1);
     column->addLayout(row);
     connect(m_composer, &Composer::sendRequested, this, &ConversationTab::send);
