@@ -6,6 +6,8 @@
 #include "app/commands/democommand.h"
 #include "app/commands/keyscommand.h"
 #include "app/commands/pricecommand.h"
+#include "app/commands/pricescommand.h"
+#include "app/commands/repricecommand.h"
 #include "app/commands/secretinput.h"
 #include "app/commands/sendcommand.h"
 #include "app/interrupt.h"
@@ -107,6 +109,35 @@ int runPriceCommand(const CommandLine &commandLine)
     return runPrice(*options, *book, now, input, out, err);
 }
 
+int runPricesCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    UserPrices prices(profile->pricesPath(), PriceBook::builtIn());
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runPrices(commandLine.arguments, prices, out, err);
+}
+
+int runRepriceCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const UserPrices prices(profile->pricesPath(), PriceBook::builtIn());
+    if (!prices.state())
+        return fail(prices.state().error()); // else the history would lose the user's prices unasked
+    const auto history = History::open(profile->historyPath());
+    if (!history)
+        return fail(history.error());
+    const Settings settings(profile->settingsPath());
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runReprice(
+        commandLine.arguments, **history, ProviderList::load(settings), prices.book(), out, err);
+}
+
 int runCallsCommand(const CommandLine &commandLine)
 {
     const auto profile = Profile::open(commandLine.profile);
@@ -160,6 +191,8 @@ const QHash<QString, Runner> &commands()
         {QStringLiteral("send"), runSend},
         {QStringLiteral("calls"), runCallsCommand},
         {QStringLiteral("price"), runPriceCommand},
+        {QStringLiteral("prices"), runPricesCommand},
+        {QStringLiteral("reprice"), runRepriceCommand},
         {QStringLiteral("keys"), runKeysCommand},
         {QStringLiteral("config"), runConfigCommand},
         {QStringLiteral("demo-server"), runDemoServer},
@@ -212,6 +245,8 @@ QString helpText()
               "  send           ask a model and stream its answer\n"
               "  calls          list recorded calls, or show one\n"
               "  price          what a call costs, as a receipt\n"
+              "  prices         list, set and remove prices of your own\n"
+              "  reprice        price recorded calls again with the prices of now\n"
               "  keys           store, list and remove keys in the system's keychain\n"
               "  config         read and change settings\n"
               "  demo-server    run the built-in demo provider alone\n"
