@@ -42,6 +42,15 @@ The first model that matches wins. MATCH is a list, any of: "text" (equals), {"s
 lower-case name and may match anywhere in it. In a list of dated rates the last one that applies wins, and the first
 holds where none does; from is a day (UTC, inclusive), hours are UTC, from the first inclusive to the second exclusive.
 
+helicone.json (read by core/pricing/heliconeprice.cpp; one row a line, in the order in which Helicone looks):
+
+    {"format": 1, "date": "2026-07-01", "rows": [
+     {"p": "openai", "m": "gpt-4o", "r": RATES, …}]}
+
+p and m: Helicone's names of provider and model. "a": [further names of the model]. "old": true for its older table, which is
+asked where the registry has no such model. "how": "starts" or "has" for how m is compared (absent: it is the whole name).
+"t": [{"from": 200000, "r": RATES}]: rates of calls with at least so many tokens. "s": why the row is known to be wrong.
+
 RATES maps a class of usage to USD, as decimal strings, never as numbers: per million tokens, for web_search and
 request per thousand. A list ["1.25", 200000, "2.5", …] is a base rate and steps: a call whose input of all classes
 is larger than the number pays the rate after it, for all its tokens. No RATES at all ({}) means that the source knows no
@@ -429,6 +438,57 @@ def tier_rows(book):
     return rows
 
 
+def helicone_row(row):
+    """A row as Helicone reckons with it: mistakes and all."""
+    def rates(source):
+        keys = {"input": "input_per_mtok_usd", "cached_input": "cached_input_per_mtok_usd",
+                "cache_write": "cache_write_per_mtok_usd", "cache_write_1h": "cache_write_1h_per_mtok_usd",
+                "output": "output_per_mtok_usd", "reasoning": "reasoning_per_mtok_usd"}
+        return {name: decimal(source[key]) for name, key in keys.items() if source.get(key) is not None}
+
+    if min(row["input_per_mtok_usd"], row["output_per_mtok_usd"]) < 0: # "depends on the model it is routed to"
+        return None
+    result = {"p": row["provider"], "m": row["model"]}
+    if row.get("aliases"):
+        result["a"] = row["aliases"]
+    if row["source"] == "legacy":
+        result["old"] = True
+    if row["match"] != "equals":
+        result["how"] = {"includes": "has", "startsWith": "starts"}[row["match"]]
+    result["r"] = rates(row)
+    for modality in ("audio", "image"):
+        part = row.get(modality) or {}
+        for name, key in ((modality + "_input", "input_per_mtok_usd"), (modality + "_output", "output_per_mtok_usd")):
+            if part.get(key) is not None:
+                result["r"][name] = decimal(part[key])
+        if part.get("input_per_mtok_usd") is not None and part.get("cached_input_multiplier") is not None:
+            cached = part["input_per_mtok_usd"] * Decimal(part["cached_input_multiplier"])
+            result["r"]["cached_" + modality + "_input"] = decimal(cached)
+    for name, key in (("web_search", "web_search_per_call_usd"), ("request", "per_request_usd")):
+        if row.get(key):
+            result["r"][name] = decimal(Decimal(row[key]) * 1000)
+    if row["tiers"]:
+        result["t"] = [{"from": tier["threshold_tokens"], "r": rates(tier)} for tier in row["tiers"]]
+    if row.get("suspect"):
+        result["s"] = row["suspect"]
+    return result
+
+
+def helicone_book(rows):
+    listed = {}
+    for row in rows:
+        # Merged into Helicone's main branch, and of a provider that answers chats.
+        if row["source"] not in ("registry-v2", "legacy") or row["provider"] == "QSTASH":
+            continue
+        made = helicone_row(row)
+        if made:
+            # The first of a name wins there; later ones never count.
+            listed.setdefault((made["p"], made["m"], made.get("old"), made.get("how")), made)
+    out = ["{", '"format": 1,', f'"date": "{SOURCES["h"]["date"]}",', '"rows": [']
+    out.append(",\n".join(line(row) for row in listed.values()))
+    return out + ["]", "}"]
+
+
 def line(value):
     return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
 
@@ -441,8 +501,17 @@ def limited(row):
 
 def main():
     if len(sys.argv) != 3:
-        sys.exit("usage: build-prices.py GENAI.json HELICONE.json > prices.json")
-    genai, helicone = (json.load(open(path, encoding="utf-8"), parse_float=Decimal) for path in sys.argv[1:])
+        sys.exit("usage: build-prices.py GENAI.json HELICONE.json > prices.json\n"
+                 "       build-prices.py --helicone HELICONE.json > helicone.json")
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+
+    def load(path):
+        return json.load(open(path, encoding="utf-8"), parse_float=Decimal)
+
+    if sys.argv[1] == "--helicone":
+        sys.stdout.write("\n".join(helicone_book(load(sys.argv[2]))) + "\n")
+        return
+    genai, helicone = map(load, sys.argv[1:])
 
     book = Book()
     for provider in genai:
@@ -466,7 +535,6 @@ def main():
         out.append(",\n".join(line(limited(model)) for model in provider["models"]))
         out.append("]}" + ("," if provider is not providers[-1] else ""))
     out += ["]", "}"]
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     sys.stdout.write("\n".join(out) + "\n")
 
 
