@@ -216,7 +216,11 @@ void StatusStrip::showSpend(const SpendSummary &spend)
     if (spend.unpriced > 0)
         lines += tr("Without a known price, so not in the sum: %1").arg(countText(spend.unpriced));
     if (spend.estimated > 0)
-        lines += tr("With an estimated cost: %1").arg(countText(spend.estimated));
+        lines += tr("With an estimated cost: %1, together %2")
+                     .arg(countText(spend.estimated), spend.estimatedTotal.toDisplay());
+    if (spend.declared > 0)
+        lines += tr("With a declared cost: %1, together %2")
+                     .arg(countText(spend.declared), spend.declaredTotal.toDisplay());
     setTexts(m_spend, text, lines.join(QLatin1Char('\n')));
 }
 

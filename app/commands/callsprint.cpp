@@ -366,7 +366,10 @@ void printCall(const Call &call, QTextStream &out)
                 .arg(countOrDash(usage.totalInput()), countOrDash(usage.output)));
     }
     const bool estimated = call.receipt && call.receipt->basis == CostBasis::Estimated;
-    line(Text::tr("Cost"), (estimated ? QStringLiteral("~") : QString()) + costText(call.cost()));
+    const bool declared = call.receipt && call.receipt->basis == CostBasis::Declared;
+    const QString cost = (estimated ? QStringLiteral("~") : QString()) + costText(call.cost());
+    line(Text::tr("Cost"), declared ? Text::tr("%1 (declared)").arg(cost) : cost);
+    line(Text::tr("Receipt"), call.receipt ? call.receipt->note : QString());
     const Timing &timing = call.exchange.timing;
     if (timing.endUs >= 0)
         line(Text::tr("Latency"), durationText(timing.endUs));

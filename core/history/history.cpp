@@ -230,6 +230,8 @@ void History::repriceNext(const std::shared_ptr<Repricing> &job)
     const bool stopped = m_closing || job->promise.isCanceled() || !m_reading->reader;
     if (stopped || job->next >= job->rows.size()) {
         job->report.stopped = stopped;
+        if (!job->dryRun && job->report.changed > 0)
+            Q_EMIT repriced();
         job->promise.addResult(job->report);
         job->promise.finish();
         return;

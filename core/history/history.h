@@ -72,6 +72,8 @@ Q_SIGNALS:
     /// From the database thread, at most ten times a second: rows were added or changed, here or by
     /// another process.
     void changed();
+    /// From a database thread: receipts of calls that have ended were replaced.
+    void repriced();
     /// A write failed (disk full, locked): what and what to do. The calls go on.
     void writeFailed(const heliograph::Error &error);
 

@@ -244,10 +244,14 @@ private Q_SLOTS:
         store(0, 20, CostBasis::Exact, CallStatus::Ok);
         store(1, 3, CostBasis::Estimated, CallStatus::Cancelled);
         store(2, {}, CostBasis::Exact, CallStatus::Ok);
+        store(2, 5000, CostBasis::Declared, CallStatus::Ok);
         store(3, {}, CostBasis::Exact, CallStatus::Error);
         const auto spend = waitFor(m_history->spendSince(noon));
-        QCOMPARE(spend->total, Money::fromPico(23));
-        QCOMPARE(spend->calls, 4);
+        QCOMPARE(spend->total, Money::fromPico(5023));
+        QCOMPARE(spend->calls, 5);
+        QCOMPARE(spend->estimatedTotal, Money::fromPico(3));
+        QCOMPARE(spend->declared, 1);
+        QCOMPARE(spend->declaredTotal, Money::fromPico(5000));
         QCOMPARE(spend->unpriced, 1);
         QCOMPARE(spend->estimated, 1);
     }

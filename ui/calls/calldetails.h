@@ -2,6 +2,7 @@
 
 #include "core/domain/call.h"
 #include "core/domain/chatrequest.h"
+#include "core/pricing/heliconeprice.h"
 
 #include <memory>
 
@@ -12,6 +13,8 @@ struct CallDetails {
     std::shared_ptr<const Call> call;
     std::optional<ChatRequest> request;
     QString problem; ///< why the request could not be understood, in words
+
+    std::optional<HeliconeFigure> helicone; ///< where Helicone has seen the call and had to pay
 
     static CallDetails of(Call call);
 };

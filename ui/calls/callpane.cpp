@@ -52,6 +52,7 @@ CallPane::CallPane(History &history, const ProviderList &providers, const QList<
     m_readTimer.setSingleShot(true);
     connect(&m_readTimer, &QTimer::timeout, this, &CallPane::read);
     connect(&m_history, &History::changed, this, &CallPane::readAgainWhileRunning);
+    connect(&m_history, &History::repriced, this, &CallPane::read);
     clear();
 }
 
@@ -220,11 +221,21 @@ void CallPane::take(const CallDetails &details)
     m_timing->setTiming(call.exchange.timing, call.exchange.chunks, call.answer.usage.output);
     // A call that runs on is read again and again: what did not change stays as it is, selection and all.
     if (!before || before->status != call.status || before->receipt != call.receipt)
-        m_receipt->setCall(call);
+        showReceipt(details);
     if (!before || before->exchange.responseHeaders != call.exchange.responseHeaders
         || before->exchange.status != call.exchange.status)
         m_headers->setExchange(call.exchange);
     Q_EMIT callChanged();
+}
+
+void CallPane::showReceipt(const CallDetails &details)
+{
+    m_receipt->setCall(*details.call, details.helicone);
+    const quint64 token = m_token;
+    m_history.oldReceipts(details.call->id).then(this, [this, token](const Result<QList<OldReceipt>> &receipts) {
+        if (token == m_token && receipts)
+            m_receipt->setOldReceipts(*receipts);
+    });
 }
 
 void CallPane::showFacts(const Call &call)

@@ -50,6 +50,7 @@ private:
     void read();
     void readAgainWhileRunning();
     void take(const CallDetails &details);
+    void showReceipt(const CallDetails &details);
     void showFacts(const Call &call);
 
     History &m_history;

@@ -38,6 +38,11 @@ CallsModel::CallsModel(History &history, const ProviderList &providers, QObject 
             find(-1);
     });
     connect(&m_history, &History::changed, this, &CallsModel::refresh);
+    connect(&m_history, &History::repriced, this, [this] {
+        m_cache.clear();
+        if (!m_rows.isEmpty())
+            Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, columnCount() - 1));
+    });
 }
 
 CallsModel::~CallsModel() = default;

@@ -33,7 +33,8 @@ int numberSetting(const Settings &settings, const char *key, int fallback)
 }
 
 ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
-    QWidget(parent), m_services(services), m_run(services)
+    QWidget(parent), m_services(services), m_run(services),
+    m_estimate(services, [this] { return draftQuestion(); })
 {
     setObjectName(QStringLiteral("conversationTab"));
     auto *whole = new QVBoxLayout(this);
@@ -81,7 +82,10 @@ ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
     });
     connect(m_header, &TabHeader::panelToggled, this, &ConversationTab::togglePanel);
     connect(m_system, &SystemPrompt::textChanged, this,
-        [this](const QString &text) { m_conversation.system = text; });
+        [this](const QString &text) {
+            m_conversation.system = text;
+            m_estimate.draftChanged();
+        });
     connect(m_panel, &RequestPanel::changed, this, [this] {
         m_panel->writeTo(m_conversation);
         updateState();
@@ -91,6 +95,10 @@ ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
         m_notice->hide();
         structureChanged();
     });
+    connect(&m_estimate, &CostEstimate::estimated, this, [this](const Forecast &forecast) {
+        m_header->showEstimate(estimateText(forecast), shortEstimateText(forecast), estimateReason(forecast));
+    });
+    connect(&m_estimate, &CostEstimate::nothingToSend, this, [this] { m_header->showEstimate({}, {}, {}); });
     connectView();
     connectRun();
 
@@ -306,7 +314,23 @@ void ConversationTab::updateState()
     m_composer->setBusy(busy());
     m_composer->setProblem(problem);
     m_add->setEnabled(!busy());
+    m_estimate.draftChanged();
     Q_EMIT changed();
+}
+
+std::optional<CostEstimate::Question> ConversationTab::draftQuestion() const
+{
+    const QString question = m_composer->text();
+    const bool asked = !question.trimmed().isEmpty();
+    const Provider row = provider();
+    if (busy() || row.id.isEmpty() || !m_conversation.problem(asked).isEmpty())
+        return std::nullopt;
+    Conversation draft = m_conversation;
+    if (asked)
+        draft.append(Role::User, question);
+    const int answer = draft.beginAnswer();
+    return CostEstimate::Question{
+        draft.requestFor(answer), m_conversation.format.value_or(row.format), row.id, row.priceProvider};
 }
 
 void ConversationTab::structureChanged()

@@ -2,6 +2,7 @@
 
 #include "ui/playground/answerrun.h"
 #include "ui/playground/conversation.h"
+#include "ui/playground/costestimate.h"
 #include "ui/playground/turncard.h"
 
 #include <QWidget>
@@ -79,12 +80,14 @@ private:
     void endAnswer();
     void showRemedy(int id);
     void showPanel();
+    std::optional<CostEstimate::Question> draftQuestion() const; ///< what Send would send
     int lastAnswer() const; ///< -1: none
     Provider provider() const;
 
     Services m_services;
     Conversation m_conversation;
     AnswerRun m_run;
+    CostEstimate m_estimate;
     int m_answering = 0; ///< the turn that is being answered
     QString m_missingKey; ///< the one the last failure was about
     std::optional<RetryWait> m_wait;

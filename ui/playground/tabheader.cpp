@@ -73,7 +73,14 @@ TabHeader::TabHeader(const Services &services, QWidget *parent) :
     m_demo->setToolTip(tr("Made-up answers from the built-in demo provider. They cost nothing."));
     setTextRole(m_demo, TextRole::Warning);
     row->addWidget(m_demo);
-    row->addStretch(1);
+    m_estimate = new QLabel(this);
+    m_estimate->setObjectName(QStringLiteral("costEstimate"));
+    m_estimate->setAccessibleName(tr("Estimated cost"));
+    m_estimate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_estimate->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_estimate->setTextFormat(Qt::PlainText);
+    setTextRole(m_estimate, TextRole::Secondary);
+    row->addWidget(m_estimate, 1);
 
     m_panel = new QToolButton(this);
     m_panel->setObjectName(QStringLiteral("panelToggle"));
@@ -101,6 +108,33 @@ void TabHeader::showChoice(const QString &provider, const QString &model, Route 
         tr("Through Helicone's proxy, which records the call (Ctrl+Shift+R)"));
     show(m_direct, Route::Direct,
         tr("Straight to the provider; only this computer records the call (Ctrl+Shift+R)"));
+}
+
+void TabHeader::showEstimate(const QString &text, const QString &shortText, const QString &reason)
+{
+    m_estimateTexts = {text, shortText};
+    m_estimate->setToolTip(reason);
+    m_estimate->setAccessibleDescription(text.isEmpty() ? text : text + QLatin1Char('\n') + reason);
+    fitEstimate();
+}
+
+void TabHeader::fitEstimate()
+{
+    QString shown;
+    for (const QString &text : std::as_const(m_estimateTexts)) {
+        if (m_estimate->fontMetrics().horizontalAdvance(text) <= m_estimate->width()) {
+            shown = text;
+            break;
+        }
+    }
+    m_estimate->setText(shown);
+}
+
+void TabHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    fitEstimate();
 }
 
 void TabHeader::showPanelOpen(bool open) { m_panel->setChecked(open); }
