@@ -4,6 +4,7 @@
 #include "ui/settings/appearancesettings.h"
 #include "ui/settings/callssettings.h"
 #include "ui/settings/keyssettings.h"
+#include "ui/settings/pricessettings.h"
 #include "ui/settings/providerssettings.h"
 #include "ui/theme/theme.h"
 
@@ -32,6 +33,10 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
     add(m_keys);
     add(new ProvidersSettings(services));
     add(new CallsSettings(services));
+    if (services.userPrices) {
+        m_prices = new PricesSettings(services);
+        add(m_prices);
+    }
     add(new AppearanceSettings(services));
     add(new AboutSettings(services));
 
@@ -67,6 +72,12 @@ void SettingsPage::showKey(const QString &name)
 {
     showKeys();
     m_keys->showKey(name);
+}
+
+void SettingsPage::showPrices()
+{
+    if (m_prices)
+        m_list->setCurrentRow(m_stack->indexOf(m_prices));
 }
 
 void SettingsPage::showAbout()

@@ -24,6 +24,7 @@ public:
     void showKeys();
     /// Scrolls to the key ("helicone" or a provider id) and opens its editor.
     void showKey(const QString &name);
+    void showPrices();
     void showAbout();
 
 Q_SIGNALS:
@@ -35,6 +36,7 @@ private:
     QListWidget *m_list;
     QStackedWidget *m_stack;
     KeysSettings *m_keys;
+    SettingsPanel *m_prices = nullptr; ///< null where there can be no prices of the user's own
 };
 
 }
