@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QListWidget>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QTextStream>
@@ -53,6 +54,15 @@ public:
             QTest::qWait(500);
             if (auto *table = window.findChild<QTableView *>(QStringLiteral("callsTable")))
                 table->selectRow(1);
+        });
+        take(look, services, QStringLiteral("receipt"), [](MainWindow &window) {
+            window.showPage(MainWindow::Page::Calls);
+            QTest::qWait(500);
+            if (auto *table = window.findChild<QTableView *>(QStringLiteral("callsTable")))
+                table->selectRow(5);
+            QTest::qWait(300);
+            if (auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("callTabs")))
+                tabs->setCurrentIndex(3);
         });
         take(look, services, QStringLiteral("settings"), [this, &look](MainWindow &window) {
             window.showPage(MainWindow::Page::Settings);

@@ -27,6 +27,8 @@ FrameActions::FrameActions(QObject *parent)
     settings = make(QStringLiteral("goSettings"), Tr::tr("&Settings"), key("Ctrl+,"),
         Tr::tr("Keys, providers, route and appearance"));
     settings->setMenuRole(QAction::PreferencesRole);
+    prices = make(QStringLiteral("goPrices"), Tr::tr("P&rices"), key("Ctrl+Alt+P"),
+        Tr::tr("What models cost, your own prices, and pricing recorded calls again"));
     for (QAction *page : {playground, calls, settings}) {
         page->setCheckable(true);
         pages->addAction(page);
@@ -77,7 +79,7 @@ QAction *FrameActions::make(
 
 QList<QAction *> FrameActions::all() const
 {
-    return {playground, calls, settings, palette, narrowSidebar, fullScreen, themeSystem,
+    return {playground, calls, settings, prices, palette, narrowSidebar, fullScreen, themeSystem,
         themeLight, themeDark, shortcuts, about, quit};
 }
 

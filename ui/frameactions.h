@@ -13,6 +13,7 @@ struct FrameActions {
     QAction *playground;
     QAction *calls;
     QAction *settings;
+    QAction *prices; ///< the settings' page of them
     QAction *quit;
     QAction *palette;
     QAction *narrowSidebar;

@@ -148,6 +148,10 @@ void MainWindow::connectActions()
         auto *dialog = new ShortcutsDialog(commands(), this);
         dialog->show();
     });
+    connect(m_actions->prices, &QAction::triggered, this, [this] {
+        showPage(Page::Settings);
+        m_settings->showPrices();
+    });
     connect(m_actions->about, &QAction::triggered, this, [this] {
         showPage(Page::Settings);
         m_settings->showAbout();

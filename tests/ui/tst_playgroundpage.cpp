@@ -99,6 +99,34 @@ class TestPlaygroundPage final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theHeaderSaysWhatSendingWillCost()
+    {
+        Fixture f;
+        auto *estimate = f.visible<QLabel>("costEstimate");
+        QVERIFY(estimate);
+        QVERIFY(estimate->text().isEmpty()); // nothing to send
+        f.type(QStringLiteral("Where is my refund?"));
+        QTRY_VERIFY(estimate->text().startsWith(QLatin1String("Estimate $")));
+        QVERIFY(!estimate->text().contains(QLatin1String("at most"))); // the demo model has no limit
+        QVERIFY(estimate->toolTip().contains(QLatin1String("An estimate")));
+        QVERIFY(estimate->toolTip().contains(QLatin1String("no calls of this model")));
+        const QString before = estimate->text();
+        f.type(QString(4'000, QLatin1Char('x')));
+        QTRY_VERIFY(estimate->text() != before && !estimate->text().isEmpty());
+
+        Conversation limited = f.tab()->conversation();
+        limited.provider = QStringLiteral("openai");
+        limited.model = QStringLiteral("gpt-4o-mini");
+        limited.parameters.maxTokens = 50;
+        f.tab()->setConversation(limited);
+        QTRY_VERIFY(estimate->text().contains(QLatin1String("at most $")));
+        limited.model = QStringLiteral("gpt-99");
+        f.tab()->setConversation(limited);
+        QTRY_COMPARE(estimate->text(), QStringLiteral("Estimate: unpriced"));
+        f.composer()->clear();
+        QTRY_VERIFY(estimate->text().isEmpty());
+    }
+
     void typesSendsAndStreams()
     {
         Fixture f;

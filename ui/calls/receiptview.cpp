@@ -141,12 +141,13 @@ void ReceiptView::showReceipt(const Call &call, const Receipt &receipt)
     const bool declared = receipt.basis == CostBasis::Declared;
     if (declared) {
         // What was paid comes first; what it comes to by the book stands below, for comparison.
-        addSum(basisWord(receipt.basis), receipt.total, true);
+        const bool hit = fromHeliconeCache(call);
+        addSum(hit ? tr("Total") : basisWord(receipt.basis), receipt.total, true);
         showBasis(call, receipt);
         if (const auto sum = sumOfLines(receipt)) {
             addGap();
             showLines(receipt);
-            addSum(fromHeliconeCache(call) ? tr("Saved") : tr("By the price book"), *sum, true);
+            addSum(hit ? tr("Saved") : tr("By the price book"), *sum, true);
             showSource(receipt);
         }
         return;
@@ -191,7 +192,7 @@ void ReceiptView::showBasis(const Call &call, const Receipt &receipt)
         addNote(tr("Estimated: the answer ended before the provider had counted all of it."));
     else if (receipt.basis == CostBasis::Estimated)
         addNote(tr("Estimated: the tokens are those the provider counted, their rates are not sure."));
-    else
+    else if (!fromHeliconeCache(call))
         addNote(tr("Declared: the amount is what the other side says, not worked out from a price."));
     if (!receipt.note.isEmpty())
         addNote(receipt.note);

@@ -32,7 +32,9 @@ QString fromCell(const PriceRow &row)
 
 QString sourceCell(const PriceRow &row)
 {
-    return row.own ? PricesModel::tr("yours") : row.source;
+    if (row.own)
+        return PricesModel::tr("yours");
+    return row.source.section(QLatin1Char(' '), 0, 0); // the whole name and its day stand above the table
 }
 
 }
@@ -146,7 +148,7 @@ QVariant PricesModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignVCenter | (section >= 2 && section <= 4 ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant(Qt::AlignVCenter | (section >= int(PriceColumn::Input) ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole)
         return {};
     switch (PriceColumn(section)) {

@@ -6,7 +6,7 @@
 
 namespace heliograph {
 
-enum class PriceColumn { Provider, Model, Input, CachedInput, Output, From, Source };
+enum class PriceColumn { Provider, Model, Source, From, Input, CachedInput, Output };
 inline constexpr int kPriceColumns = 7;
 
 /// Rows of prices, the user's first, narrowed by words that must all be in provider, model or source.

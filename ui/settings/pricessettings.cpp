@@ -9,6 +9,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/pageheader.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,6 +24,7 @@ namespace heliograph {
 
 namespace {
 
+constexpr int kMaxWidth = 1040; ///< wider than other settings: a table, not lines to read
 constexpr int kTableHeight = 320;
 constexpr int kRowHeight = 24;
 
@@ -49,6 +51,7 @@ PricesSettings::PricesSettings(const Services &services, QWidget *parent) :
     m_reprice(new RepriceCard(services))
 {
     setObjectName(QStringLiteral("pricesSettings"));
+    widget()->setMaximumWidth(kMaxWidth);
     m_problem->setObjectName(QStringLiteral("pricesProblem"));
     addRow(m_problem);
     addRow(m_editor);
@@ -67,12 +70,16 @@ QWidget *PricesSettings::makeTable()
     m_search->setAccessibleName(tr("Search the prices"));
     m_search->setPlaceholderText(tr("Search by provider, model or source (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
+    for (QAbstractButton *button : m_search->findChildren<QAbstractButton *>())
+        button->setAccessibleName(tr("Clear the search"));
     m_count->setObjectName(QStringLiteral("priceCount"));
     setTextRole(m_count, TextRole::Secondary);
 
     m_table->setObjectName(QStringLiteral("priceTable"));
     m_table->setAccessibleName(tr("Prices"));
     m_table->setModel(m_model);
+    for (QAbstractButton *button : m_table->findChildren<QAbstractButton *>())
+        button->setAccessibleName(tr("Select all")); // the corner of the headers, which is not seen
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -88,17 +95,18 @@ QWidget *PricesSettings::makeTable()
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
+    header->setMinimumSectionSize(24);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(int(PriceColumn::Model), QHeaderView::Stretch);
     const auto width = [&](PriceColumn column, const char *sample) {
         header->resizeSection(int(column), m_table->fontMetrics().horizontalAdvance(QLatin1String(sample)) + 18);
     };
-    width(PriceColumn::Provider, "openrouter00");
-    width(PriceColumn::Input, "$00.000 0");
-    width(PriceColumn::CachedInput, "$00.000 0");
-    width(PriceColumn::Output, "$000.00 0");
-    width(PriceColumn::From, "2026-00-00");
-    width(PriceColumn::Source, "genai-prices 0.1.8");
+    width(PriceColumn::Provider, "huggingface_0");
+    width(PriceColumn::Source, "genai-prices");
+    width(PriceColumn::From, "2026-00-00 00");
+    width(PriceColumn::Input, "$00.000 …");
+    width(PriceColumn::CachedInput, "$0.0000 …");
+    width(PriceColumn::Output, "$000.00 …");
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(spacing::kSmall);

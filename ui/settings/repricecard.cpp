@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/formrow.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,6 +24,8 @@ RepriceCard::RepriceCard(const Services &services, QWidget *parent) :
     m_where->setObjectName(QStringLiteral("repriceWhere"));
     m_where->setPlaceholderText(tr("All calls, or a filter: model ~ \"gpt\" and created >= 2026-11-01"));
     m_where->setClearButtonEnabled(true);
+    for (QAbstractButton *button : m_where->findChildren<QAbstractButton *>())
+        button->setAccessibleName(tr("Clear the filter"));
     m_whereRow = new FormRow(tr("Calls"), m_where,
         tr("Costs are kept as they were when a call was made. Here they are worked out again with the prices of now; the old "
            "receipts are kept. Declared costs stay, and so do those of calls whose tokens nobody counted."));
@@ -145,8 +148,12 @@ QString repriceText(const RepriceReport &report, bool dryRun)
         lines.append(counts.arg(number(report.changed), number(report.calls)));
         if (report.newlyPriced > 0)
             lines.append(RepriceCard::tr("Of these, without a price before: %1.").arg(number(report.newlyPriced)));
-        lines.append(RepriceCard::tr("Sum before: %1. Sum after: %2.")
-                         .arg(report.before.toDisplay(), report.after.toDisplay()));
+        // Rounded for reading, unless that would hide the difference.
+        const bool alike = report.before.toDisplay() == report.after.toDisplay();
+        const auto shown = [alike](Money sum) {
+            return alike ? QLatin1Char('$') + sum.toDecimal() : sum.toDisplay();
+        };
+        lines.append(RepriceCard::tr("Sum before: %1. Sum after: %2.").arg(shown(report.before), shown(report.after)));
     }
     QStringList left;
     if (report.declared > 0)
