@@ -40,7 +40,7 @@ void printJson(const RepriceReport &report, bool dryRun, QTextStream &out)
 void printTable(const RepriceReport &report, bool dryRun, QTextStream &out)
 {
     const auto line = [&out](const QString &what, const QString &value) {
-        out << what.leftJustified(32) << value << '\n';
+        out << what.leftJustified(36) << value << '\n';
     };
     line(dryRun ? Tr::tr("Calls looked at (nothing written)") : Tr::tr("Calls looked at"),
         QString::number(report.calls));

@@ -219,7 +219,7 @@ private Q_SLOTS:
                            "\"5.625\"}\n"));
         out.clear();
         QCOMPARE(run({}), 0);
-        QVERIFY2(out.contains(QLatin1String("Sum after                       $5.625")), qPrintable(out));
+        QVERIFY2(out.contains(QLatin1String("Sum after                           $5.625")), qPrintable(out));
         QCOMPARE(read(call).receipt->total.toDecimal(), QStringLiteral("5.625"));
         QVERIFY(read(call).receipt->note.contains(QLatin1String("flex")));
         QCOMPARE(run({QStringLiteral("--where"), QStringLiteral("smell")}), 2);

@@ -80,6 +80,7 @@ TestServices::TestServices(
       m_history(openHistory(m_profile.historyPath())), calls(m_history.get(), prices, m_clock),
       m_demoMode(demoMode)
 {
+    QObject::connect(&userPrices, &UserPrices::changed, &calls, [this] { calls.setPrices(userPrices.book()); });
 }
 
 TestServices::~TestServices() = default;

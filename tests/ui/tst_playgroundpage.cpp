@@ -127,6 +127,18 @@ private Q_SLOTS:
         QTRY_VERIFY(estimate->text().isEmpty());
     }
 
+    void anOwnPriceHoldsForTheNextCall()
+    {
+        Fixture f;
+        const UserPrice own{QStringLiteral("demo"), QStringLiteral("demo-small"), {},
+            {{RateClass::Input, {}, {}}, {RateClass::Output, *Money::fromDecimal(u"1000000"), {}}}, {}};
+        QVERIFY(f.services.userPrices.set(own));
+        f.ask(QStringLiteral("hi"));
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tab()->busy(), kLongMs);
+        QVERIFY(f.last().answer->cost);
+        QCOMPARE(f.last().answer->cost->toDecimal(), QString::number(f.last().answer->tokens)); // a dollar a token
+    }
+
     void typesSendsAndStreams()
     {
         Fixture f;

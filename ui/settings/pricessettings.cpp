@@ -119,6 +119,14 @@ QWidget *PricesSettings::makeTable()
     return card;
 }
 
+/// Where there is little room, the model's name needs it most.
+void PricesSettings::resizeEvent(QResizeEvent *event)
+{
+    SettingsPanel::resizeEvent(event);
+    m_table->setColumnHidden(int(PriceColumn::Source), viewport()->width() < 760);
+    m_table->setColumnHidden(int(PriceColumn::CachedInput), viewport()->width() < 620);
+}
+
 void PricesSettings::makeActions()
 {
     m_add->setObjectName(QStringLiteral("priceAdd"));

@@ -23,6 +23,9 @@ class PricesSettings final : public SettingsPanel
 public:
     explicit PricesSettings(const Services &services, QWidget *parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeTable();
     void makeActions();
