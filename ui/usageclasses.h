@@ -4,7 +4,8 @@
 
 namespace heliograph {
 
-/// A class of usage or of rates in words: "cached_input" is "Cached input". An unknown key stays as it is.
+/// A class of usage or of rates in words: "cached_input" is "Cached input". An unknown key stays as
+/// it is.
 QString usageClassText(const QString &key);
 
 }

@@ -29,7 +29,7 @@ Json rowToJson(const PriceRow &row)
     json["model"] = toJson(row.model);
     json["from"] = day(row.from);
     json["hours"] = row.start.isValid() ? Json::array({toJson(row.start.toString(Qt::ISODate)),
-                                              toJson(row.end.toString(Qt::ISODate))})
+                        toJson(row.end.toString(Qt::ISODate))})
                                         : Json();
     json["rates"] = ratesToJson(row.rates);
     json["source"] = toJson(row.source);
@@ -47,7 +47,8 @@ int list(const PriceBook &book, bool all, bool json, QTextStream &out)
             out << QString::fromUtf8(dumpJson(rowToJson(row))) << '\n';
             continue;
         }
-        const QString from = row.from.isValid() ? row.from.toString(Qt::ISODate) : QStringLiteral("-");
+        const QString from =
+            row.from.isValid() ? row.from.toString(Qt::ISODate) : QStringLiteral("-");
         out << row.provider << "  " << row.model << "  " << from << "  "
             << QString::fromUtf8(dumpJson(ratesToJson(row.rates))) << "  " << row.source << '\n';
     }
@@ -63,21 +64,27 @@ int runPrices(const QStringList &arguments, UserPrices &prices, QTextStream &out
     parser.setApplicationDescription(
         Tr::tr("Your own prices, which win over the built-in ones: list, set or remove."));
     parser.addPositionalArgument(QStringLiteral("list|set|remove"), Tr::tr("What to do."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Tr::tr("Shows this help."));
+    const QCommandLineOption help(
+        {QStringLiteral("h"), QStringLiteral("help")}, Tr::tr("Shows this help."));
     const QCommandLineOption provider(
         QStringLiteral("provider"), Tr::tr("The provider, such as openai."), Tr::tr("ID"));
     const QCommandLineOption model(QStringLiteral("model"), Tr::tr("The model."), Tr::tr("MODEL"));
     const QCommandLineOption from(QStringLiteral("from"),
-        Tr::tr("The day from which the price holds (UTC); always where it is left out."), Tr::tr("DAY"));
+        Tr::tr("The day from which the price holds (UTC); always where it is left out."),
+        Tr::tr("DAY"));
     const QCommandLineOption rates(QStringLiteral("rates"),
-        Tr::tr("USD per million tokens: {\"input\": \"2\", \"cached_input\": \"0.5\", \"output\": \"8\"}."),
+        Tr::tr("USD per million tokens: {\"input\": \"2\", \"cached_input\": \"0.5\", \"output\": "
+               "\"8\"}."),
         Tr::tr("JSON"));
-    const QCommandLineOption note(QStringLiteral("note"), Tr::tr("Said on every receipt."), Tr::tr("TEXT"));
+    const QCommandLineOption note(
+        QStringLiteral("note"), Tr::tr("Said on every receipt."), Tr::tr("TEXT"));
     const QCommandLineOption all(QStringLiteral("all"), Tr::tr("list: the built-in prices, too."));
-    const QCommandLineOption format(
-        QStringLiteral("format"), Tr::tr("table or json."), Tr::tr("FORMAT"), QStringLiteral("table"));
+    const QCommandLineOption format(QStringLiteral("format"), Tr::tr("table or json."),
+        Tr::tr("FORMAT"), QStringLiteral("table"));
     parser.addOptions({help, provider, model, from, rates, note, all, format});
-    const auto wrong = [&err](const QString &message) { return fail(err, {ErrorKind::Usage, message}); };
+    const auto wrong = [&err](const QString &message) {
+        return fail(err, {ErrorKind::Usage, message});
+    };
     if (!parser.parse(QStringList{QStringLiteral("heliograph prices")} + arguments))
         return wrong(parser.errorText());
     if (parser.isSet(help)) {
@@ -95,7 +102,8 @@ int runPrices(const QStringList &arguments, UserPrices &prices, QTextStream &out
     if (words[0] == QLatin1String("list"))
         return list(*prices.book(), parser.isSet(all), json, out);
 
-    UserPrice row{parser.value(provider).trimmed(), parser.value(model).trimmed(), {}, {}, parser.value(note)};
+    UserPrice row{parser.value(provider).trimmed(), parser.value(model).trimmed(), {}, {},
+        parser.value(note)};
     if (row.provider.isEmpty() || row.model.isEmpty())
         return wrong(Tr::tr("--provider and --model are needed."));
     if (parser.isSet(from)) {

@@ -8,11 +8,9 @@
 
 #include <algorithm>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kNano = 1'000; // pico-dollars; Helicone keeps costs times 1e9
 
@@ -117,8 +115,9 @@ QString className(const QString &usageClass)
 bool isStandardTier(const QString &name)
 {
     const QString plain = name.toLower();
-    return plain.isEmpty() || plain == QLatin1String("default") || plain == QLatin1String("standard")
-        || plain == QLatin1String("auto") || plain == QLatin1String("on_demand");
+    return plain.isEmpty() || plain == QLatin1String("default")
+        || plain == QLatin1String("standard") || plain == QLatin1String("auto")
+        || plain == QLatin1String("on_demand");
 }
 
 }
@@ -164,7 +163,8 @@ Result<std::shared_ptr<const HeliconePrice>> HeliconePrice::fromJson(const QByte
         if (!rates || row.provider.isEmpty() || row.model.isEmpty())
             return unreadable(name);
         row.rates = std::move(rates).value();
-        for (const Json &tier : member(entry, "t").is_array() ? member(entry, "t") : Json::array()) {
+        for (const Json &tier :
+            member(entry, "t").is_array() ? member(entry, "t") : Json::array()) {
             Result<Rates> tierRates = ratesFromJson(member(tier, "r"));
             const auto from = intMember(tier, "from");
             if (!tierRates || !from)
@@ -187,7 +187,8 @@ Result<std::shared_ptr<const HeliconePrice>> HeliconePrice::fromJson(const QByte
     return std::shared_ptr<const HeliconePrice>(std::move(prices));
 }
 
-/// The registry by the exact name, then the older table, blind to case, where the first that fits wins.
+/// The registry by the exact name, then the older table, blind to case, where the first that fits
+/// wins.
 const HeliconePrice::Row *HeliconePrice::find(const QString &provider, const QString &model) const
 {
     const Names *names = namesOf(provider);
@@ -201,7 +202,7 @@ const HeliconePrice::Row *HeliconePrice::find(const QString &provider, const QSt
         if (!row.old || row.provider != QLatin1String(names->old))
             return false;
         const QString pattern = row.model.toLower();
-        return row.how == How::Has  ? lower.contains(pattern)
+        return row.how == How::Has   ? lower.contains(pattern)
             : row.how == How::Starts ? lower.startsWith(pattern)
                                      : lower == pattern;
     };
@@ -247,7 +248,8 @@ HeliconeFigure HeliconePrice::figure(
         tierUnused = tierUnused || (values.main < tier.from && totalInput >= tier.from);
         for (const Rate &rate : tier.rates) {
             const bool cached = rate.rateClass == RateClass::CachedInput;
-            const bool main = rate.rateClass == RateClass::Input || rate.rateClass == RateClass::Output;
+            const bool main =
+                rate.rateClass == RateClass::Input || rate.rateClass == RateClass::Output;
             if ((cached && values.cached >= tier.from) || (main && values.main >= tier.from)) {
                 tiered = true;
                 // What has no rate of its own and is not input falls back on the base rates there.
@@ -272,14 +274,16 @@ HeliconeFigure HeliconePrice::figure(
     if (!row->suspect.isEmpty())
         figure.reasons.append(Tr::tr("its row for this model is known to be wrong"));
     if (!isStandardTier(question.serviceTier))
-        figure.reasons.append(Tr::tr("it knows no service tiers, and this was “%1”").arg(question.serviceTier));
+        figure.reasons.append(
+            Tr::tr("it knows no service tiers, and this was “%1”").arg(question.serviceTier));
     if (tierUnused)
         figure.reasons.append(Tr::tr("it does not use its rates for long prompts here"));
     if (tiered && question.usage.reasoning.value_or(0) > 0)
         figure.reasons.append(Tr::tr("it keeps reasoning at the rates for short prompts"));
     if (question.usage.cachedInput.value_or(0) > 0 && !findRate(row->rates, RateClass::CachedInput))
         figure.reasons.append(Tr::tr("it has no rate for cached input and counts it in full"));
-    const bool wroteCache = question.usage.cacheWrite5m.value_or(0) > 0 || question.usage.cacheWrite1h.value_or(0) > 0;
+    const bool wroteCache =
+        question.usage.cacheWrite5m.value_or(0) > 0 || question.usage.cacheWrite1h.value_or(0) > 0;
     if (wroteCache && !findRate(row->rates, RateClass::CacheWrite))
         figure.reasons.append(Tr::tr("it has no rate for cache writes and counts them as input"));
     const std::vector<ReceiptLine> none;
@@ -302,7 +306,8 @@ HeliconeFigure HeliconePrice::figure(
             figure.reasons.append(Tr::tr("it does not count %1").arg(className(line.usageClass)));
     }
     if (figure.reasons.isEmpty())
-        figure.reasons.append(ours ? Tr::tr("its price list is of July 2026") : Tr::tr("the price book knows none"));
+        figure.reasons.append(
+            ours ? Tr::tr("its price list is of July 2026") : Tr::tr("the price book knows none"));
     return finish();
 }
 

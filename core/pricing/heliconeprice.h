@@ -10,8 +10,7 @@
 
 #include <memory>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// What Helicone would show for a call, and why that is another figure than ours.
 struct HeliconeFigure {
@@ -22,9 +21,9 @@ struct HeliconeFigure {
 };
 
 /// Helicone's own price table of July 2026 and the way it reckons, its gaps and mistakes included
-/// (resources/prices/helicone.json; the rules: packages/cost of its source). It has two tables, asked
-/// one after the other, no dates, no service tiers, and long-prompt rates for a few providers only.
-/// Pure and immutable.
+/// (resources/prices/helicone.json; the rules: packages/cost of its source). It has two tables,
+/// asked one after the other, no dates, no service tiers, and long-prompt rates for a few providers
+/// only. Pure and immutable.
 class HeliconePrice final
 {
 public:

@@ -14,13 +14,18 @@ namespace {
 constexpr qint64 kPerMessage = 4;
 constexpr qint64 kPerRequest = 3;
 constexpr qint64 kPerTool = 8;
-// Anthropic's own system prompt for tools, with tool_choice auto (its documentation, "tool use pricing").
+// Anthropic's own system prompt for tools, with tool_choice auto (its documentation, "tool use
+// pricing").
 constexpr qint64 kAnthropicTools = 346;
 constexpr QSize kAssumedImage(1024, 1024);
 
-constexpr qint64 ceilDiv(qint64 a, qint64 b) { return (a + b - 1) / b; }
+constexpr qint64 ceilDiv(qint64 a, qint64 b)
+{
+    return (a + b - 1) / b;
+}
 
-/// OpenAI's guide "Images and vision". Tiles of 512 pixels on top of a base, or patches of 32 pixels times a factor.
+/// OpenAI's guide "Images and vision". Tiles of 512 pixels on top of a base, or patches of 32
+/// pixels times a factor.
 struct OpenAiImages {
     const char *prefix; ///< of the model's name, the longest first
     qint64 base; ///< 0: patches
@@ -62,7 +67,8 @@ qint64 openAiImageTokens(QSize size, const QString &model, bool lowDetail)
     return rule->base + rule->tile * tiles(size.width()) * tiles(size.height());
 }
 
-/// Anthropic's guide "Vision": width × height / 750, after fitting the longer edge into 1568 pixels.
+/// Anthropic's guide "Vision": width × height / 750, after fitting the longer edge into 1568
+/// pixels.
 qint64 anthropicImageTokens(QSize size)
 {
     constexpr qint64 most = 1600;
@@ -71,8 +77,8 @@ qint64 anthropicImageTokens(QSize size)
     return std::min(most, qint64(std::ceil(area / 750)));
 }
 
-/// Gemini's guide "Understand and count tokens": 258 for a small picture, else for each tile of 768 pixels. Gemini 3
-/// takes 1120 for a picture of the default resolution.
+/// Gemini's guide "Understand and count tokens": 258 for a small picture, else for each tile of 768
+/// pixels. Gemini 3 takes 1120 for a picture of the default resolution.
 qint64 geminiImageTokens(QSize size, const QString &model)
 {
     if (model.contains(QLatin1String("gemini-3")))
@@ -97,7 +103,8 @@ qint64 pageTokens(WireFormat format)
 /// Seconds, exact for WAV, else as of 128 kbit/s.
 qint64 audioSeconds(QByteArrayView bytes)
 {
-    if (bytes.size() > 44 && bytes.startsWith("RIFF") && bytes.sliced(8, 4) == QByteArrayView("WAVE")) {
+    if (bytes.size() > 44 && bytes.startsWith("RIFF")
+        && bytes.sliced(8, 4) == QByteArrayView("WAVE")) {
         quint32 rate = 0;
         for (int i = 3; i >= 0; --i)
             rate = rate << 8 | uchar(bytes[28 + i]);
@@ -109,13 +116,16 @@ qint64 audioSeconds(QByteArrayView bytes)
 
 bool isText(const ContentPart &part)
 {
-    return part.mimeType.startsWith(QLatin1String("text/")) || part.mimeType.contains(QLatin1String("json"))
-        || part.mimeType.contains(QLatin1String("xml")) || part.mimeType.contains(QLatin1String("yaml"));
+    return part.mimeType.startsWith(QLatin1String("text/"))
+        || part.mimeType.contains(QLatin1String("json"))
+        || part.mimeType.contains(QLatin1String("xml"))
+        || part.mimeType.contains(QLatin1String("yaml"));
 }
 
 bool isLowDetail(const ContentPart &part)
 {
-    if (part.raw.isEmpty() || part.raw.size() > 4096) // a picture carried inside is told by its address form
+    if (part.raw.isEmpty()
+        || part.raw.size() > 4096) // a picture carried inside is told by its address form
         return part.raw.contains("\"detail\":\"low\"");
     const auto json = parseJson(part.raw);
     return json
@@ -134,13 +144,16 @@ public:
         for (const ContentPart &part : message.parts)
             add(part);
         for (const ToolCall &call : message.toolCalls)
-            result.text += kPerMessage + estimatedTextTokens(call.name) + estimatedTextTokens(call.arguments);
+            result.text +=
+                kPerMessage + estimatedTextTokens(call.name) + estimatedTextTokens(call.arguments);
     }
 
     void add(const Tool &tool)
     {
-        result.tools += kPerTool + estimatedTextTokens(tool.name) + estimatedTextTokens(tool.description)
-            + estimatedTextTokens(QString::fromUtf8(tool.raw.isEmpty() ? tool.parameters : tool.raw));
+        result.tools += kPerTool + estimatedTextTokens(tool.name)
+            + estimatedTextTokens(tool.description)
+            + estimatedTextTokens(
+                QString::fromUtf8(tool.raw.isEmpty() ? tool.parameters : tool.raw));
     }
 
     TokenEstimate result;
@@ -153,11 +166,13 @@ private:
         case ContentPart::Kind::Refusal:
             result.text += estimatedTextTokens(part.text);
             break;
-        case ContentPart::Kind::Reasoning: // earlier thinking is dropped by the providers, or is not counted
+        case ContentPart::Kind::Reasoning: // earlier thinking is dropped by the providers, or is
+                                           // not counted
             break;
         case ContentPart::Kind::Image:
             result.guessed = result.guessed || part.data.isEmpty();
-            result.images += imageTokens(imageSize(part.data), m_format, m_model, isLowDetail(part));
+            result.images +=
+                imageTokens(imageSize(part.data), m_format, m_model, isLowDetail(part));
             break;
         case ContentPart::Kind::Audio:
             result.files += audioSeconds(part.data) * (m_format == WireFormat::Gemini ? 32 : 10);

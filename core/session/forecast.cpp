@@ -12,12 +12,12 @@ namespace {
 
 constexpr int kSampledCalls = 24;
 constexpr qsizetype kMaxBody = 4 * 1024 * 1024;
-constexpr qint64 kUsualOutput = 300; ///< where the user has no answers of this model yet: a few paragraphs
+constexpr qint64 kUsualOutput =
+    300; ///< where the user has no answers of this model yet: a few paragraphs
 constexpr double kMargin = 1.1; ///< of the input, in the worst case where calls calibrate it
 constexpr double kWideMargin = 1.3; ///< where none do
 
-template <typename T>
-T middleOf(std::vector<T> values)
+template <typename T> T middleOf(std::vector<T> values)
 {
     const auto middle = values.begin() + qsizetype(values.size()) / 2;
     std::nth_element(values.begin(), middle, values.end());
@@ -32,7 +32,8 @@ qint64 scaled(qint64 count, double factor)
 /// For the filter language.
 QString quoted(QString text)
 {
-    text.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
+    text.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+        .replace(QLatin1Char('"'), QLatin1String("\\\""));
     return QLatin1Char('"') + text + QLatin1Char('"');
 }
 
@@ -64,18 +65,21 @@ std::optional<CalibrationSample> sampleOf(const PastRequest &past)
 {
     const Codec *codec = codecFor(past.format);
     const auto reported = past.usage.totalInput();
-    if (!codec || !reported || past.status != CallStatus::Ok || past.body.isEmpty() || past.body.size() > kMaxBody)
+    if (!codec || !reported || past.status != CallStatus::Ok || past.body.isEmpty()
+        || past.body.size() > kMaxBody)
         return std::nullopt;
     const auto request = codec->decodeRequest(past.body);
     if (!request)
         return std::nullopt;
-    return CalibrationSample{estimateTokens(*request, past.format).total(), *reported, past.usage.output.value_or(0)};
+    return CalibrationSample{
+        estimateTokens(*request, past.format).total(), *reported, past.usage.output.value_or(0)};
 }
 
 QFuture<Calibration> calibrate(History &history, const QString &provider, const QString &model)
 {
     CallQuery query;
-    query.where = QStringLiteral("provider = %1 and requested_model = %2 and status = ok and output is not null")
+    query.where = QStringLiteral(
+        "provider = %1 and requested_model = %2 and status = ok and output is not null")
                       .arg(quoted(provider), quoted(model));
     query.limit = kSampledCalls;
     return history.requests(query)
@@ -91,14 +95,15 @@ QFuture<Calibration> calibrate(History &history, const QString &provider, const 
         .onCanceled([] { return Calibration{}; });
 }
 
-Forecast forecast(const ChatRequest &request, WireFormat format, const QString &provider, const PriceBook &prices,
-    const Calibration &calibration, const QDateTime &now)
+Forecast forecast(const ChatRequest &request, WireFormat format, const QString &provider,
+    const PriceBook &prices, const Calibration &calibration, const QDateTime &now)
 {
     Forecast result;
     result.parts = estimateTokens(request, format);
     result.calibratedBy = calibration.calls;
     result.inputTokens = scaled(result.parts.total(), calibration.inputRatio);
-    const qint64 mostInput = scaled(result.inputTokens, calibration.calls > 0 ? kMargin : kWideMargin);
+    const qint64 mostInput =
+        scaled(result.inputTokens, calibration.calls > 0 ? kMargin : kWideMargin);
 
     const ModelLimits limits = prices.limits(provider, request.model);
     result.outputLimit = request.parameters.maxTokens;

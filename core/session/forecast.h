@@ -28,27 +28,31 @@ struct Calibration {
 
 /// From the middle of the ratios, so that one odd call changes nothing; between 1/4 and 4.
 Calibration calibrationOf(const std::vector<CalibrationSample> &samples);
-/// The request of a recorded call estimated like a new one. Nothing where its body cannot be read, is larger than 4 MB,
-/// or the provider did not count.
+/// The request of a recorded call estimated like a new one. Nothing where its body cannot be read,
+/// is larger than 4 MB, or the provider did not count.
 std::optional<CalibrationSample> sampleOf(const PastRequest &request);
-/// From the user's last calls of this model (two dozen at most), off the calling thread. No calls, or an error: as if
-/// nothing were known.
+/// From the user's last calls of this model (two dozen at most), off the calling thread. No calls,
+/// or an error: as if nothing were known.
 QFuture<Calibration> calibrate(History &history, const QString &provider, const QString &model);
 
 /// What a request will cost, before it is sent. An estimate, whatever it rests on.
 struct Forecast {
     TokenEstimate parts; ///< as estimated by the rules alone
     qint64 inputTokens = 0; ///< calibrated
-    qint64 outputTokens = 0; ///< expected: as long as the user's answers of this model mostly are, else a guess
-    std::optional<qint64> outputLimit; ///< max_tokens, else the model's own limit; unset: none is known
+    qint64 outputTokens =
+        0; ///< expected: as long as the user's answers of this model mostly are, else a guess
+    std::optional<qint64>
+        outputLimit; ///< max_tokens, else the model's own limit; unset: none is known
     std::optional<Money> expected; ///< unset: unpriced
-    std::optional<Money> most; ///< with the longest answer there can be; unset: unpriced, or no limit is known
+    std::optional<Money>
+        most; ///< with the longest answer there can be; unset: unpriced, or no limit is known
     int calibratedBy = 0; ///< calls
     QString note; ///< of the receipts: the tier, rates for long prompts
 };
 
-/// Pure; see estimateTokens() for its cost. provider: of the price book, or the id of one with prices of the user's own.
-Forecast forecast(const ChatRequest &request, WireFormat format, const QString &provider, const PriceBook &prices,
-    const Calibration &calibration, const QDateTime &now);
+/// Pure; see estimateTokens() for its cost. provider: of the price book, or the id of one with
+/// prices of the user's own.
+Forecast forecast(const ChatRequest &request, WireFormat format, const QString &provider,
+    const PriceBook &prices, const Calibration &calibration, const QDateTime &now);
 
 }

@@ -10,7 +10,10 @@ class Bytes final
 {
 public:
     explicit Bytes(QByteArrayView bytes) : m_bytes(bytes) { }
-    bool has(qsizetype at, qsizetype count) const { return at >= 0 && count <= m_bytes.size() - at; }
+    bool has(qsizetype at, qsizetype count) const
+    {
+        return at >= 0 && count <= m_bytes.size() - at;
+    }
     bool is(qsizetype at, QByteArrayView text) const
     {
         return has(at, text.size()) && m_bytes.sliced(at, text.size()) == text;
@@ -40,7 +43,8 @@ QSize jpegSize(const Bytes &bytes)
         if (bytes.u8(at) != 0xff)
             return {};
         const int marker = bytes.u8(at + 1);
-        const bool frame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        const bool frame =
+            marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         if (frame)
             return {bytes.big16(at + 7), bytes.big16(at + 5)};
         at += marker == 0xff ? 1 : 2 + std::max(2, bytes.big16(at + 2));

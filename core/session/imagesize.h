@@ -5,8 +5,8 @@
 
 namespace heliograph {
 
-/// Width and height in pixels out of the first bytes of a PNG, JPEG, GIF, WebP or BMP file, without decoding it.
-/// Invalid where the bytes are none of these.
+/// Width and height in pixels out of the first bytes of a PNG, JPEG, GIF, WebP or BMP file, without
+/// decoding it. Invalid where the bytes are none of these.
 QSize imageSize(QByteArrayView bytes);
 
 }

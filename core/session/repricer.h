@@ -8,8 +8,8 @@
 
 namespace heliograph {
 
-/// Prices stored calls with this book, each at the provider it went to. A provider that is no longer set up is looked
-/// for in the book by its id.
+/// Prices stored calls with this book, each at the provider it went to. A provider that is no
+/// longer set up is looked for in the book by its id.
 Pricer pricerOf(std::shared_ptr<const PriceBook> prices, ProviderList providers);
 
 }

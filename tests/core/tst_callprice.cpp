@@ -29,7 +29,8 @@ Call call(const char *model = "openai/gpt-4o-mini")
     return call;
 }
 
-std::optional<Receipt> price(const Call &call, qint64 answerBytes = 0, std::optional<qint64> inputTokens = {})
+std::optional<Receipt> price(
+    const Call &call, qint64 answerBytes = 0, std::optional<qint64> inputTokens = {})
 {
     return receiptOf(*PriceBook::builtIn(), openRouter(), call, answerBytes, inputTokens);
 }
@@ -83,7 +84,8 @@ private Q_SLOTS:
         QCOMPARE(hit->basis, CostBasis::Declared);
         QVERIFY(hit->total.isZero());
         QCOMPARE(sumOfLines(*hit), full);
-        QVERIFY(hit->note.contains(QStringLiteral("nothing was paid, and %1 saved").arg(full.toDisplay())));
+        QVERIFY(hit->note.contains(
+            QStringLiteral("nothing was paid, and %1 saved").arg(full.toDisplay())));
         one = call("nobody/nothing");
         one.helicone.cache = QStringLiteral("HIT");
         QVERIFY(price(one)->total.isZero() && price(one)->lines.empty());
@@ -135,8 +137,9 @@ private Q_SLOTS:
         own.id = QStringLiteral("my-box");
         Call one = call("llama");
         QVERIFY(!receiptOf(*PriceBook::builtIn(), own, one, 0));
-        const auto book = PriceBook::builtIn()->with({{QStringLiteral("my-box"), QStringLiteral("llama"), {},
-            {{RateClass::Output, *Money::fromDecimal(u"2"), {}}}, {}}});
+        const auto book =
+            PriceBook::builtIn()->with({{QStringLiteral("my-box"), QStringLiteral("llama"), {},
+                {{RateClass::Output, *Money::fromDecimal(u"2"), {}}}, {}}});
         const auto receipt = receiptOf(*book, own, one, 0);
         QVERIFY(receipt);
         QCOMPARE(receipt->total.toDecimal(), QStringLiteral("2"));

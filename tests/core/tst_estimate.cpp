@@ -1,5 +1,5 @@
-#include "core/session/estimate.h"
 #include "core/history/history.h"
+#include "core/session/estimate.h"
 #include "core/session/forecast.h"
 #include "core/session/imagesize.h"
 #include "tests/support/sampledata.h"
@@ -48,7 +48,10 @@ private Q_SLOTS:
         const auto near = [](const char *text, qint64 counted) {
             const qint64 estimated = estimatedTextTokens(QString::fromUtf8(text));
             QVERIFY2(estimated * 3 >= counted * 2 && estimated * 2 <= counted * 3,
-                qPrintable(QStringLiteral("%1: %2, not %3").arg(QString::fromUtf8(text)).arg(estimated).arg(counted)));
+                qPrintable(QStringLiteral("%1: %2, not %3")
+                               .arg(QString::fromUtf8(text))
+                               .arg(estimated)
+                               .arg(counted)));
         };
         near("The quick brown fox jumps over the lazy dog.", 10);
         near("Where is my refund? I have been waiting for three weeks now and nobody answers.", 16);
@@ -67,16 +70,20 @@ private Q_SLOTS:
         QTest::newRow("jpeg") << QByteArray::fromHex("ffd8ffe000104a46494600010100000100010000"
                                                      "ffc00011080168028003012200021101031101")
                               << QSize(640, 360);
-        QTest::newRow("webp, lossy") << QByteArray("RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x80\x02\xe0\x01", 30)
-                                     << QSize(640, 480);
+        QTest::newRow("webp, lossy")
+            << QByteArray("RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x80\x02\xe0\x01", 30)
+            << QSize(640, 480);
         QTest::newRow("webp, extended")
-            << QByteArray("RIFF\0\0\0\0WEBPVP8X\n\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0", 30) << QSize(640, 480);
-        QTest::newRow("bmp") << QByteArray("BM").leftJustified(18, '\0') + QByteArray("\x80\x02\0\0\xe0\x01\0\0", 8)
+            << QByteArray("RIFF\0\0\0\0WEBPVP8X\n\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0", 30)
+            << QSize(640, 480);
+        QTest::newRow("bmp") << QByteArray("BM").leftJustified(18, '\0')
+                + QByteArray("\x80\x02\0\0\xe0\x01\0\0", 8)
                              << QSize(640, 480);
         QTest::newRow("none") << QByteArray("hello") << QSize();
         QTest::newRow("empty") << QByteArray() << QSize();
         QTest::newRow("cut short") << png(640, 480).first(18) << QSize();
-        QTest::newRow("jpeg that never ends") << QByteArray::fromHex("ffd8ffe0000000000000000000000000") << QSize();
+        QTest::newRow("jpeg that never ends")
+            << QByteArray::fromHex("ffd8ffe0000000000000000000000000") << QSize();
     }
     void sizesOfPictures()
     {
@@ -94,14 +101,20 @@ private Q_SLOTS:
         QCOMPARE(imageTokens({1024, 1024}, openAi, QStringLiteral("gpt-4o")), 765);
         QCOMPARE(imageTokens({2048, 4096}, openAi, QStringLiteral("gpt-4o")), 1105);
         QCOMPARE(imageTokens({4096, 8192}, openAi, QStringLiteral("gpt-4o"), true), 85);
-        QCOMPARE(imageTokens({1024, 1024}, openAi, QStringLiteral("openai/gpt-4.1-mini")), 1659); // 1024 patches × 1.62
-        QCOMPARE(imageTokens({1024, 1024}, WireFormat::OpenAiResponses, QStringLiteral("gpt-5")), 630);
+        QCOMPARE(imageTokens({1024, 1024}, openAi, QStringLiteral("openai/gpt-4.1-mini")),
+            1659); // 1024 patches × 1.62
+        QCOMPARE(
+            imageTokens({1024, 1024}, WireFormat::OpenAiResponses, QStringLiteral("gpt-5")), 630);
         QCOMPARE(imageTokens({200, 200}, WireFormat::Anthropic, {}), 54);
         QCOMPARE(imageTokens({1000, 1000}, WireFormat::Anthropic, {}), 1334);
         QCOMPARE(imageTokens({8000, 6000}, WireFormat::Anthropic, {}), 1600);
-        QCOMPARE(imageTokens({384, 384}, WireFormat::Gemini, QStringLiteral("gemini-2.5-flash")), 258);
-        QCOMPARE(imageTokens({960, 540}, WireFormat::Gemini, QStringLiteral("gemini-2.5-flash")), 516);
-        QCOMPARE(imageTokens({960, 540}, WireFormat::Gemini, QStringLiteral("gemini-3-pro-preview")), 1120);
+        QCOMPARE(
+            imageTokens({384, 384}, WireFormat::Gemini, QStringLiteral("gemini-2.5-flash")), 258);
+        QCOMPARE(
+            imageTokens({960, 540}, WireFormat::Gemini, QStringLiteral("gemini-2.5-flash")), 516);
+        QCOMPARE(
+            imageTokens({960, 540}, WireFormat::Gemini, QStringLiteral("gemini-3-pro-preview")),
+            1120);
         QCOMPARE(imageTokens({}, openAi, QStringLiteral("gpt-4o")), 765); // assumed
     }
 
@@ -109,7 +122,8 @@ private Q_SLOTS:
     {
         ChatRequest request = ask(QStringLiteral("Where is my refund?"));
         const TokenEstimate plain = estimateTokens(request, WireFormat::OpenAiChat);
-        QVERIFY(plain.text > 5 && plain.tools == 0 && plain.images == 0 && plain.files == 0 && !plain.guessed);
+        QVERIFY(plain.text > 5 && plain.tools == 0 && plain.images == 0 && plain.files == 0
+            && !plain.guessed);
 
         request.messages[0].parts.push_back(image(png(1024, 1024)));
         request.model = QStringLiteral("gpt-4o");
@@ -118,8 +132,8 @@ private Q_SLOTS:
         request.messages[0].parts.back().data.clear();
         request.messages[0].parts.back().url = QStringLiteral("https://example.org/a.png");
         QVERIFY(estimateTokens(request, WireFormat::OpenAiChat).guessed);
-        request.messages[0].parts.back().raw
-            = "{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://example.org/a.png\",\"detail\":\"low\"}}";
+        request.messages[0].parts.back().raw = "{\"type\":\"image_url\",\"image_url\":{\"url\":"
+                                               "\"https://example.org/a.png\",\"detail\":\"low\"}}";
         QCOMPARE(estimateTokens(request, WireFormat::OpenAiChat).images, 85);
 
         Tool tool;
@@ -136,7 +150,8 @@ private Q_SLOTS:
         ContentPart pdf;
         pdf.kind = ContentPart::Kind::File;
         pdf.mimeType = QStringLiteral("application/pdf");
-        pdf.data = "%PDF-1.4 1 0 obj <</Type /Pages /Count 3>> 2 0 obj <</Type/Page>> 3 0 obj <</Type /Page >>";
+        pdf.data = "%PDF-1.4 1 0 obj <</Type /Pages /Count 3>> 2 0 obj <</Type/Page>> 3 0 obj "
+                   "<</Type /Page >>";
         request.messages[0].parts = {pdf};
         QCOMPARE(pdfPages(pdf.data), 3);
         QCOMPARE(estimateTokens(request, WireFormat::Gemini).files, 3 * 258);
@@ -146,7 +161,8 @@ private Q_SLOTS:
 
         ContentPart sound;
         sound.kind = ContentPart::Kind::Audio;
-        sound.data = QByteArray("RIFF\0\0\0\0WAVEfmt ", 16).leftJustified(28, '\0') + QByteArray("\x80\x3e\0\0", 4)
+        sound.data = QByteArray("RIFF\0\0\0\0WAVEfmt ", 16).leftJustified(28, '\0')
+            + QByteArray("\x80\x3e\0\0", 4)
             + QByteArray(12 + 16'000 * 3, '\0'); // 16,000 bytes a second
         request.messages[0].parts = {sound};
         QCOMPARE(estimateTokens(request, WireFormat::Gemini).files, 3 * 32);
@@ -164,7 +180,8 @@ private Q_SLOTS:
         QCOMPARE(calibration.calls, 20);
         QVERIFY(std::abs(calibration.inputRatio - (1 + 0.5 * 20 / 22)) < 1e-9);
         QCOMPARE(calibration.typicalOutput, qint64(40));
-        QVERIFY(calibrationOf({{1, 1'000'000, 1}}).inputRatio <= 2); // one call does not count for much
+        QVERIFY(
+            calibrationOf({{1, 1'000'000, 1}}).inputRatio <= 2); // one call does not count for much
     }
 
     void theForecastHasAnEndAndAMiddle()
@@ -173,7 +190,8 @@ private Q_SLOTS:
         const auto book = PriceBook::builtIn();
         const QDateTime now(QDate(2026, 11, 24), QTime(12, 0), Qt::UTC);
         const auto look = [&](const Calibration &calibration = {}) {
-            return forecast(request, WireFormat::OpenAiChat, QStringLiteral("openai"), *book, calibration, now);
+            return forecast(
+                request, WireFormat::OpenAiChat, QStringLiteral("openai"), *book, calibration, now);
         };
         const Forecast open = look();
         QCOMPARE(open.inputTokens, open.parts.total());
@@ -213,16 +231,20 @@ private Q_SLOTS:
             (*history)->finish(call);
         };
         const QString model = QStringLiteral("my \"odd\" model");
-        const qint64 estimated = estimateTokens(ask(QString(400, QLatin1Char('a'))), WireFormat::OpenAiChat).total();
+        const qint64 estimated =
+            estimateTokens(ask(QString(400, QLatin1Char('a'))), WireFormat::OpenAiChat).total();
         for (int i = 0; i < 30; ++i)
             store(model, estimated * 3, CallStatus::Ok);
         store(model, estimated * 90, CallStatus::Cancelled);
         store(QStringLiteral("gpt-4o-mini"), estimated, CallStatus::Ok);
-        const Calibration calibration = waitFor(calibrate(**history, QStringLiteral("openai"), model));
+        const Calibration calibration =
+            waitFor(calibrate(**history, QStringLiteral("openai"), model));
         QCOMPARE(calibration.calls, 24);
-        QVERIFY2(std::abs(calibration.inputRatio - (1 + 2.0 * 24 / 26)) < 1e-9, qPrintable(QString::number(calibration.inputRatio)));
+        QVERIFY2(std::abs(calibration.inputRatio - (1 + 2.0 * 24 / 26)) < 1e-9,
+            qPrintable(QString::number(calibration.inputRatio)));
         QCOMPARE(calibration.typicalOutput, qint64(77));
-        QCOMPARE(waitFor(calibrate(**history, QStringLiteral("openai"), QStringLiteral("other"))), Calibration{});
+        QCOMPARE(waitFor(calibrate(**history, QStringLiteral("openai"), QStringLiteral("other"))),
+            Calibration{});
     }
 };
 

@@ -1,7 +1,6 @@
+#include "app/commands/pricescommand.h"
 #include "core/pricing/userprices.h"
 #include "tests/support/testmain.h"
-
-#include "app/commands/pricescommand.h"
 
 #include <QFile>
 
@@ -47,7 +46,8 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path()));
         QSignalSpy changed(&prices, &UserPrices::changed);
 
-        UserPrice first = row("openai", "gpt-4o", "{'input':'1.5','output':['2',200000,'3']}", QDate(2026, 11, 1));
+        UserPrice first = row(
+            "openai", "gpt-4o", "{'input':'1.5','output':['2',200000,'3']}", QDate(2026, 11, 1));
         first.note = QStringLiteral("Our “contract”.");
         QVERIFY(prices.set(first));
         QVERIFY(prices.set(row("openai", "gpt-4o", "{'input':'9'}", QDate(2026, 12, 1))));
@@ -73,7 +73,9 @@ private Q_SLOTS:
         QCOMPARE(prices.remove(first).error().kind, ErrorKind::NotFound);
         Usage tokens;
         tokens.output = 1;
-        QCOMPARE(prices.book()->price({QStringLiteral("demo"), QStringLiteral("demo-small"), tokens, {}})->source,
+        QCOMPARE(prices.book()
+                     ->price({QStringLiteral("demo"), QStringLiteral("demo-small"), tokens, {}})
+                     ->source,
             QStringLiteral("user"));
     }
 
@@ -120,10 +122,12 @@ private Q_SLOTS:
             "{'format': 1, 'prices': [{'provider': 'p', 'model': 'm', 'rates': {'input': '1'}},"
             "{'provider': 'x', 'model': 'y', 'rates': {'smell': '1'}}]}",
             "row 2 (x, y): “smell” is no class");
-        bad("a number", "{'format': 1, 'prices': [{'provider': 'p', 'model': 'm', 'rates': {'input': 1}}]}",
+        bad("a number",
+            "{'format': 1, 'prices': [{'provider': 'p', 'model': 'm', 'rates': {'input': 1}}]}",
             "row 1 (p, m): “input”: a rate is a decimal number in quotes");
         bad("no day",
-            "{'format': 1, 'prices': [{'provider': 'p', 'model': 'm', 'from': '2026-02-30', 'rates': "
+            "{'format': 1, 'prices': [{'provider': 'p', 'model': 'm', 'from': '2026-02-30', "
+            "'rates': "
             "{'input': '1'}}]}",
             "row 1 (p, m): “from” is no day");
         bad("no model", "{'format': 1, 'prices': [{'provider': 'p', 'rates': {'input': '1'}}]}",
@@ -136,7 +140,8 @@ private Q_SLOTS:
         put(text);
         UserPrices prices(path(), PriceBook::builtIn());
         QVERIFY(!prices.state());
-        QVERIFY2(prices.state().error().message.contains(said), qPrintable(prices.state().error().message));
+        QVERIFY2(prices.state().error().message.contains(said),
+            qPrintable(prices.state().error().message));
         QVERIFY(prices.state().error().message.contains(path()));
         QVERIFY(prices.rows().empty());
         QVERIFY(prices.book()->modelId(QStringLiteral("openai"), QStringLiteral("gpt-4o")));
@@ -156,21 +161,28 @@ private Q_SLOTS:
             const int status = runPrices(arguments, prices, outStream, errStream);
             return QStringLiteral("%1|%2|%3").arg(status).arg(out, err);
         };
-        const auto words = [](const char *text) { return QString::fromUtf8(text).split(QLatin1Char(' ')); };
+        const auto words = [](const char *text) {
+            return QString::fromUtf8(text).split(QLatin1Char(' '));
+        };
         QCOMPARE(run(words("list")), QStringLiteral("0||"));
-        QCOMPARE(run(words("set --provider openai --model gpt-4o --from 2026-11-01 --rates {\"input\":\"2\"}")),
+        QCOMPARE(run(words("set --provider openai --model gpt-4o --from 2026-11-01 --rates "
+                           "{\"input\":\"2\"}")),
             QStringLiteral("0||"));
         QCOMPARE(run(words("list")),
             QStringLiteral("0|openai  gpt-4o  2026-11-01  {\"input\":\"2\"}  user\n|"));
         QCOMPARE(run(words("list --format json")),
-            QStringLiteral("0|{\"provider\":\"openai\",\"model\":\"gpt-4o\",\"from\":\"2026-11-01\",\"hours\":null,"
-                           "\"rates\":{\"input\":\"2\"},\"source\":\"user\",\"source_date\":null,\"note\":null}\n|"));
+            QStringLiteral("0|{\"provider\":\"openai\",\"model\":\"gpt-4o\",\"from\":\"2026-11-"
+                           "01\",\"hours\":null,"
+                           "\"rates\":{\"input\":\"2\"},\"source\":\"user\",\"source_date\":null,"
+                           "\"note\":null}\n|"));
         QVERIFY(run(words("list --all")).count(QLatin1Char('\n')) > 1900);
         QVERIFY(run(words("set --provider openai --model gpt-4o --rates {\"smell\":\"2\"}"))
                     .contains(QLatin1String("smell")));
         QVERIFY(run(words("set --provider openai --rates {}")).startsWith(QLatin1String("2||")));
-        QVERIFY(run(words("remove --provider openai --model gpt-4o")).startsWith(QLatin1String("2||You have no price")));
-        QCOMPARE(run(words("remove --provider openai --model gpt-4o --from 2026-11-01")), QStringLiteral("0||"));
+        QVERIFY(run(words("remove --provider openai --model gpt-4o"))
+                    .startsWith(QLatin1String("2||You have no price")));
+        QCOMPARE(run(words("remove --provider openai --model gpt-4o --from 2026-11-01")),
+            QStringLiteral("0||"));
         QCOMPARE(run(words("list")), QStringLiteral("0||"));
         QVERIFY(run(words("sell")).startsWith(QLatin1String("2||")));
     }

@@ -43,8 +43,14 @@ private:
     {
         return table()->model()->index(row, int(column)).data().toString();
     }
-    void type(const char *field, const char *text) { child<QLineEdit>(field)->setText(QString::fromUtf8(text)); }
-    void click(const char *button) { QTest::mouseClick(child<QPushButton>(button), Qt::LeftButton); }
+    void type(const char *field, const char *text)
+    {
+        child<QLineEdit>(field)->setText(QString::fromUtf8(text));
+    }
+    void click(const char *button)
+    {
+        QTest::mouseClick(child<QPushButton>(button), Qt::LeftButton);
+    }
 
 private Q_SLOTS:
     void init() { m_services = std::make_unique<TestServices>(); }
@@ -57,7 +63,8 @@ private Q_SLOTS:
     void theModelIsSound()
     {
         PricesModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setRows(PriceBook::builtIn()->rows());
         const int all = model.rowCount();
         QVERIFY(all > 1900);
@@ -104,7 +111,8 @@ private Q_SLOTS:
         type("priceSearch", "openai gpt-4o-mini");
         QVERIFY(table()->model()->rowCount() > 0);
         int row = 0;
-        while (cell(row, PriceColumn::Model) != QLatin1String("gpt-4o-mini") || cell(row, PriceColumn::Provider) != QLatin1String("openai"))
+        while (cell(row, PriceColumn::Model) != QLatin1String("gpt-4o-mini")
+            || cell(row, PriceColumn::Provider) != QLatin1String("openai"))
             ++row;
         table()->selectRow(row);
         click("priceEdit");
@@ -160,8 +168,12 @@ private Q_SLOTS:
         click("priceSave");
         QCOMPARE(m_services->userPrices.rows().size(), size_t(1));
         QCOMPARE(cell(0, PriceColumn::Output), QStringLiteral("$2 …"));
-        QVERIFY(table()->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(
-            QLatin1String("above 1000 tokens $3")));
+        QVERIFY(table()
+                    ->model()
+                    ->index(0, 0)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QLatin1String("above 1000 tokens $3")));
     }
 
     void aFileThatCannotBeReadIsSaid()
@@ -196,7 +208,8 @@ private Q_SLOTS:
         click("repricePreview");
         auto *result = child<QLabel>("repriceResult");
         QTRY_VERIFY(!result->isHidden());
-        QVERIFY2(result->text().contains(QLatin1String("Calls that would change: 1 of 2.")), qPrintable(result->text()));
+        QVERIFY2(result->text().contains(QLatin1String("Calls that would change: 1 of 2.")),
+            qPrintable(result->text()));
         QVERIFY(result->text().contains(QLatin1String("declared 1")));
         QVERIFY(!waitFor(m_services->history().call(call.id))->receipt);
         click("repriceApply");

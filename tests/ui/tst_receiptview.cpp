@@ -53,11 +53,13 @@ private Q_SLOTS:
         Call one = call();
         price(one);
         const QString text = shown(one);
-        for (const char *part : {"Cached input", "2,000", "$0.075 per million", "$0.00018", "Total", "$0.00048",
-                 "Exact: the tokens are those the provider counted.", "Price of gpt-4o-mini at openai",
-                 "from genai-prices 0.1.8", "cache saved $0.00015"})
+        for (const char *part : {"Cached input", "2,000", "$0.075 per million", "$0.00018", "Total",
+                 "$0.00048", "Exact: the tokens are those the provider counted.",
+                 "Price of gpt-4o-mini at openai", "from genai-prices 0.1.8",
+                 "cache saved $0.00015"})
             QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
-        QVERIFY2(!text.contains(QLatin1String("Helicone")), qPrintable(text)); // it has not seen the call
+        QVERIFY2(!text.contains(QLatin1String("Helicone")),
+            qPrintable(text)); // it has not seen the call
     }
 
     void heliconesFigureStandsBeside()
@@ -69,7 +71,9 @@ private Q_SLOTS:
         one.answer.serviceTier = QStringLiteral("flex");
         price(one);
         const QString text = shown(one);
-        QVERIFY2(text.contains(QLatin1String("Helicone shows $0.00048, because it knows no service tiers")), qPrintable(text));
+        QVERIFY2(text.contains(
+                     QLatin1String("Helicone shows $0.00048, because it knows no service tiers")),
+            qPrintable(text));
         QVERIFY(text.contains(QString::fromUtf8("Service tier “flex”: 0.5 times")));
         one.status = CallStatus::Error;
         QVERIFY(!shown(one).contains(QLatin1String("Helicone shows")));
@@ -81,7 +85,8 @@ private Q_SLOTS:
         one.answer.declaredCost = Money::fromDecimal(u"0.25");
         price(one);
         const QString text = shown(one);
-        QVERIFY2(text.indexOf(QLatin1String("Total, declared\n$0.25")) < text.indexOf(QLatin1String("By the price book\n$0.00048"))
+        QVERIFY2(text.indexOf(QLatin1String("Total, declared\n$0.25"))
+                    < text.indexOf(QLatin1String("By the price book\n$0.00048"))
                 && text.contains(QLatin1String("Total, declared\n$0.25")),
             qPrintable(text));
         QVERIFY(text.contains(QLatin1String("Declared: the amount is what the other side says")));
@@ -94,7 +99,9 @@ private Q_SLOTS:
         one.helicone.cache = QStringLiteral("HIT");
         price(one);
         const QString text = shown(one);
-        QVERIFY2(text.contains(QLatin1String("Total\n$0")) && text.contains(QLatin1String("Saved\n$0.00048")), qPrintable(text));
+        QVERIFY2(text.contains(QLatin1String("Total\n$0"))
+                && text.contains(QLatin1String("Saved\n$0.00048")),
+            qPrintable(text));
         QVERIFY(!text.contains(QLatin1String("Declared")));
         QVERIFY(!text.contains(QLatin1String("Helicone shows")));
     }
@@ -127,8 +134,10 @@ private Q_SLOTS:
         const QDateTime then(QDate(2026, 11, 24), QTime(12, 0), Qt::UTC);
         view.setOldReceipts({{then, old}, {then.addDays(-1), {}}});
         const QString text = texts(view);
-        QVERIFY2(text.contains(QLatin1String("Before it was priced again")) && text.contains(QLatin1String("$7.5"))
-                && text.contains(QLatin1String("your own price")) && text.contains(QLatin1String(": unpriced")),
+        QVERIFY2(text.contains(QLatin1String("Before it was priced again"))
+                && text.contains(QLatin1String("$7.5"))
+                && text.contains(QLatin1String("your own price"))
+                && text.contains(QLatin1String(": unpriced")),
             qPrintable(text));
         view.setCall(one);
         QVERIFY(!texts(view).contains(QLatin1String("$7.5")));
@@ -138,7 +147,8 @@ private Q_SLOTS:
     {
         Call one = call();
         one.receipt.reset();
-        QVERIFY(shown(one).contains(QLatin1String("add a price of your own under Settings, Prices")));
+        QVERIFY(
+            shown(one).contains(QLatin1String("add a price of your own under Settings, Prices")));
     }
 };
 

@@ -77,7 +77,8 @@ ReceiptView::ReceiptView(QWidget *parent) : QWidget(parent)
     setObjectName(QStringLiteral("callReceipt"));
     setAccessibleName(tr("Receipt"));
     new QVBoxLayout(this);
-    layout()->setContentsMargins(spacing::kMedium, spacing::kMedium, spacing::kMedium, spacing::kMedium);
+    layout()->setContentsMargins(
+        spacing::kMedium, spacing::kMedium, spacing::kMedium, spacing::kMedium);
 }
 
 void ReceiptView::setCall(const Call &call, const std::optional<HeliconeFigure> &helicone)
@@ -158,7 +159,8 @@ void ReceiptView::showReceipt(const Call &call, const Receipt &receipt)
     showBasis(call, receipt);
     showSource(receipt);
     if (const auto saved = savedByCache(receipt))
-        addNote(tr("The provider's cache saved %1: cached input costs less than input.").arg(exact(*saved)));
+        addNote(tr("The provider's cache saved %1: cached input costs less than input.")
+                    .arg(exact(*saved)));
 }
 
 void ReceiptView::showLines(const Receipt &receipt)
@@ -187,13 +189,16 @@ void ReceiptView::showBasis(const Call &call, const Receipt &receipt)
     if (receipt.basis == CostBasis::Exact)
         addNote(tr("Exact: the tokens are those the provider counted."));
     else if (receipt.basis == CostBasis::Estimated && !counted)
-        addNote(tr("Estimated: the provider did not report the tokens, so they were worked out from the text."));
+        addNote(tr("Estimated: the provider did not report the tokens, so they were worked out "
+                   "from the text."));
     else if (receipt.basis == CostBasis::Estimated && call.status != CallStatus::Ok)
         addNote(tr("Estimated: the answer ended before the provider had counted all of it."));
     else if (receipt.basis == CostBasis::Estimated)
-        addNote(tr("Estimated: the tokens are those the provider counted, their rates are not sure."));
+        addNote(
+            tr("Estimated: the tokens are those the provider counted, their rates are not sure."));
     else if (!fromHeliconeCache(call))
-        addNote(tr("Declared: the amount is what the other side says, not worked out from a price."));
+        addNote(
+            tr("Declared: the amount is what the other side says, not worked out from a price."));
     if (!receipt.note.isEmpty())
         addNote(receipt.note);
 }
@@ -204,7 +209,8 @@ void ReceiptView::showSource(const Receipt &receipt)
     if (!receipt.model.isEmpty())
         facts.append(tr("Price of %1 at %2").arg(receipt.model, receipt.provider));
     if (receipt.priceDate.isValid())
-        facts.append(tr("as of %1").arg(QLocale().toString(receipt.priceDate, QLocale::LongFormat)));
+        facts.append(
+            tr("as of %1").arg(QLocale().toString(receipt.priceDate, QLocale::LongFormat)));
     if (receipt.source == QLatin1String("user"))
         facts.append(tr("one of your own"));
     else if (!receipt.source.isEmpty())
@@ -217,7 +223,8 @@ void ReceiptView::showHelicone(const HeliconeFigure &figure)
 {
     addGap();
     addNote(figure.differs
-            ? tr("Helicone shows %1, because %2.").arg(exact(figure.amount), figure.reasons.join(QStringLiteral("; ")))
+            ? tr("Helicone shows %1, because %2.")
+                  .arg(exact(figure.amount), figure.reasons.join(QStringLiteral("; ")))
             : tr("Helicone shows the same amount."));
 }
 
@@ -236,12 +243,16 @@ void ReceiptView::setOldReceipts(const QList<OldReceipt> &receipts)
         if (old.receipt && old.receipt->basis == CostBasis::Estimated)
             facts.append(tr("estimated"));
         if (old.receipt && old.receipt->priceDate.isValid())
-            facts.append(tr("prices as of %1").arg(QLocale().toString(old.receipt->priceDate, QLocale::ShortFormat)));
+            facts.append(
+                tr("prices as of %1")
+                    .arg(QLocale().toString(old.receipt->priceDate, QLocale::ShortFormat)));
         if (old.receipt && !old.receipt->source.isEmpty())
-            facts.append(old.receipt->source == QLatin1String("user") ? tr("your own price") : old.receipt->source);
-        const QString until = QLocale().toString(old.replacedAt.toLocalTime(), QLocale::ShortFormat);
-        QLabel *label = makeText(
-            tr("Until %1: %2").arg(until, facts.join(QStringLiteral(", "))), m_old, TextRole::Secondary);
+            facts.append(old.receipt->source == QLatin1String("user") ? tr("your own price")
+                                                                      : old.receipt->source);
+        const QString until =
+            QLocale().toString(old.replacedAt.toLocalTime(), QLocale::ShortFormat);
+        QLabel *label = makeText(tr("Until %1: %2").arg(until, facts.join(QStringLiteral(", "))),
+            m_old, TextRole::Secondary);
         label->setWordWrap(true);
         column->addWidget(label);
     }
@@ -259,19 +270,24 @@ void ReceiptView::showUnpriced(const Call &call)
     } else if (call.status == CallStatus::Error && call.answer.usage.empty()) {
         text = tr("The call failed and no tokens were reported, so there is nothing to add up.");
     } else if (call.answer.usage.empty()) {
-        text = tr("The provider did not say how many tokens were used. For streams, ask for the usage "
-                  "(stream_options.include_usage), or stop calls less early.");
+        text =
+            tr("The provider did not say how many tokens were used. For streams, ask for the usage "
+               "(stream_options.include_usage), or stop calls less early.");
     } else {
-        text = tr("The price book has no price for “%1” at the provider “%2”. Check the model's name, or add a price of "
-                  "your own under Settings, Prices, and price your calls again there. A model of your own machine costs "
-                  "nothing and has none. Unpriced calls are not counted as $0: sums say how many there are.")
+        text = tr("The price book has no price for “%1” at the provider “%2”. Check the model's "
+                  "name, or add a price of "
+                  "your own under Settings, Prices, and price your calls again there. A model of "
+                  "your own machine costs "
+                  "nothing and has none. Unpriced calls are not counted as $0: sums say how many "
+                  "there are.")
                    .arg(model, call.provider);
     }
     addCell(0, title, true);
     ++m_row;
     addNote(text);
     const std::pair<QString, Usage::Count> counts[] = {
-        {tr("Input tokens"), call.answer.usage.totalInput()}, {tr("Output tokens"), call.answer.usage.output}};
+        {tr("Input tokens"), call.answer.usage.totalInput()},
+        {tr("Output tokens"), call.answer.usage.output}};
     for (const auto &[name, count] : counts) {
         if (count) {
             addCell(0, name);

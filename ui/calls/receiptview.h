@@ -10,8 +10,9 @@ class QGridLayout;
 
 namespace heliograph {
 
-/// Why a call costs what it costs, line by line; what Helicone shows for it, and why that differs; what it was thought to
-/// cost before it was priced again. Or why no price is known, and what to do.
+/// Why a call costs what it costs, line by line; what Helicone shows for it, and why that differs;
+/// what it was thought to cost before it was priced again. Or why no price is known, and what to
+/// do.
 class ReceiptView final : public QWidget
 {
     Q_OBJECT

@@ -19,14 +19,15 @@ QString keyOf(const QString &provider, const QString &model)
 }
 
 CostEstimate::CostEstimate(
-    const Services &services, std::function<std::optional<Question>()> ask, QObject *parent) :
-    QObject(parent), m_services(services), m_ask(std::move(ask))
+    const Services &services, std::function<std::optional<Question>()> ask, QObject *parent)
+    : QObject(parent), m_services(services), m_ask(std::move(ask))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(kPauseMs);
     connect(&m_timer, &QTimer::timeout, this, &CostEstimate::run);
     connect(&services.calls, &CallService::finished, this, [this](const Call &call) {
-        m_calibrations.remove(keyOf(call.provider, call.requestedModel)); // one more call to learn from
+        m_calibrations.remove(
+            keyOf(call.provider, call.requestedModel)); // one more call to learn from
     });
     if (services.userPrices)
         connect(services.userPrices, &UserPrices::changed, this, &CostEstimate::draftChanged);
@@ -77,9 +78,10 @@ void CostEstimate::run()
     });
     QThreadPool::globalInstance()->start(
         [promise, question = std::move(*question), calibration, book = m_services.book()] {
-            const QString &provider = question.priceProvider.isEmpty() ? question.provider : question.priceProvider;
-            promise->addResult(forecast(question.request, question.format, provider, *book, calibration,
-                QDateTime::currentDateTimeUtc()));
+            const QString &provider =
+                question.priceProvider.isEmpty() ? question.provider : question.priceProvider;
+            promise->addResult(forecast(question.request, question.format, provider, *book,
+                calibration, QDateTime::currentDateTimeUtc()));
             promise->finish();
         });
 }
@@ -96,35 +98,40 @@ QString estimateText(const Forecast &forecast)
 
 QString shortEstimateText(const Forecast &forecast)
 {
-    return forecast.expected ? QLatin1Char('~') + forecast.expected->toDisplay() : CostEstimate::tr("unpriced");
+    return forecast.expected ? QLatin1Char('~') + forecast.expected->toDisplay()
+                             : CostEstimate::tr("unpriced");
 }
 
 QString estimateReason(const Forecast &forecast)
 {
     QStringList parts;
-    for (const auto &[name, count] :
-        {std::pair{CostEstimate::tr("text"), forecast.parts.text}, std::pair{CostEstimate::tr("tools"), forecast.parts.tools},
-            std::pair{CostEstimate::tr("images"), forecast.parts.images},
-            std::pair{CostEstimate::tr("files"), forecast.parts.files}}) {
+    for (const auto &[name, count] : {std::pair{CostEstimate::tr("text"), forecast.parts.text},
+             std::pair{CostEstimate::tr("tools"), forecast.parts.tools},
+             std::pair{CostEstimate::tr("images"), forecast.parts.images},
+             std::pair{CostEstimate::tr("files"), forecast.parts.files}}) {
         if (count > 0)
             parts.append(QStringLiteral("%1 %2").arg(name, countText(count)));
     }
     QStringList lines;
-    lines.append(parts.size() > 1 ? CostEstimate::tr("About %1 tokens in (%2).")
-                                        .arg(countText(forecast.inputTokens), parts.join(QStringLiteral(", ")))
-                                  : CostEstimate::tr("About %1 tokens in.").arg(countText(forecast.inputTokens)));
+    lines.append(parts.size() > 1
+            ? CostEstimate::tr("About %1 tokens in (%2).")
+                  .arg(countText(forecast.inputTokens), parts.join(QStringLiteral(", ")))
+            : CostEstimate::tr("About %1 tokens in.").arg(countText(forecast.inputTokens)));
     lines.append(forecast.outputLimit
             ? CostEstimate::tr("About %1 tokens out, at most %2.")
                   .arg(countText(forecast.outputTokens), countText(*forecast.outputLimit))
-            : CostEstimate::tr("About %1 tokens out. No limit of the answer is known: set “max tokens” for one.")
+            : CostEstimate::tr(
+                "About %1 tokens out. No limit of the answer is known: set “max tokens” for one.")
                   .arg(countText(forecast.outputTokens)));
     lines.append(forecast.calibratedBy > 0
-            ? CostEstimate::tr("Learned from your last calls of this model: %1.").arg(forecast.calibratedBy)
+            ? CostEstimate::tr("Learned from your last calls of this model: %1.")
+                  .arg(forecast.calibratedBy)
             : CostEstimate::tr("You have no calls of this model yet to learn from."));
     if (forecast.parts.guessed)
         lines.append(CostEstimate::tr("The size of a linked image or file is assumed."));
     if (!forecast.expected)
-        lines.append(CostEstimate::tr("The price book has no price for this model; you can add one under Settings, Prices."));
+        lines.append(CostEstimate::tr(
+            "The price book has no price for this model; you can add one under Settings, Prices."));
     if (!forecast.note.isEmpty())
         lines.append(forecast.note);
     lines.append(CostEstimate::tr("An estimate: the provider counts for itself."));

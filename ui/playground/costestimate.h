@@ -10,8 +10,8 @@
 
 namespace heliograph {
 
-/// Keeps the forecast of a draft up to date while it is written: a moment after the last change, in a thread of the pool,
-/// one at a time. Calibrates by the user's own calls of the model.
+/// Keeps the forecast of a draft up to date while it is written: a moment after the last change, in
+/// a thread of the pool, one at a time. Calibrates by the user's own calls of the model.
 class CostEstimate final : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,8 @@ public:
         QString priceProvider; ///< in the price book; empty: the id
     };
     /// ask: the draft as it is now; nothing where there is nothing to send. Called in this thread.
-    CostEstimate(const Services &services, std::function<std::optional<Question>()> ask, QObject *parent = nullptr);
+    CostEstimate(const Services &services, std::function<std::optional<Question>()> ask,
+        QObject *parent = nullptr);
 
     void draftChanged();
 

@@ -18,9 +18,10 @@ namespace {
 constexpr int kRateColumns = 3;
 }
 
-PriceEditor::PriceEditor(UserPrices &prices, QWidget *parent) :
-    Card(tr("A price of your own"), parent), m_prices(prices), m_provider(new QComboBox), m_model(new QLineEdit),
-    m_from(new QLineEdit), m_note(new QLineEdit), m_save(new QPushButton(tr("Save")))
+PriceEditor::PriceEditor(UserPrices &prices, QWidget *parent)
+    : Card(tr("A price of your own"), parent), m_prices(prices), m_provider(new QComboBox),
+      m_model(new QLineEdit), m_from(new QLineEdit), m_note(new QLineEdit),
+      m_save(new QPushButton(tr("Save")))
 {
     setObjectName(QStringLiteral("priceEditor"));
     setHighlighted(true);
@@ -43,13 +44,16 @@ void PriceEditor::makeForm()
     m_note->setObjectName(QStringLiteral("priceNote"));
     m_note->setPlaceholderText(tr("Said on every receipt, if you like"));
     m_fromRow = new FormRow(tr("From"), m_from,
-        tr("The day from which it holds, in UTC. Calls before it keep the price they have; empty: it always holds."));
+        tr("The day from which it holds, in UTC. Calls before it keep the price they have; empty: "
+           "it always holds."));
     m_ratesRow = new FormRow(tr("Rates"), makeRates(),
-        tr("USD per million tokens; of web searches and requests per thousand. A class left empty pays that of the class it "
+        tr("USD per million tokens; of web searches and requests per thousand. A class left empty "
+           "pays that of the class it "
            "is a part of. For rates that rise with the prompt: 1.25, 200000: 2.5"));
     body()->addWidget(new FormRow(tr("Provider"), m_provider));
-    body()->addWidget(new FormRow(
-        tr("Model"), m_model, tr("The name answers give, or that of a row below: then it holds for every name of that row.")));
+    body()->addWidget(new FormRow(tr("Model"), m_model,
+        tr("The name answers give, or that of a row below: then it holds for every name of that "
+           "row.")));
     body()->addWidget(m_fromRow);
     body()->addWidget(m_ratesRow);
     body()->addWidget(new FormRow(tr("Note"), m_note));
@@ -137,7 +141,8 @@ Result<UserPrice> PriceEditor::read()
 {
     m_fromRow->setError({});
     m_ratesRow->setError({});
-    UserPrice price{m_provider->currentText().trimmed(), m_model->text().trimmed(), {}, {}, m_note->text().trimmed()};
+    UserPrice price{m_provider->currentText().trimmed(), m_model->text().trimmed(), {}, {},
+        m_note->text().trimmed()};
     if (const QString day = m_from->text().trimmed(); !day.isEmpty()) {
         price.from = QDate::fromString(day, Qt::ISODate);
         if (!price.from.isValid()) {

@@ -16,15 +16,17 @@ QString rateCell(const PriceRow &row, RateClass rateClass)
     const Rate *rate = findRate(row.rates, rateClass);
     if (!rate)
         return QStringLiteral("–");
-    return QLatin1Char('$') + rate->base.toDecimal() + (rate->steps.empty() ? QString() : QStringLiteral(" …"));
+    return QLatin1Char('$') + rate->base.toDecimal()
+        + (rate->steps.empty() ? QString() : QStringLiteral(" …"));
 }
 
 QString fromCell(const PriceRow &row)
 {
     QString text = row.from.isValid() ? row.from.toString(Qt::ISODate) : QString();
     if (row.start.isValid()) {
-        const QString hours = PricesModel::tr("%1–%2 UTC").arg(
-            row.start.toString(QStringLiteral("HH:mm")), row.end.toString(QStringLiteral("HH:mm")));
+        const QString hours = PricesModel::tr("%1–%2 UTC")
+                                  .arg(row.start.toString(QStringLiteral("HH:mm")),
+                                      row.end.toString(QStringLiteral("HH:mm")));
         text = text.isEmpty() ? hours : text + QLatin1Char(' ') + hours;
     }
     return text.isEmpty() ? PricesModel::tr("always") : text;
@@ -34,7 +36,8 @@ QString sourceCell(const PriceRow &row)
 {
     if (row.own)
         return PricesModel::tr("yours");
-    return row.source.section(QLatin1Char(' '), 0, 0); // the whole name and its day stand above the table
+    return row.source.section(
+        QLatin1Char(' '), 0, 0); // the whole name and its day stand above the table
 }
 
 }
@@ -46,11 +49,14 @@ QString ratesText(const PriceRow &row)
         const Rate *rate = findRate(row.rates, known.rateClass);
         if (!rate)
             continue;
-        const QString per = isFee(known.rateClass) ? PricesModel::tr("per thousand") : PricesModel::tr("per million");
-        QString line = QStringLiteral("%1: $%2 %3").arg(
-            usageClassText(QLatin1String(known.key)), rate->base.toDecimal(), per);
+        const QString per = isFee(known.rateClass) ? PricesModel::tr("per thousand")
+                                                   : PricesModel::tr("per million");
+        QString line =
+            QStringLiteral("%1: $%2 %3")
+                .arg(usageClassText(QLatin1String(known.key)), rate->base.toDecimal(), per);
         for (const Rate::Step &step : rate->steps)
-            line += PricesModel::tr("; above %1 tokens $%2").arg(step.above).arg(step.rate.toDecimal());
+            line +=
+                PricesModel::tr("; above %1 tokens $%2").arg(step.above).arg(step.rate.toDecimal());
         lines.append(line);
     }
     if (lines.isEmpty())
@@ -84,15 +90,19 @@ void PricesModel::narrow()
     m_shown.clear();
     for (size_t i = 0; i < m_rows.size(); ++i) {
         const PriceRow &row = m_rows[i];
-        const QString text = QStringList{row.provider, row.model, sourceCell(row)}.join(QLatin1Char(' ')).toLower();
-        if (std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) { return text.contains(word); }))
+        const QString text =
+            QStringList{row.provider, row.model, sourceCell(row)}.join(QLatin1Char(' ')).toLower();
+        if (std::all_of(m_words.cbegin(), m_words.cend(),
+                [&](const QString &word) { return text.contains(word); }))
             m_shown.push_back(i);
     }
 }
 
 const PriceRow *PricesModel::row(const QModelIndex &index) const
 {
-    return index.isValid() && size_t(index.row()) < m_shown.size() ? &m_rows[m_shown[size_t(index.row())]] : nullptr;
+    return index.isValid() && size_t(index.row()) < m_shown.size()
+        ? &m_rows[m_shown[size_t(index.row())]]
+        : nullptr;
 }
 
 int PricesModel::rowCount(const QModelIndex &parent) const
@@ -111,8 +121,8 @@ QVariant PricesModel::data(const QModelIndex &index, int role) const
     if (!price)
         return {};
     const auto column = PriceColumn(index.column());
-    const bool number =
-        column == PriceColumn::Input || column == PriceColumn::CachedInput || column == PriceColumn::Output;
+    const bool number = column == PriceColumn::Input || column == PriceColumn::CachedInput
+        || column == PriceColumn::Output;
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ToolTipRole)
@@ -148,7 +158,8 @@ QVariant PricesModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant(Qt::AlignVCenter | (section >= int(PriceColumn::Input) ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant(Qt::AlignVCenter
+            | (section >= int(PriceColumn::Input) ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole)
         return {};
     switch (PriceColumn(section)) {

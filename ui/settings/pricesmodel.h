@@ -9,7 +9,8 @@ namespace heliograph {
 enum class PriceColumn { Provider, Model, Source, From, Input, CachedInput, Output };
 inline constexpr int kPriceColumns = 7;
 
-/// Rows of prices, the user's first, narrowed by words that must all be in provider, model or source.
+/// Rows of prices, the user's first, narrowed by words that must all be in provider, model or
+/// source.
 class PricesModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -22,7 +22,9 @@ std::optional<Money> moneyOf(QString text)
 Error mistake(const QString &text)
 {
     return {ErrorKind::Usage,
-        Tr::tr("“%1” is no rate such as 1.25, or 1.25, 200000: 2.5 for one that rises with the prompt.").arg(text.trimmed())};
+        Tr::tr("“%1” is no rate such as 1.25, or 1.25, 200000: 2.5 for one that rises with the "
+               "prompt.")
+            .arg(text.trimmed())};
 }
 
 }
@@ -49,7 +51,8 @@ Result<Rate> rateFromText(RateClass rateClass, const QString &text)
         bool whole = false;
         const qint64 above = QString(pair[0]).remove(QLatin1Char('_')).trimmed().toLongLong(&whole);
         const auto money = moneyOf(pair[1]);
-        if (!whole || above < 0 || !money || (!rate.steps.empty() && above <= rate.steps.back().above))
+        if (!whole || above < 0 || !money
+            || (!rate.steps.empty() && above <= rate.steps.back().above))
             return mistake(text);
         rate.steps.push_back({above, *money});
     }

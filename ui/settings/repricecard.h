@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/history/repricing.h"
 #include "core/base/result.h"
+#include "core/history/repricing.h"
 #include "ui/services.h"
 #include "ui/widgets/card.h"
 
