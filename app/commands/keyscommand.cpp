@@ -1,7 +1,7 @@
 #include "app/commands/keyscommand.h"
 
-#include "core/helicone/heliconeoptions.h"
 #include "core/base/json.h"
+#include "core/helicone/heliconeoptions.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
