@@ -109,8 +109,7 @@ enum class HeliconeField {
     Posthog,
     PosthogHost,
     Lytix,
-    LytixHost,
-    Tags
+    LytixHost
 };
 
 /// What Helicone would ignore, misread or refuse, and the way out, in one or two sentences.
