@@ -1,5 +1,6 @@
 #include "core/wire/codec.h"
 
+#include "core/wire/anthropic.h"
 #include "core/wire/openaichat.h"
 
 namespace heliograph {
@@ -7,7 +8,15 @@ namespace heliograph {
 const Codec *codecFor(WireFormat format)
 {
     static const OpenAiChatCodec openAiChat;
-    return format == WireFormat::OpenAiChat ? &openAiChat : nullptr;
+    static const AnthropicCodec anthropic;
+    switch (format) {
+    case WireFormat::OpenAiChat:
+        return &openAiChat;
+    case WireFormat::Anthropic:
+        return &anthropic;
+    default:
+        return nullptr;
+    }
 }
 
 Answer decodeAnswer(const Codec &codec, bool streamed, QByteArrayView body)
