@@ -159,8 +159,10 @@ FinishKind finishKind(const Answer &answer)
         words.begin(), words.end(), [&](const Word &known) { return reason == known.reason; });
     if (word == words.end())
         return FinishKind::Unknown;
-    return word->kind == FinishKind::Stop && !answer.toolCalls.empty() ? FinishKind::ToolCalls
-                                                                       : word->kind;
+    // Gemini and the Responses API have no word of their own for it.
+    const bool silent = answer.finishReason == QLatin1String("STOP")
+        || answer.finishReason == QLatin1String("completed");
+    return silent && !answer.toolCalls.empty() ? FinishKind::ToolCalls : word->kind;
 }
 
 }
