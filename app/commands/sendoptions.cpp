@@ -103,9 +103,40 @@ QStringList stopSequences(const QString &text)
     return list;
 }
 
-std::optional<Error> setParameter(
-    const QString &name, const QString &value, Parameters &parameters, RawObject &extra)
+std::optional<Error> setSwitch(const QString &name, const QString &text, std::optional<bool> &target)
 {
+    if (text != QLatin1String("true") && text != QLatin1String("false"))
+        return usage(Tr::tr("The parameter %1 is true or false, not “%2”.").arg(name, text));
+    target = text == QLatin1String("true");
+    return std::nullopt;
+}
+
+/// auto, none, required or the name of a tool; also as OpenAI and Anthropic write it. Nothing for other JSON.
+std::optional<ToolChoice> toolChoice(const QString &text)
+{
+    using Mode = ToolChoice::Mode;
+    const std::optional<Json> json = parseJson(text.toUtf8());
+    const bool object = json && json->is_object();
+    const QString type = object ? stringMember(*json, "type") : text;
+    if (type == QLatin1String("auto"))
+        return ToolChoice{Mode::Auto, {}};
+    if (type == QLatin1String("none"))
+        return ToolChoice{Mode::None, {}};
+    if (type == QLatin1String("required") || (object && type == QLatin1String("any")))
+        return ToolChoice{Mode::Required, {}};
+    if (!object)
+        return ToolChoice{Mode::Named, text};
+    QString name = stringMember(member(*json, "function"), "name");
+    if (name.isEmpty())
+        name = stringMember(*json, "name");
+    const bool named = type == QLatin1String("function") || type == QLatin1String("tool");
+    return named && !name.isEmpty() ? std::optional(ToolChoice{Mode::Named, name}) : std::nullopt;
+}
+
+std::optional<Error> setParameter(
+    const QString &name, const QString &value, ChatRequest &request, RawObject &extra)
+{
+    Parameters &parameters = request.parameters;
     if (name == QLatin1String("temperature"))
         return setReal(name, value, parameters.temperature);
     if (name == QLatin1String("top_p"))
@@ -118,7 +149,27 @@ std::optional<Error> setParameter(
         return setWhole(name, value, parameters.maxTokens);
     if (name == QLatin1String("seed"))
         return setWhole(name, value, parameters.seed);
-    if (name == QLatin1String("stop"))
+    if (name == QLatin1String("top_k"))
+        return setWhole(name, value, parameters.topK);
+    if (name == QLatin1String("thinking_budget"))
+        return setWhole(name, value, parameters.thinkingBudget);
+    if (name == QLatin1String("top_logprobs"))
+        return setWhole(name, value, parameters.topLogProbs);
+    if (name == QLatin1String("parallel_tool_calls"))
+        return setSwitch(name, value, parameters.parallelToolCalls);
+    if (name == QLatin1String("tool_choice")) {
+        if (auto choice = toolChoice(value)) {
+            request.toolChoice = choice;
+            return std::nullopt;
+        }
+    }
+    if (name == QLatin1String("reasoning_effort"))
+        parameters.reasoningEffort = value;
+    else if (name == QLatin1String("verbosity"))
+        parameters.verbosity = value;
+    else if (name == QLatin1String("service_tier"))
+        parameters.serviceTier = value;
+    else if (name == QLatin1String("stop"))
         parameters.stop = stopSequences(value);
     else if (parseJson(value.toUtf8()))
         extra.add(name.toUtf8(), value.toUtf8());
@@ -262,7 +313,7 @@ Result<ChatRequest> buildRequest(
         const auto pair = splitPair(text);
         if (!pair)
             return usage(Tr::tr("A parameter is written NAME=VALUE, not “%1”.").arg(text));
-        if (const auto error = setParameter(pair->first, pair->second, request.parameters, extra))
+        if (const auto error = setParameter(pair->first, pair->second, request, extra))
             return *error;
     }
     if (!options.toolsFile.isEmpty()) {

@@ -134,6 +134,25 @@ const Json *wantedTool(const DemoPrompt &prompt, const DemoScenario &scenario)
     return nullptr;
 }
 
+/// All tools that are wanted: more than one only where the prompt asks for it and the request allows it.
+std::vector<const Json *> wantedTools(const DemoPrompt &prompt, const DemoScenario &scenario)
+{
+    const Json &choice = member(prompt.body, "tool_choice");
+    std::vector<const Json *> wanted;
+    if (scenario.kind == DemoScenario::Kind::Tools && prompt.toolResult.isEmpty()
+        && toQString(choice) != QLatin1String("none") && !choice.is_object()) {
+        for (const Json &tool : member(prompt.body, "tools")) {
+            if (!stringMember(member(tool, "function"), "name").isEmpty())
+                wanted.push_back(&tool);
+        }
+        if (member(prompt.body, "parallel_tool_calls") == false && wanted.size() > 1)
+            wanted.erase(wanted.begin() + 1, wanted.end());
+    } else if (const Json *tool = wantedTool(prompt, scenario)) {
+        wanted.push_back(tool);
+    }
+    return wanted;
+}
+
 /// "Paris" of "What is the weather in Paris?": the last capitalised word, else the subject's first.
 QString hintOf(const QString &prompt)
 {
@@ -245,7 +264,7 @@ DemoAnswer demoAnswer(
     if (prompt.model == QLatin1String("demo-reasoner") || scenario.kind == Kind::Think)
         reason(answer, content, prompt);
 
-    const Json *tool = wantedTool(prompt, scenario);
+    const std::vector<const Json *> tools = wantedTools(prompt, scenario);
     if (scenario.kind == Kind::Help) {
         answer.text = filled(content.text(QStringLiteral("commands")), prompt, {});
     } else if (scenario.kind == Kind::Retried) {
@@ -259,12 +278,16 @@ DemoAnswer demoAnswer(
     } else if (scenario.kind == Kind::Refuse) {
         answer.refusal =
             QStringLiteral("I'm sorry, but the demo was asked to refuse, and so it does.");
-    } else if (tool != nullptr) {
-        const Json &function = member(*tool, "function");
-        answer.toolCalls.push_back({answer.id.right(8).prepend(QLatin1String("call_demo_")),
-            stringMember(function, "name"),
-            QString::fromUtf8(
-                dumpJson(demoValueFor(member(function, "parameters"), hintOf(prompt.user))))});
+    } else if (!tools.empty()) {
+        for (const Json *tool : tools) {
+            const Json &function = member(*tool, "function");
+            QString id = answer.id.right(8).prepend(QLatin1String("call_demo_"));
+            if (!answer.toolCalls.empty())
+                id += QStringLiteral("_%1").arg(answer.toolCalls.size() + 1);
+            answer.toolCalls.push_back({id, stringMember(function, "name"),
+                QString::fromUtf8(
+                    dumpJson(demoValueFor(member(function, "parameters"), hintOf(prompt.user))))});
+        }
         answer.finishReason = QStringLiteral("tool_calls");
     } else {
         answer.text = structured(prompt);

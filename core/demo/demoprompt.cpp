@@ -55,6 +55,28 @@ std::optional<DemoRefusal> checkMessages(const Json &messages)
     return std::nullopt;
 }
 
+/// As OpenAI has it: every tool call is answered before anything else is said.
+std::optional<DemoRefusal> checkToolResults(const Json &messages)
+{
+    for (size_t i = 0; i < messages.size(); ++i) {
+        QStringList open;
+        for (const Json &call : member(messages[i], "tool_calls"))
+            open << stringMember(call, "id");
+        for (size_t j = i + 1; !open.isEmpty() && j < messages.size()
+             && stringMember(messages[j], "role") == QLatin1String("tool");
+             ++j)
+            open.removeAll(stringMember(messages[j], "tool_call_id"));
+        if (open.isEmpty())
+            continue;
+        return badRequest(QStringLiteral("An assistant message with 'tool_calls' must be followed by "
+                                         "tool messages responding to each 'tool_call_id'. The "
+                                         "following tool_call_ids did not have response messages: %1")
+                              .arg(open.join(QStringLiteral(", ")).left(300)),
+            QStringLiteral("messages"));
+    }
+    return std::nullopt;
+}
+
 std::optional<DemoRefusal> checkNumbers(const Json &body)
 {
     const auto outside = [&body](const char *name, double low, double high) {
@@ -129,6 +151,8 @@ std::variant<DemoPrompt, DemoRefusal> readDemoPrompt(QByteArrayView body, const 
         return badRequest(QStringLiteral("you must provide a model parameter"), {});
     if (auto refusal = checkMessages(prompt.messages()))
         return *refusal;
+    if (auto refusal = checkToolResults(prompt.messages()))
+        return *refusal;
     if (auto refusal = checkNumbers(prompt.body))
         return *refusal;
 
@@ -136,8 +160,13 @@ std::variant<DemoPrompt, DemoRefusal> readDemoPrompt(QByteArrayView body, const 
         if (stringMember(message, "role") == QLatin1String("user"))
             prompt.user = contentText(member(message, "content"));
     }
-    if (stringMember(prompt.messages().back(), "role") == QLatin1String("tool"))
-        prompt.toolResult = contentText(member(prompt.messages().back(), "content"));
+    QStringList results;
+    for (size_t i = prompt.messages().size();
+         i-- > 0 && stringMember(prompt.messages()[i], "role") == QLatin1String("tool");) {
+        const QString text = contentText(member(prompt.messages()[i], "content"));
+        results.prepend(text.isEmpty() ? QStringLiteral("(nothing)") : text);
+    }
+    prompt.toolResult = results.join(QStringLiteral(" · "));
 
     const qsizetype colon = prompt.model.indexOf(QLatin1Char(':'));
     if (prompt.model.startsWith(QLatin1String("demo-")) && colon > 0) {

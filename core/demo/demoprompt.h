@@ -18,7 +18,7 @@ struct DemoPrompt {
     Json body;
     QString model; ///< without a scenario behind the colon
     QString user; ///< the text of the last user message
-    QString toolResult; ///< of the last message, where that is a tool's
+    QString toolResult; ///< of the tools' messages at the end; empty: the last message is no tool's
     QString command; ///< "rate-limit 2", asked for by the prompt or the model; empty: none
     bool stream = false;
     bool includeUsage = false;

@@ -246,6 +246,7 @@ const std::vector<DemoTrick> &demoTricks()
         {"/long CHARACTERS", "an answer of that length"},
         {"/think", "reasons before it answers, whatever the model"},
         {"/tool", "calls the first of the tools you sent"},
+        {"/tools", "calls all of them at once"},
         {"/refuse", "a refusal, as a model says no"},
         {"/filter", "an answer stopped by a content filter"},
         {"/no-usage", "an answer that never says how many tokens it took"},
@@ -296,6 +297,7 @@ DemoScenario demoScenario(const DemoPrompt &prompt, const DemoOptions &options)
     using Kind = DemoScenario::Kind;
     static const QHash<QString, Kind> kinds = {{QStringLiteral("headers"), Kind::Headers},
         {QStringLiteral("think"), Kind::Think}, {QStringLiteral("tool"), Kind::Tool},
+        {QStringLiteral("tools"), Kind::Tools},
         {QStringLiteral("refuse"), Kind::Refuse}, {QStringLiteral("filter"), Kind::Filter},
         {QStringLiteral("no-usage"), Kind::NoUsage}};
     static const QHash<QString, StreamTrouble> troubles = {

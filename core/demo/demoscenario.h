@@ -28,6 +28,7 @@ struct DemoScenario {
         Long,
         Think,
         Tool,
+        Tools,
         Refuse,
         Filter,
         NoUsage,

@@ -81,8 +81,8 @@ Json unknownUsage(const Json &usage)
                 {"input_tokens", "output_tokens", "cache_creation_input_tokens",
                     "cache_read_input_tokens", "cache_creation", "output_tokens_details",
                     "server_tool_use", "service_tier"})) {
-            kept[key] = value; // "speed": "fast", "inference_geo": "us" and the like, which change
-                               // the price
+            // "speed": "fast", "inference_geo": "us" and the like, which change the price.
+            kept[key] = value;
         }
     }
     return kept;

@@ -25,8 +25,7 @@ void append(QByteArray &list, const QByteArray &item)
     list += item;
 }
 
-// ----------------------------------------------------------------------------------------------
-// writing
+// ------------------------------------------------------------------------------------- writing
 
 void addCacheMark(RawObject &object, CacheMark mark)
 {
@@ -107,8 +106,7 @@ QByteArray toolUse(const ToolCall &call)
     return object.text();
 }
 
-// ----------------------------------------------------------------------------------------------
-// reading
+// ------------------------------------------------------------------------------------- reading
 
 CacheMark cacheMarkOf(const Json &block)
 {

@@ -261,7 +261,7 @@ QByteArray AnthropicCodec::encode(const ChatRequest &request) const
     addMerged("thinking", thinking(p, extra.value("thinking")));
 
     const QByteArray shape = outputFormat(request);
-    const bool formerName = extra.contains("output_format");
+    const bool formerName = extra.value("output_format") == "null";
     MergedObject output(extra.value("output_config"));
     if (p.reasoningEffort)
         output.add("effort", jsonString(*p.reasoningEffort));

@@ -302,7 +302,7 @@ QByteArray readOutputConfig(QByteArrayView value, ChatRequest &request)
             drop(members, {"effort"});
         }
         for (const RawMember &member : members) {
-            if (member.key != "format")
+            if (member.key != "format" || request.responseFormat)
                 continue;
             if (auto format = readFormat(member.value)) {
                 request.responseFormat = std::move(format);
@@ -337,7 +337,8 @@ bool readTools(QByteArrayView value, std::vector<Tool> &target)
 
 Result<ChatRequest> AnthropicCodec::decodeRequest(QByteArrayView body) const
 {
-    const auto members = membersOnce(body);
+    // What is read below bounds values without checking them, so the whole is checked first.
+    const auto members = parseJson(body) ? membersOnce(body) : std::nullopt;
     if (!members)
         return noRequest(QT_TRANSLATE_NOOP("AnthropicCodec", "The request is not a JSON object."));
     ChatRequest request;
@@ -372,7 +373,7 @@ Result<ChatRequest> AnthropicCodec::decodeRequest(QByteArrayView body) const
             keep(member, readOutputConfig(member.value, request));
         } else if (member.key == "output_format") {
             // The name it had before output_config; extra remembers that.
-            auto format = readFormat(member.value);
+            auto format = request.responseFormat ? std::nullopt : readFormat(member.value);
             keep(member, format ? QByteArray("null") : member.value.toByteArray());
             if (format)
                 request.responseFormat = std::move(format);

@@ -75,70 +75,80 @@ ContentPart part(ContentPart::Kind kind, const char *mimeType, const QByteArray 
 }
 
 /// Bodies as official clients make them, and harder ones.
-const std::
-    pair<const char *, const char *>
-        kBodies
-            [] =
-                {
-                    {"plain",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}]})"},
-                    {"streamed",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}],"stream":true})"},
-                    {"not streamed, said so",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}],"stream":false})"},
-                    {"content as a list",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":[{"type":"text","text":"Hi"}]},{"role":"assistant","content":[{"type":"text","text":"Ho"}]},{"role":"user","content":[{"text":"a","type":"text"},{"type":"text","text":"b"}]}]})"},
-                    {"system as a text",
-                        R"({"model":"m","max_tokens":5,"system":"S","messages":[{"role":"user","content":"Hi"}]})"},
-                    {"system as one block",
-                        R"({"model":"m","max_tokens":5,"system":[{"type":"text","text":"S"}],"messages":[{"role":"user","content":"Hi"}]})"},
-                    {"system with marks",
-                        R"({"model":"m","max_tokens":5,"system":[{"type":"text","text":"S","cache_control":{"type":"ephemeral"}},{"type":"text","text":"T","cache_control":{"type":"ephemeral","ttl":"1h"}},{"type":"text","text":"U","cache_control":{"type":"ephemeral","ttl":"5m"}}],"messages":[]})"},
-                    {"system in its place",
-                        R"({"model":"m","max_tokens":5,"system":"S","messages":[{"role":"user","content":"Hi"},{"role":"system","content":"Now formal"},{"role":"user","content":"Ho"},{"role":"system","content":[{"type":"text","text":"x"}],"clear_at":"never"}]})"},
-                    {"images",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAEC"}},{"type":"image","source":{"type":"url","url":"https://a.example/b.png"},"cache_control":{"type":"ephemeral"}},{"type":"image","source":{"type":"file","file_id":"file_1"}},{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAE"}}]}]})"},
-                    {"documents",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":[{"type":"document","source":{"type":"base64","media_type":"application/pdf","data":"JVBERi0="},"title":"T"},{"type":"document","source":{"type":"url","url":"https://a.example/b.pdf"}},{"type":"document","source":{"type":"file","file_id":"f"},"citations":{"enabled":true}},{"type":"document","source":{"type":"text","media_type":"text/plain","data":"words"},"title":"T","context":"C"},{"type":"document","source":{"type":"content","content":[{"type":"text","text":"x"}]}},{"type":"search_result","source":"s","title":"t","content":[]},{"type":"container_upload","file_id":"f"}]}]})"},
-                    {"tools",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}],"tools":[{"name":"f","description":"d","input_schema":{"type":"object","properties":{"z":{"type":"number","minimum":1.0},"a":{}}}},{"type":"custom","name":"g","input_schema":{"type":"object"},"strict":true,"cache_control":{"type":"ephemeral"}},{"type":"web_search_20250305","name":"web_search","max_uses":5},{"name":"h","input_schema":{},"eager_input_streaming":true,"cache_control":{"type":"ephemeral","ttl":"5m"}}],"tool_choice":{"type":"auto"}})"},
-                    {"tool use",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":[{"type":"text","text":"Let me"},{"type":"tool_use","id":"a","name":"f","input":{"x":1.50,"y":12345678901234567890123}},{"type":"tool_use","id":"b","name":"g","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"a","content":"42"},{"type":"tool_result","tool_use_id":"b","content":[{"type":"text","text":"x"},{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAEC"}}],"is_error":true},{"type":"text","text":"Go on","cache_control":{"type":"ephemeral"}}]}]})"},
-                    {"tool results of every kind",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":[{"type":"tool_result","tool_use_id":"a"},{"type":"tool_result","tool_use_id":"b","content":"x","is_error":false},{"type":"tool_result","tool_use_id":"c","content":[]},{"type":"tool_result","tool_use_id":"d","content":[{"type":"text","text":"y"}]},{"type":"tool_result","tool_use_id":"e","content":"z","cache_control":{"type":"ephemeral"}},{"type":"tool_result","tool_use_id":"f","content":[{"type":"text","text":"y","cache_control":{"type":"ephemeral"}},{"type":"document","source":{"type":"text","media_type":"text/plain","data":"d"}}]},{"type":"tool_result","tool_use_id":"g","content":[{"type":"tool_reference","tool_name":"t"}],"toolset_name":"s"}]}]})"},
-                    {"a result behind a text",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":[{"type":"text","text":"x"},{"type":"tool_result","tool_use_id":"a","content":"1"}]}]})"},
-                    {"thinking",
-                        R"({"model":"m","max_tokens":5000,"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"Hm","signature":"c2ln"},{"type":"redacted_thinking","data":"eA=="},{"type":"text","text":"So","citations":[{"type":"web_search_result_location","url":"u","title":"t","cited_text":"c","encrypted_index":"E"}]},{"type":"server_tool_use","id":"s","name":"web_search","input":{"query":"q"}},{"type":"web_search_tool_result","tool_use_id":"s","content":[]},{"type":"tool_use","id":"a","name":"f","input":{},"caller":{"type":"direct"}}]}],"thinking":{"type":"enabled","budget_tokens":2048}})"},
-                    {"thinking, further",
-                        R"({"model":"m","max_tokens":5,"messages":[],"thinking":{"type":"adaptive","display":"summarized"},"output_config":{"effort":"high","task_budget":{"type":"tokens","total":9}}})"},
-                    {"thinking off",
-                        R"({"model":"m","max_tokens":5,"messages":[],"thinking":{"type":"disabled"},"output_config":{"effort":"low"}})"},
-                    {"thinking between tools",
-                        R"({"model":"m","max_tokens":5,"messages":[],"thinking":{"type":"between_tools"},"output_config":{}})"},
-                    {"structured output",
-                        R"({"model":"m","max_tokens":5,"messages":[],"output_config":{"effort":"max","format":{"type":"json_schema","schema":{"type":"object","properties":{"z":{},"a":{}}}}}})"},
-                    {"structured output, its former name",
-                        R"({"model":"m","max_tokens":5,"messages":[],"output_format":{"type":"json_schema","schema":{"type":"object"}}})"},
-                    {"structured output, to come",
-                        R"({"model":"m","max_tokens":5,"messages":[],"output_config":{"format":{"type":"grammar","grammar":"g"}}})"},
-                    {"parameters",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}],"temperature":0.7,"top_p":0.9,"top_k":40,"stop_sequences":["a","b"],"service_tier":"standard_only","metadata":{"user_id":"u"}})"},
-                    {"members to come",
-                        R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"x","mood":"calm"}],"mcp_servers":[{"type":"url","url":"u","name":"n"}],"context_management":{"edits":[{"type":"clear_tool_uses_20250919"}]},"container":"c","cache_control":{"type":"ephemeral"},"inference_geo":"us","speed":"fast"})"},
-                    {"choice: any, one at a time",
-                        R"({"model":"m","max_tokens":5,"messages":[],"tools":[{"name":"f","input_schema":{}}],"tool_choice":{"type":"any","disable_parallel_tool_use":true}})"},
-                    {"choice: named",
-                        R"({"model":"m","max_tokens":5,"messages":[],"tools":[{"name":"f","input_schema":{}}],"tool_choice":{"type":"tool","name":"f","disable_parallel_tool_use":false}})"},
-                    {"choice: none",
-                        R"({"model":"m","max_tokens":5,"messages":[],"tools":[{"name":"f","input_schema":{}}],"tool_choice":{"type":"none"}})"},
-                    {"choice: to come",
-                        R"({"model":"m","max_tokens":5,"messages":[],"tools":[{"name":"f","input_schema":{}}],"tool_choice":{"type":"coin","sides":2}})"},
-                    {"Vertex has the model in its URL",
-                        R"({"anthropic_version":"vertex-2023-10-16","max_tokens":5,"messages":[{"role":"user","content":"Hi"}]})"},
-                    {"odd types",
-                        R"({"model":"m","max_tokens":"many","messages":[{"role":"user","content":null},{"role":"assistant","content":[]},{"role":"user","content":""}],"system":null,"tools":[],"temperature":"hot","stop_sequences":[1]})"},
+const std::pair<const char *, const char *>
+    kBodies
+        [] =
+            {
+                {"plain",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}]})"},
+                {"streamed",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}],"stream":true})"},
+                {"not streamed, said so",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}],"stream":false})"},
+                {"content as a list",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":[{"type":"text","text":"Hi"}]},{"role":"assistant","content":[{"type":"text","text":"Ho"}]},{"role":"user","content":[{"text":"a","type":"text"},{"type":"text","text":"b"}]}]})"},
+                {"system as a text",
+                    R"({"model":"m","max_tokens":5,"system":"S","messages":[{"role":"user","content":"Hi"}]})"},
+                {"system as one block",
+                    R"({"model":"m","max_tokens":5,"system":[{"type":"text","text":"S"}],"messages":[{"role":"user","content":"Hi"}]})"},
+                {"system with marks",
+                    R"({"model":"m","max_tokens":5,"system":[{"type":"text","text":"S","cache_control":{"type":"ephemeral"}},{"type":"text","text":"T","cache_control":{"type":"ephemeral","ttl":"1h"}},{"type":"text","text":"U","cache_control":{"type":"ephemeral","ttl":"5m"}}],"messages":[]})"},
+                {"system in its place",
+                    R"({"model":"m","max_tokens":5,"system":"S","messages":[{"role":"user","content":"Hi"},{"role":"system","content":"Now formal"},{"role":"user","content":"Ho"},{"role":"system","content":[{"type":"text","text":"x"}],"clear_at":"never"}]})"},
+                {"images",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":[{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAEC"}},{"type":"image","source":{"type":"url","url":"https://a.example/b.png"},"cache_control":{"type":"ephemeral"}},{"type":"image","source":{"type":"file","file_id":"file_1"}},{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAE"}}]}]})"},
+                {"documents",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":[{"type":"document","source":{"type":"base64","media_type":"application/pdf","data":"JVBERi0="},"title":"T"},{"type":"document","source":{"type":"url","url":"https://a.example/b.pdf"}},{"type":"document","source":{"type":"file","file_id":"f"},"citations":{"enabled":true}},{"type":"document","source":{"type":"text","media_type":"text/plain","data":"words"},"title":"T","context":"C"},{"type":"document","source":{"type":"content","content":[{"type":"text","text":"x"}]}},{"type":"search_result","source":"s","title":"t","content":[]},{"type":"container_upload","file_id":"f"}]}]})"},
+                {"tools",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}],"tools":[{"name":"f","description":"d","input_schema":{"type":"object","properties":{"z":{"type":"number","minimum":1.0},"a":{}}}},{"type":"custom","name":"g","input_schema":{"type":"object"},"strict":true,"cache_control":{"type":"ephemeral"}},{"type":"web_search_20250305","name":"web_search","max_uses":5},{"name":"h","input_schema":{},"eager_input_streaming":true,"cache_control":{"type":"ephemeral","ttl":"5m"}}],"tool_choice":{"type":"auto"}})"},
+                {"tool use",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":[{"type":"text","text":"Let me"},{"type":"tool_use","id":"a","name":"f","input":{"x":1.50,"y":12345678901234567890123}},{"type":"tool_use","id":"b","name":"g","input":{}}]},{"role":"user","content":[{"type":"tool_result","tool_use_id":"a","content":"42"},{"type":"tool_result","tool_use_id":"b","content":[{"type":"text","text":"x"},{"type":"image","source":{"type":"base64","media_type":"image/png","data":"AAEC"}}],"is_error":true},{"type":"text","text":"Go on","cache_control":{"type":"ephemeral"}}]}]})"},
+                {"tool results of every kind",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":[{"type":"tool_result","tool_use_id":"a"},{"type":"tool_result","tool_use_id":"b","content":"x","is_error":false},{"type":"tool_result","tool_use_id":"c","content":[]},{"type":"tool_result","tool_use_id":"d","content":[{"type":"text","text":"y"}]},{"type":"tool_result","tool_use_id":"e","content":"z","cache_control":{"type":"ephemeral"}},{"type":"tool_result","tool_use_id":"f","content":[{"type":"text","text":"y","cache_control":{"type":"ephemeral"}},{"type":"document","source":{"type":"text","media_type":"text/plain","data":"d"}}]},{"type":"tool_result","tool_use_id":"g","content":[{"type":"tool_reference","tool_name":"t"}],"toolset_name":"s"}]}]})"},
+                {"a result behind a text",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":[{"type":"text","text":"x"},{"type":"tool_result","tool_use_id":"a","content":"1"}]}]})"},
+                {"thinking",
+                    R"({"model":"m","max_tokens":5000,"messages":[{"role":"assistant","content":[{"type":"thinking","thinking":"Hm","signature":"c2ln"},{"type":"redacted_thinking","data":"eA=="},{"type":"text","text":"So","citations":[{"type":"web_search_result_location","url":"u","title":"t","cited_text":"c","encrypted_index":"E"}]},{"type":"server_tool_use","id":"s","name":"web_search","input":{"query":"q"}},{"type":"web_search_tool_result","tool_use_id":"s","content":[]},{"type":"tool_use","id":"a","name":"f","input":{},"caller":{"type":"direct"}}]}],"thinking":{"type":"enabled","budget_tokens":2048}})"},
+                {"thinking, further",
+                    R"({"model":"m","max_tokens":5,"messages":[],"thinking":{"type":"adaptive","display":"summarized"},"output_config":{"effort":"high","task_budget":{"type":"tokens","total":9}}})"},
+                {"thinking off",
+                    R"({"model":"m","max_tokens":5,"messages":[],"thinking":{"type":"disabled"},"output_config":{"effort":"low"}})"},
+                {"thinking between tools",
+                    R"({"model":"m","max_tokens":5,"messages":[],"thinking":{"type":"between_tools"},"output_config":{}})"},
+                {"structured output",
+                    R"({"model":"m","max_tokens":5,"messages":[],"output_config":{"effort":"max","format":{"type":"json_schema","schema":{"type":"object","properties":{"z":{},"a":{}}}}}})"},
+                {"structured output, its former name",
+                    R"({"model":"m","max_tokens":5,"messages":[],"output_format":{"type":"json_schema","schema":{"type":"object"}}})"},
+                {"structured output by both names",
+                    R"({"model":"m","max_tokens":5,"messages":[],"output_config":{"format":{"type":"json_schema","schema":{"a":1}}},"output_format":{"type":"json_schema","schema":{"b":2}}})"},
+                {"structured output, to come",
+                    R"({"model":"m","max_tokens":5,"messages":[],"output_config":{"format":{"type":"grammar","grammar":"g"}}})"},
+                {"parameters",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"Hi"}],"temperature":0.7,"top_p":0.9,"top_k":40,"stop_sequences":["a","b"],"service_tier":"standard_only","metadata":{"user_id":"u"}})"},
+                {"members to come",
+                    R"({"model":"m","max_tokens":5,"messages":[{"role":"user","content":"x","mood":"calm"}],"mcp_servers":[{"type":"url","url":"u","name":"n"}],"context_management":{"edits":[{"type":"clear_tool_uses_20250919"}]},"container":"c","cache_control":{"type":"ephemeral"},"inference_geo":"us","speed":"fast"})"},
+                {"choice: any, one at a time",
+                    R"({"model":"m","max_tokens":5,"messages":[],"tools":[{"name":"f","input_schema":{}}],"tool_choice":{"type":"any","disable_parallel_tool_use":true}})"},
+                {"choice: named",
+                    R"({"model":"m","max_tokens":5,"messages":[],"tools":[{"name":"f","input_schema":{}}],"tool_choice":{"type":"tool","name":"f","disable_parallel_tool_use":false}})"},
+                {"choice: none",
+                    R"({"model":"m","max_tokens":5,"messages":[],"tools":[{"name":"f","input_schema":{}}],"tool_choice":{"type":"none"}})"},
+                {"choice: to come",
+                    R"({"model":"m","max_tokens":5,"messages":[],"tools":[{"name":"f","input_schema":{}}],"tool_choice":{"type":"coin","sides":2}})"},
+                {"Vertex has the model in its URL",
+                    R"({"anthropic_version":"vertex-2023-10-16","max_tokens":5,"messages":[{"role":"user","content":"Hi"}]})"},
+                {"odd types",
+                    R"({"model":"m","max_tokens":"many","messages":[{"role":"user","content":null},{"role":"assistant","content":[]},{"role":"user","content":""}],"system":null,"tools":[],"temperature":"hot","stop_sequences":[1]})"},
 };
+
+QByteArray bodyNamed(const char *wanted)
+{
+    for (const auto &[name, body] : kBodies) {
+        if (qstrcmp(name, wanted) == 0)
+            return body;
+    }
+    return {};
+}
 
 }
 
@@ -189,7 +199,7 @@ private Q_SLOTS:
 
     void understandsABody()
     {
-        const auto decoded = codec().decodeRequest(QByteArray(kBodies[11].second));
+        const auto decoded = codec().decodeRequest(bodyNamed("tool use"));
         QVERIFY(decoded.ok());
         const auto &messages = decoded->messages;
         QCOMPARE(messages.size(), size_t(5));
@@ -429,7 +439,7 @@ private Q_SLOTS:
     {
         for (const char *body :
             {"", "[]", "{}", "{\"messages\":5}", "{\"messages\":[{\"role\":\"alien\"}]}",
-                "{\"messages\":[5]}", "{\"messages\":[", "nonsense"})
+                "{\"messages\":[5]}", "{\"messages\":[", "{\"messages\":[],\"x\":tru}", "nonsense"})
             QVERIFY2(!codec().decodeRequest(body).ok(), body);
     }
 

@@ -301,11 +301,38 @@ private Q_SLOTS:
         QCOMPARE(readStream(post(body)->readAll()).arguments, QByteArray("{}"));
         body.erase("tool_choice");
         body["messages"].push_back(message);
-        body["messages"].push_back(
-            Json{{"role", "tool"}, {"tool_call_id", "x"}, {"content", "18 degrees and sunny"}});
+        // As OpenAI: not before every call is answered.
+        QVERIFY(post(body)->readAll().contains("did not have response messages"));
+        body["messages"].push_back(Json{{"role", "tool"}, {"tool_call_id", "x"}, {"content", "?"}});
+        QVERIFY(post(body)->readAll().contains("did not have response messages"));
+        body["messages"].back() = Json{{"role", "tool"},
+            {"tool_call_id", message.at("tool_calls").front().at("id")}, {"content", "18 degrees and sunny"}};
         const Streamed answered = readStream(post(body)->readAll());
         QVERIFY(answered.text.contains(QStringLiteral("18 degrees and sunny")));
         QCOMPARE(answered.finishReason, QStringLiteral("stop"));
+    }
+
+    void callsSeveralToolsAtOnce()
+    {
+        Json body = ask(QStringLiteral("/tools"));
+        body["tools"] = *fromQuotes(
+            "[{'type':'function','function':{'name':'a','parameters':{'type':'object'}}},"
+            "{'type':'function','function':{'name':'b'}}]");
+        body["stream"] = false;
+        const auto first = parseJson(post(body)->readAll());
+        const Json &message = first->at("choices").front().at("message");
+        const Json &calls = message.at("tool_calls");
+        QCOMPARE(calls.size(), size_t(2));
+        QVERIFY(calls[0].at("id") != calls[1].at("id"));
+        body["parallel_tool_calls"] = false;
+        QCOMPARE(parseJson(post(body)->readAll())->at("choices").front().at("message").at("tool_calls").size(), size_t(1));
+        body["messages"].push_back(message);
+        for (const Json &call : calls)
+            body["messages"].push_back(Json{{"role", "tool"}, {"tool_call_id", call.at("id")},
+                {"content", "result of " + call.at("function").at("name").get<std::string>()}});
+        const QByteArray answer = post(body)->readAll();
+        QVERIFY(answer.contains("result of a"));
+        QVERIFY(answer.contains("result of b"));
     }
 
     void answersInJsonWhereAsked()

@@ -1,9 +1,13 @@
+#include "core/base/json.h"
 #include "core/base/settings.h"
 #include "core/wire/codec.h"
 #include "tests/support/testmain.h"
+#include "ui/playground/answercheck.h"
 #include "ui/playground/conversation.h"
 #include "ui/playground/modelchoices.h"
+#include "ui/playground/parameterrows.h"
 #include "ui/playground/parametertext.h"
+#include "ui/playground/toolcallsview.h"
 
 #include <limits>
 
@@ -251,6 +255,237 @@ private Q_SLOTS:
         expected.streamUsage = true; // asked for, whether or not the recorded program did
         QVERIFY(opened.requestFor(last.id) == expected);
         QCOMPARE(codec->encode(opened.requestFor(last.id)), codec->encode(expected));
+    }
+
+    void toolCallsAreAnsweredByHand()
+    {
+        Conversation talk;
+        talk.model = QStringLiteral("m");
+        Tool tool;
+        tool.name = QStringLiteral("f");
+        tool.parameters = "{\"type\":\"object\"}";
+        talk.tools.push_back({tool, true, {}});
+        talk.append(Role::User, QStringLiteral("ask"));
+        const int asked = talk.beginAnswer();
+        Call call = finishedCall(CallStatus::Ok, {});
+        call.format = WireFormat::Anthropic;
+        call.answer.toolCalls = {{QStringLiteral("c1"), QStringLiteral("f"), QStringLiteral("{}")},
+            {QStringLiteral("c2"), QStringLiteral("g"), QStringLiteral("{")}};
+        call.answer.blocks = {"{\"type\":\"thinking\"}", "{\"type\":\"tool_use\"}"};
+        talk.finish(asked, call);
+        QCOMPARE(talk.waitingTurn(), asked);
+        QCOMPARE(talk.turn(asked)->message.blocks, call.answer.blocks);
+        QCOMPARE(talk.turn(asked)->message.blocksFormat, WireFormat::Anthropic);
+        QVERIFY(talk.problem(false).contains(QStringLiteral("f")));
+        QVERIFY(talk.problem(true).contains(QStringLiteral("f"))); // a new question does not do instead
+        const auto states = talk.callStates(asked);
+        QCOMPARE(states.size(), size_t(2));
+        QVERIFY(states[0].open && states[0].known && states[0].schema == tool.parameters);
+        QVERIFY(states[1].open && !states[1].known);
+
+        talk.setToolAnswer(asked, 0, {QStringLiteral("42"), false});
+        QVERIFY(talk.problem(false).contains(QStringLiteral("g")));
+        talk.setToolAnswer(asked, 1, {QString(), true}); // it failed, and that is all
+        QCOMPARE(talk.problem(false), QString());
+        const Conversation before = talk;
+        talk.takeToolAnswers();
+        QCOMPARE(talk.waitingTurn(), -1);
+        const int next = talk.beginAnswer();
+        const ChatRequest request = talk.requestFor(next);
+        QCOMPARE(request.messages.size(), size_t(4));
+        const Message &first = request.messages[2];
+        QCOMPARE(first.role, Role::Tool);
+        QCOMPARE(first.toolCallId, QStringLiteral("c1"));
+        QCOMPARE(first.name, QStringLiteral("f"));
+        QCOMPARE(first.text(), QStringLiteral("42"));
+        QVERIFY(!first.toolFailed);
+        QCOMPARE(request.messages[3].toolCallId, QStringLiteral("c2"));
+        QVERIFY(request.messages[3].toolFailed);
+        QCOMPARE(request.messages[1].blocks, call.answer.blocks); // the next turn sends them back
+
+        // A result that is removed leaves its call open again.
+        talk.remove(next);
+        talk.remove(talk.turns()[2].id);
+        QCOMPARE(talk.waitingTurn(), asked);
+        QVERIFY(talk.callStates(asked)[0].open);
+        QVERIFY(!talk.callStates(asked)[1].open);
+    }
+
+    void callsWithoutIdsAreAnsweredInOrder()
+    {
+        Conversation talk;
+        Message message;
+        message.role = Role::Assistant;
+        message.toolCalls = {{{}, QStringLiteral("a"), QStringLiteral("{}")}, {{}, QStringLiteral("a"), QStringLiteral("{}")}};
+        const int id = talk.append(message);
+        talk.append(Message::fromText(Role::Tool, QStringLiteral("1")));
+        QVERIFY(!talk.callStates(id)[0].open);
+        QVERIFY(talk.callStates(id)[1].open);
+        talk.append(Role::User, QStringLiteral("and then"));
+        QCOMPARE(talk.waitingTurn(), -1); // the conversation went on all the same
+    }
+
+    void blocksLiveAsLongAsTheMessageIsAsItWas()
+    {
+        Conversation talk;
+        talk.append(Role::User, QStringLiteral("ask"));
+        const int asked = talk.beginAnswer();
+        Call call = finishedCall(CallStatus::Ok, QStringLiteral("answer"));
+        call.format = WireFormat::OpenAiResponses;
+        call.answer.blocks = {"{\"type\":\"reasoning\",\"encrypted_content\":\"x\"}"};
+        talk.finish(asked, call);
+        const auto blocks = [&talk](int id) { return talk.turn(id)->message.blocks; };
+        QCOMPARE(blocks(asked), call.answer.blocks);
+        const int copy = talk.duplicate(asked);
+        QCOMPARE(blocks(copy), call.answer.blocks);
+        QCOMPARE(talk.turn(copy)->message.blocksFormat, WireFormat::OpenAiResponses);
+        talk.move(asked, 1);
+        QCOMPARE(blocks(asked), call.answer.blocks);
+        talk.setText(asked, QStringLiteral("answer")); // unchanged
+        QCOMPARE(blocks(asked), call.answer.blocks);
+        talk.setText(asked, QStringLiteral("another"));
+        QVERIFY(blocks(asked).empty());
+        QCOMPARE(talk.turn(asked)->message.blocksFormat, WireFormat::Unknown);
+        talk.setRole(copy, Role::User);
+        QVERIFY(blocks(copy).empty());
+        const Conversation opened = Conversation::fromCall(call, ChatRequest());
+        QCOMPARE(opened.turns().back().message.blocks, call.answer.blocks);
+    }
+
+    void whatIsSwitchedOffIsNotSent()
+    {
+        Conversation talk;
+        Tool a;
+        a.name = QStringLiteral("a");
+        Tool b;
+        b.name = QStringLiteral("b");
+        talk.tools = {{a, false, {}}, {b, true, {}}};
+        talk.toolChoice = ToolChoice{ToolChoice::Mode::Required, {}};
+        talk.parameters.parallelToolCalls = false;
+        ChatRequest request = talk.requestFor(-1);
+        QCOMPARE(request.tools, std::vector<Tool>{b});
+        QVERIFY(request.toolChoice && request.parameters.parallelToolCalls);
+        talk.tools[1].enabled = false;
+        request = talk.requestFor(-1);
+        QVERIFY(request.tools.empty());
+        QVERIFY(!request.toolChoice && !request.parameters.parallelToolCalls); // refused without tools
+    }
+
+    void aRecordedCallFillsTheBuilder()
+    {
+        ChatRequest request;
+        request.model = QStringLiteral("m");
+        Tool tool;
+        tool.name = QStringLiteral("f");
+        request.tools = {tool};
+        request.toolChoice = ToolChoice{ToolChoice::Mode::Named, QStringLiteral("f")};
+        ResponseFormat format;
+        format.name = QStringLiteral("x");
+        format.schema = "{\"type\":\"object\"}";
+        request.responseFormat = format;
+        request.parameters.reasoningEffort = QStringLiteral("high");
+        const Conversation opened = Conversation::fromCall(finishedCall(CallStatus::Ok, QStringLiteral("{}")), request);
+        QCOMPARE(opened.tools.size(), size_t(1));
+        QVERIFY(opened.tools[0].enabled);
+        QCOMPARE(opened.toolChoice, request.toolChoice);
+        QCOMPARE(opened.responseFormat, request.responseFormat);
+        QCOMPARE(opened.parameters, request.parameters);
+        QCOMPARE(opened.turns().back().answer->asked, request.responseFormat); // it is checked as well
+    }
+
+    void parametersAreReadAndWritten_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("good");
+        const auto row = [](const char *key, const char *text, bool good) {
+            QTest::addRow("%s=%s", key, text) << QString::fromLatin1(key) << QString::fromLatin1(text) << good;
+        };
+        row("temperature", "0", true);
+        row("temperature", "2.1", false);
+        row("max_tokens", "0", false);
+        row("max_tokens", "9223372036854775807", true);
+        row("thinking_budget", "-1", true);
+        row("thinking_budget", "0", true);
+        row("thinking_budget", "-2", false);
+        row("thinking_budget", "32000", true);
+        row("top_k", "40", true);
+        row("top_k", "-1", false);
+        row("seed", "-9223372036854775808", true);
+        row("top_logprobs", "20", true);
+        row("top_logprobs", "21", false);
+        row("reasoning_effort", "high", true);
+        row("verbosity", "low", true);
+        row("service_tier", "priority", true);
+        row("parallel_tool_calls", "no", true);
+    }
+
+    void parametersAreReadAndWritten()
+    {
+        QFETCH(const QString, key);
+        QFETCH(const QString, text);
+        QFETCH(const bool, good);
+        const auto &rows = parameterRows();
+        const auto row = std::find_if(rows.begin(), rows.end(), [&key](const ParameterRow &one) { return key == QLatin1String(one.key); });
+        QVERIFY(row != rows.end());
+        Parameters parameters;
+        const QString wrong = setParameterText(*row, parameters, text);
+        QCOMPARE(wrong.isEmpty(), good);
+        QCOMPARE(parameterText(*row, parameters), good ? text : QString());
+        QCOMPARE(parameters == Parameters(), !good);
+        QCOMPARE(setParameterText(*row, parameters, QStringLiteral("  ")), QString());
+        QVERIFY(parameters == Parameters());
+    }
+
+    void answersAreCheckedAgainstTheirShape_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown"); // what the place covers
+        const auto row = [](const char *name, const char *answer, const char *text, const char *shown) {
+            QTest::newRow(name) << QString::fromUtf8(answer) << QString::fromUtf8(text) << QString::fromUtf8(shown);
+        };
+        row("fits", "{\"items\":[{\"price\":1}]}", "Fits the schema", "");
+        row("does not", "{\"Ã¤\": \"ð\",\n \"items\": [{\"price\": \"1\"}]}",
+            "Does not fit: /items/0/price is a string, not a number.", "\"1\"");
+        row("more", "{\"items\":[{\"price\":null},{\"price\":true}]}", "Does not fit: /items/0/price is null, not a number. (and 1 more)", "null");
+        row("no JSON", "{\"items\":\n[}", "Does not fit: this is no JSON. Line 2: This is no JSON: here may stand a text in double quotes, a number, true, false, null, { or [.", "}");
+        row("words", "Sure!", "Does not fit: this is no JSON. Line 1: This is no JSON: here may stand a text in double quotes, a number, true, false, null, { or [.", "S");
+        row("cut", "{\"items\":[", "Does not fit: this is no JSON. Line 1: The JSON ends too early: a bracket or a quote is not closed.", "[");
+    }
+
+    void answersAreCheckedAgainstTheirShape()
+    {
+        QFETCH(const QString, answer);
+        QFETCH(const QString, text);
+        QFETCH(const QString, shown);
+        ResponseFormat format;
+        format.schema = quoted("{'properties':{'items':{'items':{'properties':{'price':{'type':'number'}}}}}}");
+        const AnswerFit fit = checkAnswer(answer, format);
+        QCOMPARE(fit.text, text);
+        QCOMPARE(fit.fits, shown.isEmpty());
+        if (!shown.isEmpty())
+            QCOMPARE(answer.mid(fit.start, fit.length), shown);
+        format.kind = ResponseFormat::Kind::JsonObject;
+        QCOMPARE(checkAnswer(answer, format).fits, parseJson(answer.toUtf8()).has_value());
+    }
+
+    void argumentsAreCheckedAgainstTheTool()
+    {
+        CallState state;
+        state.call = {QStringLiteral("1"), QStringLiteral("f"), QStringLiteral("{\"days\":\"3\"}")};
+        QVERIFY(!argumentsProblem(state).isEmpty()); // no such tool
+        state.known = true;
+        QVERIFY(argumentsProblem(state).isEmpty()); // it takes anything
+        state.schema = quoted("{'type':'object','properties':{'days':{'type':'integer'}}}");
+        QCOMPARE(argumentsProblem(state), QStringLiteral("Does not fit the tool's schema: /days is a string, not a whole number."));
+        state.call.arguments = QStringLiteral("{\"days\":");
+        QVERIFY(argumentsProblem(state).contains(QStringLiteral("ends too early")));
+        state.call.arguments.clear();
+        QVERIFY(argumentsProblem(state).isEmpty());
+        state.call.arguments = QStringLiteral("anything");
+        state.call.custom = true;
+        QVERIFY(argumentsProblem(state).isEmpty());
     }
 
     void errorsHaveOneRemedy()

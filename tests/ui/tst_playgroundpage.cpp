@@ -379,6 +379,7 @@ private Q_SLOTS:
     void unsetDiffersFromZero()
     {
         Fixture f;
+        QTest::mouseClick(f.visible<QToolButton>("moreParameters"), Qt::LeftButton);
         auto *temperature = f.visible<QLineEdit>("temperatureEdit");
         QTest::keyClicks(temperature, QStringLiteral("0"));
         QVERIFY(f.visible<QCheckBox>("temperatureBox")->isChecked());

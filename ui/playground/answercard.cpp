@@ -1,17 +1,21 @@
 #include "ui/playground/answercard.h"
 
-#include "core/base/json.h"
 #include "ui/format.h"
 #include "ui/markdown/markdownview.h"
+#include "ui/playground/toolcallsview.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QDeadlineTimer>
+#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPromise>
+#include <QScrollArea>
 #include <QStyle>
+#include <QThreadPool>
 #include <QToolButton>
 
 #include <algorithm>
@@ -21,12 +25,6 @@ namespace heliograph {
 namespace {
 
 qint64 nowMs() { return QDeadlineTimer::current().deadline(); }
-
-QString prettyArguments(const QString &arguments)
-{
-    const std::optional<Json> json = parseJson(arguments.toUtf8());
-    return json ? QString::fromUtf8(dumpJsonPretty(*json)) : arguments;
-}
 
 }
 
@@ -63,14 +61,13 @@ AnswerCard::AnswerCard(const Turn &turn, QWidget *parent) : TurnCard(turn, paren
     body()->addWidget(m_text);
     followFocus(m_text);
 
-    m_toolCalls = new QLabel(this);
-    m_toolCalls->setObjectName(QStringLiteral("toolCalls"));
-    m_toolCalls->setTextFormat(Qt::PlainText);
-    m_toolCalls->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_toolCalls->setWordWrap(true);
-    setTextRole(m_toolCalls, TextRole::Code);
+    m_toolCalls = new ToolCallsView(this);
     m_toolCalls->hide();
     body()->addWidget(m_toolCalls);
+    connect(m_toolCalls, &ToolCallsView::answerEdited, this,
+        [this](size_t call, const ToolAnswer &answer) {
+            Q_EMIT toolAnswerEdited(turnId(), call, answer);
+        });
 
     m_problem = new QFrame(this);
     m_problem->setObjectName(QStringLiteral("answerProblem"));
@@ -101,10 +98,89 @@ AnswerCard::AnswerCard(const Turn &turn, QWidget *parent) : TurnCard(turn, paren
     m_problem->hide();
     body()->addWidget(m_problem);
 
+    buildFit();
     buildFooter();
     m_ticker.setInterval(100);
     connect(&m_ticker, &QTimer::timeout, this, &AnswerCard::tick);
     setTurn(turn);
+}
+
+void AnswerCard::buildFit()
+{
+    m_fitBox = new QWidget(this);
+    m_fitBox->setObjectName(QStringLiteral("answerFit"));
+    auto *row = new QHBoxLayout(m_fitBox);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::kSmall);
+    m_fitIcon = new QLabel(m_fitBox);
+    m_fitText = new QLabel(m_fitBox);
+    m_fitText->setObjectName(QStringLiteral("answerFitText"));
+    m_fitText->setTextFormat(Qt::PlainText);
+    m_fitText->setWordWrap(true);
+    m_fitText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_fitShow = new QToolButton(m_fitBox);
+    m_fitShow->setObjectName(QStringLiteral("showMisfit"));
+    m_fitShow->setText(tr("Show"));
+    m_fitShow->setAccessibleName(tr("Show the place in the raw text"));
+    m_fitShow->setToolTip(m_fitShow->accessibleName());
+    row->addWidget(m_fitIcon);
+    row->addWidget(m_fitText, 1);
+    row->addWidget(m_fitShow);
+    connect(m_fitShow, &QToolButton::clicked, this, &AnswerCard::revealMisfit);
+    m_fitBox->hide();
+    body()->addWidget(m_fitBox);
+}
+
+void AnswerCard::checkFit()
+{
+    const quint64 token = ++m_fitToken;
+    if (!m_asked || m_text->text().trimmed().isEmpty()) {
+        m_fitBox->hide();
+        return;
+    }
+    auto promise = std::make_shared<QPromise<AnswerFit>>();
+    promise->start();
+    auto *watcher = new QFutureWatcher<AnswerFit>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, token] {
+        watcher->deleteLater();
+        if (token == m_fitToken && watcher->future().resultCount() > 0)
+            showFit(watcher->result());
+    });
+    watcher->setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, text = m_text->text(), asked = *m_asked] {
+        promise->addResult(checkAnswer(text, asked));
+        promise->finish();
+    });
+}
+
+void AnswerCard::showFit(const AnswerFit &fit)
+{
+    m_fit = fit;
+    m_fitText->setText(fit.text);
+    setTextRole(m_fitText, fit.fits ? TextRole::Secondary : TextRole::Warning);
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_fitIcon->setPixmap(makeIcon(fit.fits ? Icon::Ok : Icon::Warning, palette()).pixmap(side, side));
+    m_fitShow->setVisible(!fit.fits && fit.start >= 0);
+    m_fitBox->show();
+}
+
+void AnswerCard::revealMisfit()
+{
+    if (!m_text->isRaw())
+        toggleRaw();
+    // The raw text is laid out when the view gets to it.
+    QTimer::singleShot(0, this, [this] {
+        m_text->selectRange(int(m_fit.start), int(m_fit.start + std::max<qsizetype>(1, m_fit.length)));
+        m_text->setFocus(Qt::OtherFocusReason);
+        QWidget *area = parentWidget();
+        while (area && !qobject_cast<QScrollArea *>(area))
+            area = area->parentWidget();
+        if (!area)
+            return;
+        auto *scroll = static_cast<QScrollArea *>(area);
+        const QPoint at = m_text->mapTo(scroll->widget(), m_text->rectOf(int(m_fit.start)).center());
+        scroll->ensureVisible(0, at.y(), 0, 80);
+    });
 }
 
 void AnswerCard::buildFooter()
@@ -117,8 +193,6 @@ void AnswerCard::buildFooter()
     setTextRole(m_line, TextRole::Secondary);
     m_line->setWordWrap(true);
     row->addWidget(m_line, 1);
-    m_addResult = makeTool(Icon::Add, tr("Add a tool result"), TurnAction::AddToolResult);
-    m_addResult->setObjectName(QStringLiteral("addToolResult"));
     m_copy = makeButton(Icon::Copy, tr("Copy the answer (Ctrl+Shift+C)"), "copyAnswer");
     m_raw = makeButton(Icon::Code, tr("Show the raw text (Ctrl+Shift+U)"), "rawAnswer");
     m_raw->setCheckable(true);
@@ -128,7 +202,7 @@ void AnswerCard::buildFooter()
     m_editButton = makeButton(Icon::Edit, tr("Edit the answer"), "editAnswer");
     m_open = makeTool(Icon::Open, tr("Open call: show it in the history"), TurnAction::OpenCall);
     m_open->setObjectName(QStringLiteral("openCall"));
-    for (QToolButton *button : {m_addResult, m_copy, m_raw, m_retry, m_editButton, m_open})
+    for (QToolButton *button : {m_copy, m_raw, m_retry, m_editButton, m_open})
         row->addWidget(button);
     connect(m_copy, &QToolButton::clicked, this, &AnswerCard::copyAnswer);
     connect(m_raw, &QToolButton::clicked, this, &AnswerCard::toggleRaw);
@@ -160,8 +234,11 @@ void AnswerCard::setTurn(const Turn &turn)
     if (text != m_text->text())
         m_text->setText(text);
     showReasoning(turn.answer ? turn.answer->reasoning : QString());
-    showToolCalls(turn);
     showInfo(turn);
+    m_asked.reset();
+    if (turn.answer && turn.answer->state == AnswerState::Done)
+        m_asked = turn.answer->asked;
+    checkFit();
 }
 
 void AnswerCard::grow(const Turn &turn, const QString &text, const QString &reasoning)
@@ -196,16 +273,12 @@ void AnswerCard::showReasoning(const QString &reasoning)
         m_reasoningToggle->setChecked(false);
 }
 
-void AnswerCard::showToolCalls(const Turn &turn)
+void AnswerCard::showCalls(const std::vector<CallState> &calls)
 {
-    QStringList calls;
-    for (const ToolCall &call : turn.message.toolCalls)
-        calls << QStringLiteral("%1 %2").arg(call.name, prettyArguments(call.arguments));
-    m_toolCalls->setText(calls.join(QStringLiteral("\n\n")));
-    m_toolCalls->setAccessibleName(tr("Tool calls"));
-    m_toolCalls->setVisible(!calls.isEmpty());
-    m_addResult->setVisible(!calls.isEmpty() && !turn.busy());
+    m_toolCalls->setCalls(calls, !busy());
 }
+
+bool AnswerCard::focusOpenCall() { return m_toolCalls->focusNextOpen(); }
 
 void AnswerCard::showInfo(const Turn &turn)
 {
@@ -217,7 +290,7 @@ void AnswerCard::showInfo(const Turn &turn)
     m_editButton->setEnabled(!busy);
     m_open->setVisible(turn.answer && !turn.answer->callId.isNull());
     if (!editing())
-        m_text->setVisible(busy || !m_text->text().isEmpty() || !turn.answer);
+        m_text->setVisible(busy || !m_text->text().isEmpty() || (!turn.answer && turn.message.toolCalls.empty()));
     showProblem(turn);
     if (!turn.answer) {
         m_ticker.stop();
@@ -334,6 +407,10 @@ QWidget *AnswerCard::view() { return m_text; }
 
 QString AnswerCard::editableText() const { return m_text->text(); }
 
-void AnswerCard::showEdited(const QString &text) { m_text->setText(text); }
+void AnswerCard::showEdited(const QString &text)
+{
+    m_text->setText(text);
+    checkFit();
+}
 
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/playground/answercheck.h"
 #include "ui/playground/turncard.h"
 
 #include <QTimer>
@@ -7,6 +8,7 @@
 namespace heliograph {
 
 class MarkdownView;
+class ToolCallsView;
 
 /// An assistant's message: the answer as Markdown or raw, the reasoning and tool calls with it, what it took and
 /// cost, and in place of an answer that did not come: why, and the one thing that helps.
@@ -24,6 +26,12 @@ public:
     void setRemedy(Remedy remedy); ///< for the error that is shown
     void toggleRaw();
     void copyAnswer();
+    /// The turn's tool calls with the answers written so far.
+    void showCalls(const std::vector<CallState> &calls);
+    bool focusOpenCall(); ///< into the first answer field that is empty; false: there is none
+
+Q_SIGNALS:
+    void toolAnswerEdited(int id, size_t call, const heliograph::ToolAnswer &answer);
 
 protected:
     QWidget *view() override;
@@ -34,9 +42,12 @@ protected:
 private:
     void buildFooter();
     void showInfo(const Turn &turn);
-    void showToolCalls(const Turn &turn);
     void showReasoning(const QString &reasoning);
     void showProblem(const Turn &turn);
+    void buildFit();
+    void checkFit(); ///< beside the window, where a shape was asked for
+    void showFit(const AnswerFit &fit);
+    void revealMisfit();
     void tick();
 
     MarkdownView *m_text;
@@ -44,7 +55,14 @@ private:
     QToolButton *m_reasoningToggle;
     MarkdownView *m_reasoning = nullptr; ///< made when first opened
     QString m_reasoningText;
-    QLabel *m_toolCalls;
+    ToolCallsView *m_toolCalls;
+    QWidget *m_fitBox = nullptr;
+    QLabel *m_fitIcon = nullptr;
+    QLabel *m_fitText = nullptr;
+    QToolButton *m_fitShow = nullptr;
+    AnswerFit m_fit;
+    std::optional<ResponseFormat> m_asked; ///< set while a finished answer is to be checked
+    quint64 m_fitToken = 0; ///< tells a late check from the present one
     QFrame *m_problem;
     QLabel *m_problemText;
     QLabel *m_problemIcon;
@@ -57,7 +75,6 @@ private:
     QToolButton *m_retry;
     QToolButton *m_editButton;
     QToolButton *m_open;
-    QToolButton *m_addResult;
     QTimer m_ticker; ///< counts the waiting
     qint64 m_waitEndMs = 0; ///< when the waiting ends, or began: monotonic
     RetryWait m_wait;

@@ -112,7 +112,7 @@ int Conversation::append(Role role, const QString &text)
 
 int Conversation::append(Message message)
 {
-    m_turns.push_back({m_nextId, std::move(message), {}});
+    m_turns.push_back({m_nextId, std::move(message), {}, {}});
     return m_nextId++;
 }
 
@@ -121,7 +121,7 @@ int Conversation::insertAfter(int id, Message message)
     const int index = indexOf(id);
     if (index < 0)
         return append(std::move(message));
-    m_turns.insert(m_turns.begin() + index + 1, Turn{m_nextId, std::move(message), {}});
+    m_turns.insert(m_turns.begin() + index + 1, Turn{m_nextId, std::move(message), {}, {}});
     return m_nextId++;
 }
 
@@ -178,9 +178,13 @@ void Conversation::setRole(int id, Role role)
         changed->answer.reset();
         changed->message.toolCalls.clear();
         changed->message.blocks.clear();
+        changed->message.blocksFormat = WireFormat::Unknown;
+        changed->toolAnswers.clear();
     }
-    if (role != Role::Tool)
+    if (role != Role::Tool) {
         changed->message.toolCallId.clear();
+        changed->message.toolFailed = false;
+    }
 }
 
 void Conversation::setText(int id, const QString &text)
@@ -203,6 +207,7 @@ void Conversation::setText(int id, const QString &text)
         parts.insert(parts.begin(), ContentPart::fromText(text));
     changed->message.parts = std::move(parts);
     changed->message.blocks.clear();
+    changed->message.blocksFormat = WireFormat::Unknown;
     if (changed->answer)
         changed->answer->edited = true;
 }
@@ -215,6 +220,7 @@ int Conversation::beginAnswer()
     const int id = append(Role::Assistant, QString());
     m_turns.back().message.parts.clear();
     m_turns.back().answer = AnswerInfo();
+    m_turns.back().answer->asked = responseFormat;
     return id;
 }
 
@@ -226,6 +232,8 @@ void Conversation::restartAnswer(int id)
     restarted->message = Message();
     restarted->message.role = Role::Assistant;
     restarted->answer = AnswerInfo();
+    restarted->answer->asked = responseFormat;
+    restarted->toolAnswers.clear();
 }
 
 void Conversation::progress(int id, const CallProgress &progress)
@@ -264,6 +272,7 @@ void Conversation::finish(int id, const Call &call)
     AnswerInfo info = finishedInfo(call);
     if (info.tokensEstimated)
         info.tokens = soFar.tokens;
+    info.asked = soFar.asked;
     finished->message = call.answer.toMessage(call.format);
     finished->answer = std::move(info);
 }
@@ -288,8 +297,14 @@ ChatRequest Conversation::requestFor(int answerId) const
     ChatRequest request;
     request.model = model;
     request.parameters = parameters;
-    request.tools = tools;
-    request.toolChoice = toolChoice;
+    for (const ToolEntry &entry : tools) {
+        if (entry.enabled)
+            request.tools.push_back(entry.tool);
+    }
+    if (request.tools.empty()) // refused by providers where there is nothing to choose from
+        request.parameters.parallelToolCalls.reset();
+    else
+        request.toolChoice = toolChoice;
     request.responseFormat = responseFormat;
     request.extra = extra;
     request.stream = stream;
@@ -314,6 +329,13 @@ QString Conversation::problem(bool withQuestion) const
     for (const Turn &turn : m_turns) {
         if (!turn.answer && !turn.hasContent())
             return Words::tr("A message is empty. Write something in it or remove it.");
+    }
+    if (const int waiting = waitingTurn(); waiting >= 0) {
+        for (const CallState &state : callStates(waiting)) {
+            if (state.open && !state.answer.given())
+                return Words::tr("Answer the tool call “%1” first.").arg(state.call.name);
+        }
+        return {};
     }
     if (withQuestion)
         return {};
@@ -342,7 +364,9 @@ void Conversation::takeRequest(const ChatRequest &request)
     model = request.model;
     parameters = request.parameters;
     stream = request.stream;
-    tools = request.tools;
+    tools.clear();
+    for (const Tool &tool : request.tools)
+        tools.push_back({tool, true, {}});
     toolChoice = request.toolChoice;
     responseFormat = request.responseFormat;
     extra = request.extra;
@@ -368,6 +392,7 @@ Conversation Conversation::fromCall(const Call &call, const ChatRequest &request
         made.model = call.requestedModel;
     const int answer = made.append(call.answer.toMessage(call.format));
     made.find(answer)->answer = finishedInfo(call);
+    made.find(answer)->answer->asked = request.responseFormat;
     return made;
 }
 

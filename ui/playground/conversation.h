@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/callengine.h"
+#include "ui/playground/toolentry.h"
 
 namespace heliograph {
 
@@ -19,6 +20,7 @@ struct AnswerInfo {
     std::optional<Money> cost; ///< unset: unpriced
     std::optional<Error> error;
     bool edited = false; ///< the text was changed by hand afterwards
+    std::optional<ResponseFormat> asked; ///< the shape that was asked for
 
     bool busy() const;
 };
@@ -28,6 +30,7 @@ struct Turn {
     int id = 0; ///< stable while the conversation lives
     Message message;
     std::optional<AnswerInfo> answer;
+    std::vector<ToolAnswer> toolAnswers; ///< by the message's tool calls; may be fewer
 
     bool busy() const { return answer && answer->busy(); }
     bool hasContent() const; ///< something that can be sent: text, other parts or tool calls
@@ -44,8 +47,8 @@ public:
     Parameters parameters;
     Tags tags;
     bool stream = true;
-    std::vector<Tool> tools;
-    std::optional<ToolChoice> toolChoice;
+    std::vector<ToolEntry> tools;
+    std::optional<ToolChoice> toolChoice; ///< sent with tools only
     std::optional<ResponseFormat> responseFormat;
     QByteArray extra; ///< JSON object of further body members, or empty
     HeaderList extraHeaders;
@@ -73,6 +76,14 @@ public:
     /// Replaces the text parts and keeps all others; the unchanged text changes nothing.
     void setText(int id, const QString &text);
 
+    /// The tool calls of a turn, each with the answer that is being written for it.
+    std::vector<CallState> callStates(int id) const;
+    void setToolAnswer(int id, size_t call, const ToolAnswer &answer);
+    /// The assistant's turn at the end whose tool calls wait for an answer; -1: none.
+    int waitingTurn() const;
+    /// Makes messages of the answers that are written for the waiting turn; they follow it.
+    void takeToolAnswers();
+
     /// Drops answers that hold nothing and adds a waiting one at the end; its id.
     int beginAnswer();
     void restartAnswer(int id); ///< empties it for asking again
@@ -95,6 +106,7 @@ public:
 
 private:
     Turn *find(int id);
+    std::vector<bool> openCalls(size_t index) const; ///< by the turn's tool calls
 
     std::vector<Turn> m_turns;
     int m_nextId = 1;

@@ -11,7 +11,9 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QApplication>
 #include <QBoxLayout>
+#include <QHideEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -79,6 +81,7 @@ ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
         [this](const QString &text) { m_conversation.system = text; });
     connect(m_panel, &RequestPanel::changed, this, [this] {
         m_panel->writeTo(m_conversation);
+        m_view->showCalls();
         updateState();
     });
     connect(m_notice, &Banner::actionTriggered, this, [this] {
@@ -150,6 +153,11 @@ void ConversationTab::connectView()
         m_conversation.setText(id, text);
         updateState();
     });
+    connect(m_view, &ConversationView::toolAnswerEdited, this,
+        [this](int id, size_t call, const ToolAnswer &answer) {
+            m_conversation.setToolAnswer(id, call, answer);
+            updateState();
+        });
     connect(m_view, &ConversationView::roleChosen, this, [this](int id, Role role) {
         m_conversation.setRole(id, role);
         structureChanged();
@@ -252,6 +260,7 @@ void ConversationTab::setRoute(Route route)
     m_conversation.route = possible ? route : other;
     m_header->showChoice(m_conversation.provider, m_conversation.model, m_conversation.route);
     m_panel->showRoute(m_conversation.route);
+    m_panel->setFormat(m_conversation.format.value_or(row.format));
     updateState();
 }
 
@@ -331,6 +340,7 @@ void ConversationTab::send()
         sendRaw();
         return;
     }
+    m_conversation.takeToolAnswers();
     const QString question = m_composer->text();
     if (!question.trimmed().isEmpty()) {
         m_conversation.append(Role::User, question);
@@ -378,6 +388,14 @@ void ConversationTab::endAnswer()
     structureChanged();
     m_view->updateTurn(m_answering);
     showRemedy(m_answering);
+    // What comes next is the tools' turn, unless one is writing something else already.
+    if (isVisible() && m_composer->text().isEmpty() && isAncestorOf(QApplication::focusWidget())
+        && m_conversation.waitingTurn() == m_answering) {
+        if (auto *card = qobject_cast<AnswerCard *>(m_view->card(m_answering))) {
+            card->focusOpenCall();
+            m_view->reveal(m_answering);
+        }
+    }
 }
 
 void ConversationTab::showRemedy(int id)
@@ -520,28 +538,6 @@ void ConversationTab::actOnAnswer(int id, TurnAction action)
     case TurnAction::ChooseModel:
         chooseModel();
         break;
-    case TurnAction::AddToolResult: {
-        Message result = Message::fromText(Role::Tool, QString());
-        int after = id;
-        // One result a call: the first call that has none yet, after those that have.
-        const int index = m_conversation.indexOf(id);
-        size_t answered = 0;
-        const auto &turns = m_conversation.turns();
-        for (size_t i = size_t(index) + 1;
-             i < turns.size() && turns[i].message.role == Role::Tool; ++i) {
-            ++answered;
-            after = turns[i].id;
-        }
-        const auto &calls = turn->message.toolCalls;
-        if (answered < calls.size())
-            result.toolCallId = calls[answered].id;
-        const int made = m_conversation.insertAfter(after, std::move(result));
-        structureChanged();
-        m_view->reveal(made);
-        if (TurnCard *card = m_view->card(made))
-            card->edit(-1);
-        break;
-    }
     default:
         break;
     }
@@ -560,11 +556,22 @@ void ConversationTab::togglePanel()
     showPanel();
 }
 
+void ConversationTab::openTools() { m_panel->openTools(); }
+
+void ConversationTab::openOutput() { m_panel->openOutput(); }
+
 void ConversationTab::showPanel()
 {
     const bool open = width() >= kWideFrom ? m_panelWide : m_panelNarrow;
     m_panel->setVisible(open);
     m_header->showPanelOpen(open);
+}
+
+void ConversationTab::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous()) // another tab or page: its editors would be taken for the other's
+        m_panel->closeEditors();
 }
 
 void ConversationTab::resizeEvent(QResizeEvent *event)

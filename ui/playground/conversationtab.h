@@ -59,6 +59,8 @@ public:
     void chooseModel();
     void switchRoute();
     void togglePanel();
+    void openTools();
+    void openOutput();
 
 Q_SIGNALS:
     void changed(); ///< title, busy or what can be done
@@ -67,6 +69,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void buildComposer(QWidget *side, QBoxLayout *column);

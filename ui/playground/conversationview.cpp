@@ -98,6 +98,7 @@ void ConversationView::sync()
             gone.card->deleteLater();
         }
     }
+    showCalls();
     place(0);
     updateTools();
     makeVisible();
@@ -109,10 +110,14 @@ void ConversationView::make(Slot &made)
     const Turn *turn = m_conversation.turn(made.id);
     if (made.card || !turn)
         return;
-    if (made.role == Role::Assistant)
-        made.card = new AnswerCard(*turn, m_column);
-    else
+    if (made.role == Role::Assistant) {
+        auto *answer = new AnswerCard(*turn, m_column);
+        answer->showCalls(m_conversation.callStates(made.id));
+        connect(answer, &AnswerCard::toolAnswerEdited, this, &ConversationView::toolAnswerEdited);
+        made.card = answer;
+    } else {
         made.card = new MessageCard(*turn, m_column);
+    }
     TurnCard *card = made.card;
     const int id = made.id;
     connect(card, &TurnCard::heightChanged, this, [this, id] { cardChanged(id); });
@@ -239,7 +244,16 @@ void ConversationView::updateTurn(int id)
         return;
     if (updated->card)
         updated->card->setTurn(*turn);
+    showCalls();
     updateTools();
+}
+
+void ConversationView::showCalls()
+{
+    for (const Slot &one : m_slots) {
+        if (auto *answer = qobject_cast<AnswerCard *>(one.card))
+            answer->showCalls(m_conversation.callStates(one.id));
+    }
 }
 
 void ConversationView::grow(int id, const QString &text, const QString &reasoning)

@@ -25,6 +25,7 @@ public:
     void grow(int id, const QString &text, const QString &reasoning);
     /// The card, made now where it was not yet; null for an unknown id.
     TurnCard *card(int id);
+    void showCalls(); ///< after tools or the answers of tool calls changed
     void scrollToEnd();
     void reveal(int id);
 
@@ -32,6 +33,7 @@ Q_SIGNALS:
     void textEdited(int id, const QString &text);
     void roleChosen(int id, heliograph::Role role);
     void actionRequested(int id, heliograph::TurnAction action);
+    void toolAnswerEdited(int id, size_t call, const heliograph::ToolAnswer &answer);
     void cardMade(heliograph::TurnCard *card, int id);
 
 protected:

@@ -49,10 +49,17 @@ void MessageCard::setTurn(const Turn &turn)
 void MessageCard::showParts(const Message &message)
 {
     QStringList notes;
-    if (!message.name.isEmpty())
+    if (message.role == Role::Tool) {
+        if (!message.name.isEmpty())
+            notes << tr("Answers %1").arg(message.name);
+        if (!message.toolCallId.isEmpty())
+            notes << (message.name.isEmpty() ? tr("Answers the tool call %1").arg(message.toolCallId)
+                                             : message.toolCallId);
+        if (message.toolFailed)
+            notes << tr("It failed");
+    } else if (!message.name.isEmpty()) {
         notes << tr("Name: %1").arg(message.name);
-    if (!message.toolCallId.isEmpty())
-        notes << tr("Answers the tool call %1").arg(message.toolCallId);
+    }
     for (const ContentPart &part : message.parts) {
         const QString label = partLabel(part);
         if (!label.isEmpty())

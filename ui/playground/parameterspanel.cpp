@@ -1,20 +1,24 @@
 #include "ui/playground/parameterspanel.h"
 
 #include "ui/playground/parametertext.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScopedValueRollback>
-
-#include <limits>
+#include <QToolButton>
 
 namespace heliograph {
 
 namespace {
+
+constexpr int kNameWidth = 147; ///< the longest name; so that both grids have one edge
 
 QLabel *makeNote(QWidget *parent)
 {
@@ -32,124 +36,146 @@ void showNote(QLabel *note, const QString &text)
     note->setVisible(!text.isEmpty());
 }
 
+bool isSwitch(const ParameterRow &row)
+{
+    return std::holds_alternative<std::optional<bool> Parameters::*>(row.member);
 }
 
-ParametersPanel::ParametersPanel(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+bool isWord(const ParameterRow &row)
+{
+    return std::holds_alternative<std::optional<QString> Parameters::*>(row.member);
+}
+
+}
+
+QString ParametersPanel::Field::text() const
+{
+    return edit ? edit->text().trimmed() : choice->currentData().toString();
+}
+
+void ParametersPanel::Field::setText(const QString &text) const
+{
+    if (edit)
+        edit->setText(text);
+    else
+        choice->setCurrentIndex(std::max(0, choice->findData(text)));
+}
+
+QWidget *ParametersPanel::Field::widget() const
+{
+    return choice ? static_cast<QWidget *>(choice) : edit;
+}
+
+ParametersPanel::ParametersPanel(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("parametersPanel"));
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(spacing::kSmall);
-    m_grid->setVerticalSpacing(6);
-    m_grid->setColumnStretch(1, 1);
-    addNumber(QStringLiteral("temperature"), tr("Temperature"),
-        tr("How freely the next token is chosen: 0 to 2"), &Parameters::temperature, 0, 2,
-        QStringLiteral("1"));
-    addWhole(QStringLiteral("maxTokens"), tr("Max tokens"),
-        tr("The answer is cut after this many tokens"), &Parameters::maxTokens, 1,
-        QStringLiteral("1024"));
-    addNumber(QStringLiteral("topP"), tr("Top p"),
-        tr("Only the likeliest tokens up to this sum of probabilities: 0 to 1"), &Parameters::topP,
-        0, 1, QStringLiteral("1"));
-    addNumber(QStringLiteral("frequencyPenalty"), tr("Frequency penalty"),
-        tr("Against saying the same often: -2 to 2"), &Parameters::frequencyPenalty, -2, 2,
-        QStringLiteral("0"));
-    addNumber(QStringLiteral("presencePenalty"), tr("Presence penalty"),
-        tr("Against saying the same at all: -2 to 2"), &Parameters::presencePenalty, -2, 2,
-        QStringLiteral("0"));
-    addWhole(QStringLiteral("seed"), tr("Seed"),
-        tr("The same seed gives the same answer, as far as the model can"), &Parameters::seed,
-        std::numeric_limits<qint64>::min(), QStringLiteral("1"));
-    addStops();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    QGridLayout *common = makeGrid(column);
     m_stream = new QCheckBox(tr("Stream the answer"), this);
     m_stream->setObjectName(QStringLiteral("streamBox"));
     m_stream->setToolTip(tr("Off: the answer comes whole, when it is done"));
     m_stream->setChecked(true);
-    m_grid->addWidget(m_stream, m_grid->rowCount(), 0, 1, 2);
+    column->addWidget(m_stream);
+    m_moreToggle = new QToolButton(this);
+    m_moreToggle->setObjectName(QStringLiteral("moreParameters"));
+    m_moreToggle->setCheckable(true);
+    m_moreToggle->setAutoRaise(true);
+    m_moreToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_moreToggle->setToolTip(tr("Shows and hides the less common parameters"));
+    column->addWidget(m_moreToggle, 0, Qt::AlignLeft);
+    m_more = new QWidget(this);
+    m_more->hide();
+    auto *moreColumn = new QVBoxLayout(m_more);
+    moreColumn->setContentsMargins(0, 0, 0, 0);
+    QGridLayout *more = makeGrid(moreColumn);
+    column->addWidget(m_more);
+    for (const ParameterRow &row : parameterRows())
+        addField(row, row.common ? common : more);
+    addStops(more);
     connect(m_stream, &QCheckBox::toggled, this, [this] {
         if (!m_filling)
             Q_EMIT changed();
     });
+    connect(m_moreToggle, &QToolButton::toggled, this, [this](bool open) {
+        m_more->setVisible(open);
+        countFolded();
+    });
+    countFolded();
 }
 
-ParametersPanel::Field &ParametersPanel::addField(
-    const QString &name, const QString &label, const QString &tip, const QString &start)
+QGridLayout *ParametersPanel::makeGrid(QBoxLayout *column)
+{
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(spacing::kSmall);
+    grid->setVerticalSpacing(6);
+    grid->setColumnMinimumWidth(0, kNameWidth);
+    grid->setColumnStretch(1, 1);
+    column->addLayout(grid);
+    return grid;
+}
+
+void ParametersPanel::addField(const ParameterRow &row, QGridLayout *grid)
 {
     m_fields.push_back(std::make_unique<Field>());
     Field &field = *m_fields.back();
-    field.label = label;
+    field.row = &row;
+    const QString label = parameterLabel(row);
+    const QString tip = parameterTip(row);
+    const QString name = QLatin1String(row.name);
     field.box = new QCheckBox(label, this);
     field.box->setObjectName(name + QStringLiteral("Box"));
     field.box->setToolTip(tip);
-    field.edit = new QLineEdit(this);
-    field.edit->setObjectName(name + QStringLiteral("Edit"));
-    field.edit->setAccessibleName(label);
-    field.edit->setToolTip(tip);
-    field.edit->setPlaceholderText(tr("not sent"));
+    if (isWord(row) || isSwitch(row)) {
+        field.choice = new QComboBox(this);
+        field.choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        field.choice->setMinimumContentsLength(6);
+    }
+    if (isSwitch(row)) {
+        field.choice->addItem(tr("not sent"), QString());
+        field.choice->addItem(tr("yes"), QStringLiteral("yes"));
+        field.choice->addItem(tr("no"), QStringLiteral("no"));
+    } else if (isWord(row)) {
+        field.choice->setEditable(true);
+        field.choice->setInsertPolicy(QComboBox::NoInsert);
+        field.choice->addItems(QString::fromLatin1(row.words).split(QLatin1Char(' ')));
+        field.choice->setCurrentIndex(-1);
+        field.edit = field.choice->lineEdit();
+    } else {
+        field.edit = new QLineEdit(this);
+    }
+    if (field.edit)
+        field.edit->setPlaceholderText(tr("not sent"));
+    field.widget()->setObjectName(name + QStringLiteral("Edit"));
+    field.widget()->setAccessibleName(label);
+    field.widget()->setToolTip(tip);
     field.note = makeNote(this);
-    const int row = m_grid->rowCount();
-    m_grid->addWidget(field.box, row, 0);
-    m_grid->addWidget(field.edit, row, 1);
-    m_grid->addWidget(field.note, row + 1, 0, 1, 2);
-    connect(field.edit, &QLineEdit::textChanged, this, [this, &field] {
+    const int line = grid->rowCount();
+    grid->addWidget(field.box, line, 0);
+    grid->addWidget(field.widget(), line, 1);
+    grid->addWidget(field.note, line + 1, 0, 1, 2);
+    if (field.edit)
+        connect(field.edit, &QLineEdit::textChanged, this, [this, &field] { edited(field); });
+    else
+        connect(
+            field.choice, &QComboBox::currentIndexChanged, this, [this, &field] { edited(field); });
+    connect(field.box, &QCheckBox::toggled, this, [this, &field](bool set) {
         if (m_filling)
             return;
         const QScopedValueRollback guard(m_filling, true);
-        field.box->setChecked(!field.edit->text().trimmed().isEmpty());
-        read(field);
-    });
-    connect(field.box, &QCheckBox::toggled, this, [this, &field, start](bool set) {
-        if (m_filling)
-            return;
-        const QScopedValueRollback guard(m_filling, true);
-        field.edit->setText(set ? start : QString());
+        field.setText(set ? QString::fromLatin1(field.row->start) : QString());
         if (set) {
-            field.edit->setFocus(Qt::OtherFocusReason);
-            field.edit->selectAll();
+            field.widget()->setFocus(Qt::OtherFocusReason);
+            if (field.edit)
+                field.edit->selectAll();
         }
         read(field);
     });
-    return field;
 }
 
-void ParametersPanel::addNumber(const QString &name, const QString &label, const QString &tip,
-    std::optional<double> Parameters::*member, double lowest, double highest, const QString &start)
-{
-    addField(name, label, tip, start).take = [this, member, lowest, highest](const QString &text) {
-        (m_parameters.*member).reset();
-        if (text.isEmpty())
-            return QString();
-        const Result<double> value = readNumber(text, lowest, highest);
-        if (!value)
-            return value.error().message;
-        m_parameters.*member = *value;
-        return QString();
-    };
-    m_texts.push_back([this, member] {
-        const std::optional<double> value = m_parameters.*member;
-        return value ? writeNumber(*value) : QString();
-    });
-}
-
-void ParametersPanel::addWhole(const QString &name, const QString &label, const QString &tip,
-    std::optional<qint64> Parameters::*member, qint64 lowest, const QString &start)
-{
-    addField(name, label, tip, start).take = [this, member, lowest](const QString &text) {
-        (m_parameters.*member).reset();
-        if (text.isEmpty())
-            return QString();
-        const Result<qint64> value = readWhole(text, lowest, std::numeric_limits<qint64>::max());
-        if (!value)
-            return value.error().message;
-        m_parameters.*member = *value;
-        return QString();
-    };
-    m_texts.push_back([this, member] {
-        const std::optional<qint64> value = m_parameters.*member;
-        return value ? QString::number(*value) : QString();
-    });
-}
-
-void ParametersPanel::addStops()
+void ParametersPanel::addStops(QGridLayout *grid)
 {
     m_stopBox = new QCheckBox(tr("Stop sequences"), this);
     m_stopBox->setObjectName(QStringLiteral("stopBox"));
@@ -163,10 +189,10 @@ void ParametersPanel::addStops()
     m_stopEdit->setTabChangesFocus(true);
     m_stopEdit->setFixedHeight(3 * fontMetrics().lineSpacing() + 14);
     m_stopNote = makeNote(this);
-    const int row = m_grid->rowCount();
-    m_grid->addWidget(m_stopBox, row, 0, 1, 2);
-    m_grid->addWidget(m_stopEdit, row + 1, 0, 1, 2);
-    m_grid->addWidget(m_stopNote, row + 2, 0, 1, 2);
+    const int row = grid->rowCount();
+    grid->addWidget(m_stopBox, row, 0, 1, 2);
+    grid->addWidget(m_stopEdit, row + 1, 0, 1, 2);
+    grid->addWidget(m_stopNote, row + 2, 0, 1, 2);
     connect(m_stopEdit, &QPlainTextEdit::textChanged, this, [this] {
         if (m_filling)
             return;
@@ -186,10 +212,20 @@ void ParametersPanel::addStops()
     });
 }
 
+void ParametersPanel::edited(Field &field)
+{
+    if (m_filling)
+        return;
+    const QScopedValueRollback guard(m_filling, true);
+    field.box->setChecked(!field.text().isEmpty());
+    read(field);
+}
+
 void ParametersPanel::read(Field &field)
 {
-    field.wrong = field.take(field.edit->text().trimmed());
+    field.wrong = setParameterText(*field.row, m_parameters, field.text());
     showNote(field.note, field.wrong);
+    countFolded();
     Q_EMIT changed();
 }
 
@@ -205,6 +241,7 @@ void ParametersPanel::readStopField()
             m_stopWrong = stops.error().message;
     }
     showNote(m_stopNote, m_stopWrong);
+    countFolded();
     Q_EMIT changed();
 }
 
@@ -212,31 +249,61 @@ void ParametersPanel::setParameters(const Parameters &parameters, bool stream)
 {
     const QScopedValueRollback guard(m_filling, true);
     m_parameters = parameters;
-    for (size_t i = 0; i < m_fields.size(); ++i)
-        setField(i, m_texts[i]());
+    for (const auto &field : m_fields)
+        fill(*field);
     m_stopBox->setChecked(parameters.stop.has_value());
     m_stopEdit->setPlainText(writeStops(parameters.stop.value_or(QStringList())));
     m_stopWrong.clear();
     showNote(m_stopNote, {});
     m_stream->setChecked(stream);
+    countFolded();
 }
 
-void ParametersPanel::setField(size_t index, const QString &text)
+void ParametersPanel::setParallelToolCalls(std::optional<bool> allowed)
 {
-    Field &field = *m_fields[index];
-    field.edit->setText(text);
+    if (m_parameters.parallelToolCalls == allowed)
+        return;
+    const QScopedValueRollback guard(m_filling, true);
+    m_parameters.parallelToolCalls = allowed;
+    for (const auto &field : m_fields) {
+        if (isSwitch(*field->row))
+            fill(*field);
+    }
+    countFolded();
+}
+
+void ParametersPanel::fill(Field &field)
+{
+    const QString text = parameterText(*field.row, m_parameters);
+    field.setText(text);
     field.box->setChecked(!text.isEmpty());
     field.wrong.clear();
     showNote(field.note, {});
 }
 
-bool ParametersPanel::stream() const { return m_stream->isChecked(); }
+/// What is folded away and sent all the same must not be forgotten.
+void ParametersPanel::countFolded()
+{
+    int set = m_stopBox && m_stopBox->isChecked() ? 1 : 0;
+    for (const auto &field : m_fields)
+        set += !field->row->common && field->box->isChecked() ? 1 : 0;
+    const bool open = m_moreToggle->isChecked();
+    m_moreToggle->setText(
+        open || set == 0 ? tr("More parameters") : tr("More parameters (%1 set)").arg(set));
+    m_moreToggle->setAccessibleName(m_moreToggle->text());
+    m_moreToggle->setIcon(makeIcon(open ? Icon::Collapse : Icon::Expand, palette()));
+}
+
+bool ParametersPanel::stream() const
+{
+    return m_stream->isChecked();
+}
 
 QString ParametersPanel::problem() const
 {
     for (const auto &field : m_fields) {
         if (!field->wrong.isEmpty())
-            return QStringLiteral("%1: %2").arg(field->label, field->wrong);
+            return QStringLiteral("%1: %2").arg(parameterLabel(*field->row), field->wrong);
     }
     return m_stopWrong.isEmpty() ? QString() : tr("Stop sequences: %1").arg(m_stopWrong);
 }

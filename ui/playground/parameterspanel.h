@@ -1,22 +1,22 @@
 #pragma once
 
-#include "core/domain/chatrequest.h"
+#include "ui/playground/parameterrows.h"
 
 #include <QWidget>
 
-#include <functional>
-#include <vector>
-
+class QBoxLayout;
 class QCheckBox;
-class QFormLayout;
+class QComboBox;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QToolButton;
 
 namespace heliograph {
 
-/// The parameters of a request. Each is sent only where its box is checked; unset shows as "not sent".
+/// The parameters of a request, a field for each row of parameterRows(). Each is sent only where
+/// its box is checked; unset shows as "not sent". The less common ones fold away.
 class ParametersPanel final : public QWidget
 {
     Q_OBJECT
@@ -26,6 +26,8 @@ public:
 
     void setParameters(const Parameters &parameters, bool stream);
     const Parameters &parameters() const { return m_parameters; }
+    /// One field anew; the others stay as they are typed.
+    void setParallelToolCalls(std::optional<bool> allowed);
     bool stream() const;
     QString problem() const; ///< the first field that cannot be read, in words; empty: all can
 
@@ -33,32 +35,32 @@ Q_SIGNALS:
     void changed();
 
 private:
-    /// One row: a box, a field and what is wrong with it.
+    /// One row: a box, a line or a choice, and what is wrong with it.
     struct Field {
-        QString label;
+        const ParameterRow *row = nullptr;
         QCheckBox *box = nullptr;
-        QLineEdit *edit = nullptr;
+        QLineEdit *edit = nullptr; ///< null for a switch
+        QComboBox *choice = nullptr; ///< of words and switches
         QLabel *note = nullptr;
         QString wrong;
-        /// Takes the text into m_parameters; empty text: unset. Gives what is wrong with it.
-        std::function<QString(const QString &)> take;
+
+        QString text() const;
+        void setText(const QString &text) const;
+        QWidget *widget() const;
     };
-    void addNumber(const QString &name, const QString &label, const QString &tip,
-        std::optional<double> Parameters::*member, double lowest, double highest,
-        const QString &start);
-    void addWhole(const QString &name, const QString &label, const QString &tip,
-        std::optional<qint64> Parameters::*member, qint64 lowest, const QString &start);
-    Field &addField(const QString &name, const QString &label, const QString &tip,
-        const QString &start);
-    void addStops();
+    QGridLayout *makeGrid(QBoxLayout *column);
+    void addField(const ParameterRow &row, QGridLayout *grid);
+    void addStops(QGridLayout *grid);
+    void edited(Field &field);
     void read(Field &field);
     void readStopField();
-    void setField(size_t index, const QString &text);
+    void fill(Field &field);
+    void countFolded();
 
     Parameters m_parameters;
     std::vector<std::unique_ptr<Field>> m_fields;
-    std::vector<std::function<QString()>> m_texts; ///< of each field, from m_parameters
-    QGridLayout *m_grid;
+    QToolButton *m_moreToggle = nullptr;
+    QWidget *m_more = nullptr;
     QCheckBox *m_stopBox = nullptr;
     QPlainTextEdit *m_stopEdit = nullptr;
     QLabel *m_stopNote = nullptr;

@@ -174,6 +174,12 @@ void PlaygroundPage::buildActions()
     QAction *panel = addPageAction(
         "playground.panel", tr("Parameters and tags"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
     onCurrent(panel, &ConversationTab::togglePanel);
+    QAction *tools = addPageAction(
+        "playground.tools", tr("Tools …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_T)});
+    onCurrent(tools, &ConversationTab::openTools);
+    QAction *output = addPageAction(
+        "playground.output", tr("Shape of the answer …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_J)});
+    onCurrent(output, &ConversationTab::openOutput);
     m_copy = addPageAction(
         "playground.copy", tr("Copy answer"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
     onCurrent(m_copy, &ConversationTab::copyAnswer);

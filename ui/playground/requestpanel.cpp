@@ -1,6 +1,6 @@
 #include "ui/playground/requestpanel.h"
 
-#include "core/base/json.h"
+#include "ui/playground/buildersection.h"
 #include "ui/playground/extraspanel.h"
 #include "ui/playground/parameterspanel.h"
 #include "ui/playground/tagspanel.h"
@@ -8,7 +8,6 @@
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QToolButton>
 
 namespace heliograph {
 
@@ -34,21 +33,9 @@ RequestPanel::RequestPanel(QWidget *parent) : QScrollArea(parent)
     m_parameters = new ParametersPanel(content);
     column->addWidget(m_parameters);
 
-    m_recorded = new QWidget(content);
-    auto *recorded = new QVBoxLayout(m_recorded);
-    recorded->setContentsMargins(0, spacing::kSmall, 0, 0);
-    m_recordedText = new QLabel(m_recorded);
-    m_recordedText->setObjectName(QStringLiteral("recordedExtras"));
-    m_recordedText->setTextFormat(Qt::PlainText);
-    m_recordedText->setWordWrap(true);
-    setTextRole(m_recordedText, TextRole::Secondary);
-    m_dropRecorded = new QToolButton(m_recorded);
-    m_dropRecorded->setObjectName(QStringLiteral("dropRecorded"));
-    m_dropRecorded->setText(tr("Leave them out"));
-    m_dropRecorded->setToolTip(tr("Sends the messages and parameters alone"));
-    recorded->addWidget(m_recordedText);
-    recorded->addWidget(m_dropRecorded, 0, Qt::AlignLeft);
-    column->addWidget(m_recorded);
+    column->addSpacing(spacing::kTiny);
+    m_builder = new BuilderSection(content);
+    column->addWidget(m_builder);
 
     column->addSpacing(spacing::kSmall);
     heading(tr("Tags"));
@@ -59,24 +46,25 @@ RequestPanel::RequestPanel(QWidget *parent) : QScrollArea(parent)
     column->addWidget(m_extras);
     column->addStretch(1);
     setWidget(content);
-    connect(m_parameters, &ParametersPanel::changed, this, &RequestPanel::changed);
-    connect(m_tags, &TagsPanel::changed, this, &RequestPanel::changed);
-    connect(m_extras, &ExtrasPanel::changed, this, &RequestPanel::changed);
-    connect(m_dropRecorded, &QToolButton::clicked, this, [this] {
-        m_tools.clear();
-        showRecorded();
+    connect(m_parameters, &ParametersPanel::changed, this, [this] {
+        m_builder->setParallelCalls(m_parameters->parameters().parallelToolCalls);
         Q_EMIT changed();
     });
-    showRecorded();
+    connect(m_builder, &BuilderSection::changed, this, &RequestPanel::changed);
+    connect(m_builder, &BuilderSection::parallelCallsChosen, this, [this](std::optional<bool> allowed) {
+        m_parameters->setParallelToolCalls(allowed);
+        Q_EMIT changed();
+    });
+    connect(m_tags, &TagsPanel::changed, this, &RequestPanel::changed);
+    connect(m_extras, &ExtrasPanel::changed, this, &RequestPanel::changed);
 }
 
 void RequestPanel::show(const Conversation &conversation)
 {
     m_parameters->setParameters(conversation.parameters, conversation.stream);
-    m_tools = conversation.tools;
+    m_builder->show(conversation);
     m_extras->setExtra(conversation.extra);
     m_extras->setHeaders(conversation.extraHeaders);
-    showRecorded();
     showRoute(conversation.route);
     m_tags->setTags(conversation.tags);
 }
@@ -88,21 +76,19 @@ void RequestPanel::showRoute(Route route)
             : tr("Kept in the history. The direct route does not send them."));
 }
 
-void RequestPanel::showRecorded()
-{
-    QStringList parts;
-    if (!m_tools.empty())
-        parts << tr("tools (%1)").arg(m_tools.size());
-    m_recordedText->setText(
-        tr("Sent as recorded: %1").arg(parts.join(QStringLiteral(", "))));
-    m_recorded->setVisible(!parts.isEmpty());
-}
+void RequestPanel::setFormat(WireFormat format) { m_builder->setFormat(format); }
+
+void RequestPanel::openTools() { m_builder->openTools(); }
+
+void RequestPanel::openOutput() { m_builder->openOutput(); }
+
+void RequestPanel::closeEditors() { m_builder->closeEditors(); }
 
 void RequestPanel::writeTo(Conversation &conversation) const
 {
     conversation.parameters = m_parameters->parameters();
     conversation.stream = m_parameters->stream();
-    conversation.tools = m_tools;
+    m_builder->writeTo(conversation);
     conversation.extra = m_extras->extra();
     conversation.extraHeaders = m_extras->headers();
     conversation.tags = m_tags->tags();
@@ -110,8 +96,12 @@ void RequestPanel::writeTo(Conversation &conversation) const
 
 QString RequestPanel::problem() const
 {
-    const QString problem = m_parameters->problem();
-    return problem.isEmpty() ? m_tags->problem() : problem;
+    QString problem = m_parameters->problem();
+    if (problem.isEmpty())
+        problem = m_builder->problem();
+    if (problem.isEmpty())
+        problem = m_tags->problem();
+    return problem.isEmpty() ? m_extras->problem() : problem;
 }
 
 }

@@ -4,15 +4,14 @@
 
 #include <QScrollArea>
 
-class QToolButton;
-
 namespace heliograph {
 
+class BuilderSection;
 class ExtrasPanel;
 class ParametersPanel;
 class TagsPanel;
 
-/// The right side of a tab: parameters, tags, and what a recorded call brought along.
+/// The right side of a tab: parameters, tools and output, tags, and what has no field of its own.
 class RequestPanel final : public QScrollArea
 {
     Q_OBJECT
@@ -22,6 +21,10 @@ public:
 
     void show(const Conversation &conversation); ///< all fields anew
     void showRoute(Route route); ///< the note that says where tags go
+    void setFormat(WireFormat format); ///< in which tools are shown as JSON
+    void openTools();
+    void openOutput();
+    void closeEditors();
     void writeTo(Conversation &conversation) const;
     QString problem() const; ///< in words; empty: everything can be sent
 
@@ -29,15 +32,10 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void showRecorded();
-
     ParametersPanel *m_parameters;
+    BuilderSection *m_builder;
     TagsPanel *m_tags;
     ExtrasPanel *m_extras;
-    QWidget *m_recorded;
-    QLabel *m_recordedText;
-    QToolButton *m_dropRecorded;
-    std::vector<Tool> m_tools;
 };
 
 }

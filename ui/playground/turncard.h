@@ -15,7 +15,7 @@ class GrowingEdit;
 /// What a person asks of one message.
 enum class TurnAction {
     MoveUp, MoveDown, Duplicate, Remove, SendFromHere, Retry, RetryNow, Stop, OpenCall, AddKey,
-    ChangeKey, DirectRoute, ChooseModel, AddToolResult
+    ChangeKey, DirectRoute, ChooseModel
 };
 
 /// One message: its role at the left, its content, and the tools that appear when it is pointed at or has the focus.
@@ -46,6 +46,7 @@ protected:
     virtual void showEdited(const QString &text) = 0;
     virtual bool canSendFromHere() const { return true; }
 
+    bool busy() const { return m_busy; }
     QBoxLayout *body() const { return m_body; }
     void followFocus(QWidget *part); ///< the tools are there while this part has the focus
     QToolButton *makeTool(
