@@ -197,6 +197,16 @@ std::optional<ToolChoice> decodeToolChoice(QByteArrayView raw, const std::vector
     return std::nullopt;
 }
 
+/// A function without arguments has no parameters to us; the API wants to see that it has none.
+std::vector<Tool> withoutEmptyParameters(std::vector<Tool> tools)
+{
+    for (Tool &tool : tools) {
+        if (tool.raw.isEmpty() && tool.parameters == R"({"type":"object","properties":{}})")
+            tool.parameters.clear();
+    }
+    return tools;
+}
+
 Error noRequest(const char *why)
 {
     return {ErrorKind::Malformed, QCoreApplication::translate("OpenAiResponsesCodec", why), 0, {}};
@@ -319,7 +329,7 @@ Result<ChatRequest> OpenAiResponsesCodec::decodeRequest(QByteArrayView body) con
                 extra.add(key, member.value);
         } else if (key == "tools" && rawElements(member.value)) {
             if (auto tools = toolsFromJson(member.value, format()); tools && !tools->empty())
-                request.tools = std::move(tools).value();
+                request.tools = withoutEmptyParameters(std::move(tools).value());
             else
                 extra.add(key, member.value);
         } else if (key == "tool_choice") {

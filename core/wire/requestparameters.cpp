@@ -25,9 +25,12 @@ std::optional<std::vector<RawMember>> distinctMembers(QByteArrayView object)
     QSet<QByteArray> seen;
     std::vector<RawMember> distinct;
     for (auto member = members->rbegin(); member != members->rend(); ++member) {
-        if (seen.contains(member->key))
+        // As it is written: what is no UTF-8 becomes the same in every name.
+        const QByteArray name
+            = dumpJson(Json(std::string(member->key.constData(), size_t(member->key.size()))));
+        if (seen.contains(name))
             continue;
-        seen.insert(member->key);
+        seen.insert(name);
         distinct.push_back(std::move(*member));
     }
     std::reverse(distinct.begin(), distinct.end());
