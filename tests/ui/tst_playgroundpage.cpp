@@ -204,6 +204,23 @@ private Q_SLOTS:
         QCOMPARE(f.answer(), QStringLiteral("one"));
     }
 
+    /// Looking at the bytes costs an answer nothing of what is known about it.
+    void lookingAtTheRawRequestChangesNothing()
+    {
+        Fixture f;
+        f.ask(QStringLiteral("/echo one"));
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tab()->busy(), kLongMs);
+        const QUuid call = f.last().answer->callId;
+        f.type(QStringLiteral("next"));
+        QAction *raw = f.page.findChild<QAction *>(QStringLiteral("playground.rawRequest"));
+        raw->trigger();
+        QVERIFY(f.visible<QPlainTextEdit>("rawBody")->toPlainText().contains(QLatin1String("next")));
+        raw->trigger();
+        QVERIFY(f.last().answer);
+        QCOMPARE(f.last().answer->callId, call);
+        QCOMPARE(f.composer()->toPlainText(), QStringLiteral("next"));
+    }
+
     void importsACommand()
     {
         Fixture f;

@@ -86,6 +86,20 @@ private Q_SLOTS:
         QVERIFY(!button->isEnabled());
     }
 
+    /// The tab says so at every key: the button follows at once, the bytes are not read again for it.
+    void busyChangesTheButtonAlone()
+    {
+        RawRequest raw;
+        raw.setBody("{", WireFormat::OpenAiChat);
+        const QString note = child<QLabel>(raw, "rawNote")->text();
+        child<QPlainTextEdit>(raw, "rawBody")->setPlainText(QStringLiteral("{\"model\":\"m\",\"messages\":[]}"));
+        raw.setBusy(false);
+        QCOMPARE(child<QLabel>(raw, "rawNote")->text(), note);
+        QTRY_VERIFY(child<QLabel>(raw, "rawNote")->text() != note); // a moment later
+        child<QPlainTextEdit>(raw, "rawBody")->clear();
+        QVERIFY(!child<QPushButton>(raw, "rawSend")->isEnabled());
+    }
+
     void extras()
     {
         ExtrasPanel panel;

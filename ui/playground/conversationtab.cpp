@@ -1,7 +1,5 @@
 #include "ui/playground/conversationtab.h"
 
-#include "core/helicone/heliconedefaults.h"
-#include "ui/helicone/heliconesection.h"
 #include "ui/playground/answercard.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationview.h"
@@ -186,36 +184,6 @@ void ConversationTab::connectView()
     });
 }
 
-void ConversationTab::connectHelicone()
-{
-    m_conversation.helicone = heliconeDefaults(m_services.settings);
-    HeliconeSection *section = m_panel->helicone();
-    connect(section, &HeliconeSection::routeWanted, this, [this] {
-        if (m_conversation.route == Route::Direct)
-            switchRoute();
-    });
-    connect(section, &HeliconeSection::defaultsWanted, this, [this](const HeliconeOptions &options) {
-        const Status status = m_services.settings.set(heliconeSettings(options));
-        if (!status)
-            showProblem(status.error().message);
-    });
-}
-
-/// The request as it stands, for what is said of Helicone's options.
-void ConversationTab::showHelicone()
-{
-    RouteQuestion question;
-    question.provider = provider();
-    question.route = m_conversation.route;
-    question.format = m_conversation.format.value_or(question.provider.format);
-    question.model = m_conversation.model;
-    question.streamed = m_conversation.stream;
-    question.tags = m_conversation.tags;
-    m_panel->helicone()->setRequest(question, routeProblem(question.provider, Route::Helicone));
-}
-
-void ConversationTab::openHelicone() { m_panel->helicone()->open(); }
-
 void ConversationTab::connectRun()
 {
     connect(&m_run, &AnswerRun::progressed, this, [this](const CallProgress &progress) {
@@ -367,21 +335,6 @@ void ConversationTab::updateState()
     Q_EMIT changed();
 }
 
-std::optional<CostEstimate::Question> ConversationTab::draftQuestion() const
-{
-    const QString question = m_composer->text();
-    const bool asked = !question.trimmed().isEmpty();
-    const Provider row = provider();
-    if (busy() || row.id.isEmpty() || !m_conversation.problem(asked).isEmpty())
-        return std::nullopt;
-    Conversation draft = m_conversation;
-    if (asked)
-        draft.append(Role::User, question);
-    const int answer = draft.beginAnswer();
-    return CostEstimate::Question{
-        draft.requestFor(answer), m_conversation.format.value_or(row.format), row.id, row.priceProvider};
-}
-
 void ConversationTab::structureChanged()
 {
     m_view->sync();
@@ -520,85 +473,6 @@ void ConversationTab::addMessage(Role role)
         takeFocus();
     else if (TurnCard *card = m_view->card(id))
         card->edit(-1);
-}
-
-void ConversationTab::act(int id, TurnAction action)
-{
-    const Turn *turn = m_conversation.turn(id);
-    if (!turn)
-        return;
-    switch (action) {
-    case TurnAction::MoveUp:
-    case TurnAction::MoveDown:
-        m_conversation.move(id, action == TurnAction::MoveUp ? -1 : 1);
-        m_notice->hide();
-        structureChanged();
-        m_view->reveal(id);
-        break;
-    case TurnAction::Duplicate: {
-        const int copy = m_conversation.duplicate(id);
-        m_notice->hide();
-        structureChanged();
-        m_view->reveal(copy);
-        break;
-    }
-    case TurnAction::Remove: {
-        Conversation before = m_conversation;
-        m_conversation.remove(id);
-        structureChanged();
-        offerUndo(tr("Message deleted."), std::move(before));
-        break;
-    }
-    case TurnAction::SendFromHere:
-        if (busy() || !m_panel->problem().isEmpty())
-            break;
-        m_conversation.removeAfter(id);
-        if (m_conversation.problem(false).isEmpty()) {
-            ask(m_conversation.beginAnswer());
-            m_view->scrollToEnd();
-        } else {
-            structureChanged();
-        }
-        break;
-    default:
-        actOnAnswer(id, action);
-        break;
-    }
-}
-
-void ConversationTab::actOnAnswer(int id, TurnAction action)
-{
-    const Turn *turn = m_conversation.turn(id);
-    switch (action) {
-    case TurnAction::Retry:
-        askAgain(id);
-        break;
-    case TurnAction::RetryNow:
-        m_run.retryNow();
-        m_conversation.restartAnswer(id);
-        m_view->updateTurn(id);
-        break;
-    case TurnAction::Stop:
-        stop();
-        break;
-    case TurnAction::OpenCall:
-        if (turn->answer && !turn->answer->callId.isNull())
-            Q_EMIT callRequested(turn->answer->callId);
-        break;
-    case TurnAction::AddKey:
-    case TurnAction::ChangeKey:
-        Q_EMIT keyRequested(m_missingKey.isEmpty() ? m_conversation.provider : m_missingKey);
-        break;
-    case TurnAction::DirectRoute:
-        setRoute(Route::Direct);
-        askAgain(id);
-        break;
-    case TurnAction::ChooseModel:
-        chooseModel();
-        break;
-    default:
-        break;
-    }
 }
 
 void ConversationTab::togglePanel()

@@ -84,6 +84,10 @@ private:
     CallSpec specFor(const ChatRequest &request) const;
     ChatRequest draftRequest() const; ///< with what is written in the composer
     void buildRaw(QWidget *side, QBoxLayout *column);
+    WireFormat format() const; ///< of what is sent
+    /// What raw bytes mean; error where they cannot be read, or are too many to be read in the window's thread.
+    Result<ChatRequest> readRaw(const QByteArray &body) const;
+    void takeRaw(const QByteArray &body);
     void sendRaw();
     void showRawMode();
     void ask(int answerId);

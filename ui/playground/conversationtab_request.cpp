@@ -1,7 +1,9 @@
 #include "ui/playground/conversationtab.h"
 
+#include "core/helicone/heliconedefaults.h"
 #include "core/session/outgoing.h"
 #include "core/wire/codec.h"
+#include "ui/helicone/heliconesection.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationview.h"
 #include "ui/playground/rawrequest.h"
@@ -10,7 +12,7 @@
 
 #include <QBoxLayout>
 
-// What a tab sends, and its raw mode, in which the bytes are the user's own.
+// What a tab sends and what it will cost, Helicone's options, and the raw mode, in which the bytes are the user's own.
 
 namespace heliograph {
 
@@ -25,12 +27,17 @@ int numberSetting(const Settings &settings, const char *key, int fallback)
 
 }
 
+WireFormat ConversationTab::format() const
+{
+    return m_conversation.format.value_or(provider().format);
+}
+
 CallSpec ConversationTab::specFor(const ChatRequest &request) const
 {
     CallSpec spec;
     spec.provider = provider();
     spec.route = m_conversation.route;
-    spec.format = m_conversation.format.value_or(spec.provider.format);
+    spec.format = format();
     spec.request = request;
     spec.request.streamUsage = spec.provider.streamUsage;
     spec.rawBody = m_conversation.rawBody.value_or(QByteArray());
@@ -60,6 +67,45 @@ std::optional<Call> ConversationTab::draftedCall() const
     return call ? std::optional(*call) : std::nullopt;
 }
 
+std::optional<CostEstimate::Question> ConversationTab::draftQuestion() const
+{
+    const bool asked = !m_composer->text().trimmed().isEmpty();
+    const Provider row = provider();
+    if (busy() || rawMode() || row.id.isEmpty() || !m_conversation.problem(asked).isEmpty())
+        return std::nullopt;
+    return CostEstimate::Question{draftRequest(), format(), row.id, row.priceProvider};
+}
+
+void ConversationTab::connectHelicone()
+{
+    m_conversation.helicone = heliconeDefaults(m_services.settings);
+    HeliconeSection *section = m_panel->helicone();
+    connect(section, &HeliconeSection::routeWanted, this, [this] {
+        if (m_conversation.route == Route::Direct)
+            switchRoute();
+    });
+    connect(section, &HeliconeSection::defaultsWanted, this, [this](const HeliconeOptions &options) {
+        const Status status = m_services.settings.set(heliconeSettings(options));
+        if (!status)
+            showProblem(status.error().message);
+    });
+}
+
+/// The request as it stands, for what is said of Helicone's options.
+void ConversationTab::showHelicone()
+{
+    RouteQuestion question;
+    question.provider = provider();
+    question.route = m_conversation.route;
+    question.format = format();
+    question.model = m_conversation.model;
+    question.streamed = m_conversation.stream;
+    question.tags = m_conversation.tags;
+    m_panel->helicone()->setRequest(question, routeProblem(question.provider, Route::Helicone));
+}
+
+void ConversationTab::openHelicone() { m_panel->helicone()->open(); }
+
 void ConversationTab::buildRaw(QWidget *main, QBoxLayout *column)
 {
     m_raw = new RawRequest(main);
@@ -76,6 +122,15 @@ void ConversationTab::buildRaw(QWidget *main, QBoxLayout *column)
     connect(m_raw, &RawRequest::refillRequested, this, &ConversationTab::refreshRaw);
 }
 
+Result<ChatRequest> ConversationTab::readRaw(const QByteArray &body) const
+{
+    const Codec *codec = codecFor(format());
+    if (!codec || body.size() > kReadableRawBytes)
+        return Error{ErrorKind::Usage,
+            tr("The raw request is too long, or of a format that is not known here."), 0, {}};
+    return codec->decodeRequest(body);
+}
+
 void ConversationTab::setRawMode(bool raw)
 {
     if (raw == rawMode() || busy())
@@ -85,22 +140,28 @@ void ConversationTab::setRawMode(bool raw)
         refreshRaw();
         return;
     }
-    // What was written goes on as a conversation where it can be read as one.
     const QByteArray body = *m_conversation.rawBody;
     m_conversation.rawBody.reset();
-    const Codec *codec = codecFor(m_conversation.format.value_or(provider().format));
-    const auto request = codec ? codec->decodeRequest(body) : Result<ChatRequest>(Error{});
-    if (request.ok()) {
-        const QString model = m_conversation.model;
-        m_conversation.takeRequest(*request);
-        if (m_conversation.model.isEmpty())
-            m_conversation.model = model; // Gemini has it in the address
-        m_composer->clear();
-    } else if (!body.isEmpty()) {
-        showProblem(tr("The raw request could not be read as a conversation, so the conversation is as it was before."));
-    }
+    const auto unchanged = outgoingBody(specFor(draftRequest()));
+    if (!body.isEmpty() && (!unchanged || *unchanged != body))
+        takeRaw(body);
     showAll();
     takeFocus();
+}
+
+/// What was written goes on as a conversation where it can be read as one.
+void ConversationTab::takeRaw(const QByteArray &body)
+{
+    const auto request = readRaw(body);
+    if (!request) {
+        showProblem(tr("The raw request could not be read as a conversation, so the conversation is as it was before."));
+        return;
+    }
+    const QString model = m_conversation.model;
+    m_conversation.takeRequest(*request);
+    if (m_conversation.model.isEmpty())
+        m_conversation.model = model; // Gemini has it in the address
+    m_composer->clear();
 }
 
 void ConversationTab::refreshRaw()
@@ -119,7 +180,7 @@ void ConversationTab::showRawMode()
 {
     const bool raw = rawMode();
     if (raw)
-        m_raw->setBody(*m_conversation.rawBody, m_conversation.format.value_or(provider().format));
+        m_raw->setBody(*m_conversation.rawBody, format());
     m_raw->setVisible(raw);
     m_composerRow->setVisible(!raw);
     m_system->setVisible(!raw);
@@ -129,13 +190,10 @@ void ConversationTab::showRawMode()
 /// The conversation shows what the bytes mean, and the answer under it.
 void ConversationTab::sendRaw()
 {
-    const QByteArray body = *m_conversation.rawBody;
-    const Codec *codec = codecFor(m_conversation.format.value_or(provider().format));
-    const auto decoded = codec ? codec->decodeRequest(body) : Result<ChatRequest>(Error{});
     ChatRequest request;
     request.stream = false;
-    if (decoded.ok())
-        request = *decoded;
+    if (const auto read = readRaw(*m_conversation.rawBody))
+        request = *read;
     if (request.model.isEmpty())
         request.model = m_conversation.model;
     Conversation shown = m_conversation;

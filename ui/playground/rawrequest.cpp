@@ -21,7 +21,6 @@ namespace heliograph {
 namespace {
 
 constexpr int kCheckPauseMs = 300;
-constexpr qsizetype kCheckedBytes = 2 * 1024 * 1024; ///< beyond, looking at every change would hold up the window
 
 }
 
@@ -29,7 +28,7 @@ QString rawRequestNote(const QByteArray &body, WireFormat format)
 {
     if (body.isEmpty())
         return RawRequest::tr("There is nothing to send yet.");
-    if (body.size() > kCheckedBytes)
+    if (body.size() > kReadableRawBytes)
         return RawRequest::tr("Too long to be looked at here; it is sent as it is.");
     if (!parseJson(body))
         return RawRequest::tr("This is no JSON. It is sent all the same.");
@@ -99,9 +98,9 @@ RawRequest::RawRequest(QWidget *parent) : QWidget(parent)
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         if (m_bytes.isEmpty())
             m_checkTimer.start();
+        refreshButton();
         Q_EMIT changed();
     });
-    setBusy(false);
     check();
 }
 
@@ -125,12 +124,17 @@ QByteArray RawRequest::body() const
 void RawRequest::setBusy(bool busy)
 {
     m_busy = busy;
-    m_send->setText(busy ? tr("Stop") : tr("Send as it is"));
-    m_send->setIcon(makeIcon(busy ? Icon::Stop : Icon::Send, palette()));
-    m_send->setToolTip(busy ? tr("Stop the answer (Esc)") : tr("Send exactly these bytes (Ctrl+Enter)"));
+    refreshButton();
+}
+
+void RawRequest::refreshButton()
+{
+    m_send->setText(m_busy ? tr("Stop") : tr("Send as it is"));
+    m_send->setIcon(makeIcon(m_busy ? Icon::Stop : Icon::Send, palette()));
+    m_send->setToolTip(m_busy ? tr("Stop the answer (Esc)") : tr("Send exactly these bytes (Ctrl+Enter)"));
     m_send->setAccessibleName(m_send->text());
-    m_refill->setEnabled(!busy);
-    check();
+    m_send->setEnabled(m_busy || !m_bytes.isEmpty() || !m_edit->document()->isEmpty());
+    m_refill->setEnabled(!m_busy);
 }
 
 void RawRequest::takeFocus()
@@ -156,8 +160,8 @@ void RawRequest::check()
         note = tr("These bytes are no plain text, so they cannot be edited here. They are sent as they are.");
     const QString size = QLocale().formattedDataSize(bytes.size(), 1, QLocale::DataSizeTraditionalFormat);
     m_note->setText(note.isEmpty() ? size : QStringLiteral("%1 · %2").arg(size, note));
-    m_pretty->setEnabled(m_bytes.isEmpty() && bytes.size() <= kCheckedBytes && parseJson(bytes).has_value());
-    m_send->setEnabled(m_busy || !bytes.isEmpty());
+    m_pretty->setEnabled(m_bytes.isEmpty() && bytes.size() <= kReadableRawBytes && parseJson(bytes).has_value());
+    refreshButton();
 }
 
 }

@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     void check();
     void pretty();
+    void refreshButton();
 
     QPlainTextEdit *m_edit;
     QLabel *m_note;
@@ -46,6 +47,9 @@ private:
     QTimer m_checkTimer;
     bool m_busy = false;
 };
+
+/// Longer bodies are sent without being read in the window's thread.
+inline constexpr qsizetype kReadableRawBytes = 2 * 1024 * 1024;
 
 /// What a person should know about these bytes before sending them, in one sentence; empty: nothing.
 QString rawRequestNote(const QByteArray &body, WireFormat format);
