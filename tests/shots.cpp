@@ -7,6 +7,7 @@
 #include "ui/helicone/heliconedialog.h"
 #include "ui/mainwindow.h"
 #include "ui/playground/conversationtab.h"
+#include "ui/playground/importdialog.h"
 #include "ui/playground/playgroundpage.h"
 
 #include <QApplication>
@@ -133,6 +134,24 @@ public:
                 (void)QTest::qWaitFor([&] { return services.calls.runningCount() == 0 && !tab->busy(); }, 20'000);
             }
             QTest::qWait(200);
+        });
+    }
+
+    /// The raw request, and a command that is about to be imported.
+    void requests(const Look &look)
+    {
+        TestServices services(makeMemoryStore(), true);
+        take(look, services, QStringLiteral("rawrequest"), [&](MainWindow &window) {
+            window.playground()->startConversation(QStringLiteral("demo"), QStringLiteral("Where is my refund?"), false);
+            window.findChild<ConversationTab *>()->setRawMode(true);
+            window.findChild<QToolButton *>(QStringLiteral("rawPretty"))->click();
+            ImportDialog dialog(services.services().providers());
+            dialog.show();
+            dialog.setText(QStringLiteral("what is this"));
+            snap(dialog, look, QStringLiteral("import-problem"));
+            dialog.setText(QStringLiteral("curl https://oai.helicone.ai/v1/chat/completions \\\n  -H \"Authorization: Bearer $OPENAI_API_KEY\" \\\n"
+                                          "  -d '{\"model\": \"gpt-4.1-mini\", \"messages\": [{\"role\": \"user\", \"content\": \"hi\"}]}'"));
+            snap(dialog, look, QStringLiteral("import"));
         });
     }
 
@@ -298,6 +317,8 @@ int main(int argc, char **argv)
             photographer.pages(look);
         if (only.isEmpty() || only == QLatin1String("builder"))
             photographer.builder(look);
+        if (only.isEmpty() || only == QLatin1String("requests"))
+            photographer.requests(look);
     }
     QTextStream(stdout) << folder << Qt::endl;
     return 0;

@@ -204,6 +204,20 @@ private Q_SLOTS:
         QCOMPARE(f.answer(), QStringLiteral("one"));
     }
 
+    void emptyTabSaysAllOfItsText()
+    {
+        Fixture f;
+        const auto labels = f.tab()->findChildren<QLabel *>();
+        int seen = 0;
+        for (const QLabel *label : labels) {
+            if (!label->isVisible() || !label->wordWrap() || label->text().isEmpty())
+                continue;
+            ++seen;
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        }
+        QVERIFY(seen > 0);
+    }
+
     /// Looking at the bytes costs an answer nothing of what is known about it.
     void lookingAtTheRawRequestChangesNothing()
     {

@@ -23,16 +23,16 @@ struct Width {
 };
 constexpr std::array<Width, kCallColumns> kWidths{{
     {CallColumn::Time, "00/00/0000", 3},
-    {CallColumn::Status, "Interrupted   ", 0},
+    {CallColumn::Status, "Interrupted      ", 0},
     {CallColumn::Model, "claude-sonnet-4-5-00", 0},
     {CallColumn::Prompt, "", 0},
     {CallColumn::Answer, "", 6},
     {CallColumn::Input, "000,000", 7},
     {CallColumn::Output, "00,000", 7},
-    {CallColumn::Cost, "~$0.000000", 1},
+    {CallColumn::Cost, "~$0.0000000000", 1},
     {CallColumn::Latency, "00 min 00 s", 2},
     {CallColumn::FirstToken, "0,000 ms", 8},
-    {CallColumn::Source, "Command line", 5},
+    {CallColumn::Source, "Command line  ", 5},
 }};
 constexpr int kNarrowestText = 110;
 

@@ -32,7 +32,13 @@ EmptyState::EmptyState(Icon icon, const QString &title, const QString &text, QWi
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addSpacing(spacing::kSmall);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    // Centred by stretches, not by an alignment: with one, the layout reckons the height of the text as if it had the
+    // width of the page, and cuts the lines it needs in its own.
+    auto *textRow = new QHBoxLayout;
+    textRow->addStretch(1);
+    textRow->addWidget(m_text);
+    textRow->addStretch(1);
+    column->addLayout(textRow);
     column->addSpacing(spacing::kSmall);
     column->addLayout(m_buttons);
     column->addStretch(3);
