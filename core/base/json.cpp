@@ -11,7 +11,11 @@ constexpr int kMaxDepth = 256;
 
 bool tooDeep(QByteArrayView bytes)
 {
-    if (bytes.size() <= kMaxDepth)
+    // Almost all text has too few brackets to nest so deep; counting them is much cheaper than walking.
+    qsizetype brackets = 0;
+    for (const char c : bytes)
+        brackets += (c == '{') + (c == '[');
+    if (brackets <= kMaxDepth)
         return false;
     int depth = 0;
     bool inString = false;
@@ -151,7 +155,9 @@ QString toQString(const Json &string)
     if (!string.is_string())
         return {};
     const auto &text = string.get_ref<const std::string &>();
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    const auto decoded = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    // Qt takes a byte-order mark at the beginning for no part of the text; in a piece of an answer it is one.
+    return text.compare(0, 3, "\xef\xbb\xbf") == 0 ? QChar(0xfeff) + decoded : decoded;
 }
 
 Json toJson(QStringView text)

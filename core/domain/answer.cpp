@@ -166,7 +166,10 @@ FinishKind finishKind(const Answer &answer)
     const auto *word = std::find_if(
         words.begin(), words.end(), [&](const Word &known) { return reason == known.reason; });
     if (word == words.end())
-        return FinishKind::Unknown;
+        return answer.error ? FinishKind::Error : FinishKind::Unknown;
+    // The Responses API ends a refusal like any other answer.
+    if (reason == QLatin1String("completed") && answer.toolCalls.empty() && !answer.refusal.isEmpty())
+        return FinishKind::ContentFilter;
     return word->kind == FinishKind::Stop && !answer.toolCalls.empty() ? FinishKind::ToolCalls
                                                                        : word->kind;
 }

@@ -19,7 +19,10 @@ namespace {
 class StreamDecoder final : public AnswerDecoder
 {
 public:
-    explicit StreamDecoder(std::unique_ptr<AnswerReader> reader) : m_reader(std::move(reader)) {}
+    explicit StreamDecoder(std::unique_ptr<AnswerReader> reader) :
+        m_reader(std::move(reader)), m_endsAtEnd(!m_reader->mayGoOn())
+    {
+    }
 
     StreamEvents feed(QByteArrayView bytes) override
     {
@@ -55,11 +58,12 @@ private:
             events.push_back(brokenAnswer());
         }
         for (size_t i = before; i < events.size(); ++i)
-            m_ended = m_ended || std::holds_alternative<event::End>(events[i]);
+            m_ended = m_ended || (m_endsAtEnd && std::holds_alternative<event::End>(events[i]));
     }
 
     SseParser m_sse;
     std::unique_ptr<AnswerReader> m_reader;
+    bool m_endsAtEnd;
     bool m_ended = false;
 };
 

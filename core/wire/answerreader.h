@@ -19,11 +19,13 @@ public:
     virtual void readWhole(const Json &json, QByteArrayView raw, StreamEvents &events) = 0;
     /// An event whose data is no JSON, such as [DONE]; false where it means nothing to the format.
     virtual bool readMarker(QByteArrayView, StreamEvents &) { return false; }
+    /// Whether more may be read behind an End: of a stream that holds several answers.
+    virtual bool mayGoOn() const { return false; }
     /// No more will come: gives what was still held back.
     virtual void finish(StreamEvents &) {}
 };
 
-/// Decodes a text/event-stream. After an event::End nothing more is read.
+/// Decodes a text/event-stream. After an event::End nothing more is read, unless the reader goes on.
 std::unique_ptr<AnswerDecoder> streamDecoder(std::unique_ptr<AnswerReader> reader);
 /// Decodes an answer that comes as one JSON text.
 std::unique_ptr<AnswerDecoder> wholeDecoder(std::unique_ptr<AnswerReader> reader);

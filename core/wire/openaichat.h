@@ -5,7 +5,8 @@
 namespace heliograph {
 
 /// OpenAI's chat completions, and what its imitators add to it.
-/// Source: OpenAI's API reference (chat/create, chat/streaming) and recorded answers of a dozen providers.
+/// Source: OpenAI's API reference (chat/create, chat/streaming) and recorded answers of a dozen
+/// providers.
 class OpenAiChatCodec final : public Codec
 {
 public:

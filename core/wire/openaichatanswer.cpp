@@ -2,214 +2,499 @@
 #include "core/wire/answerreader.h"
 #include "core/wire/errortext.h"
 #include "core/wire/openaichat.h"
+#include "core/wire/openaichatturn.h"
+#include "core/wire/openaishared.h"
 #include "core/wire/openaiusage.h"
 
+#include <QSet>
+
+#include <algorithm>
 #include <array>
+#include <map>
 
 namespace heliograph {
 
 namespace {
 
-bool isNull(const Json &value)
+template <typename List> bool contains(const List &list, std::string_view word)
 {
-    return value.is_null() || (value.is_string() && value.get_ref<const std::string &>().empty())
-        || (value.is_array() && value.empty());
+    return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-/// The text of a content that is a string or a list of parts (Mistral); thinking parts go to reasoning.
-void readContent(const Json &content, QString &text, QString &reasoning)
-{
-    if (content.is_string()) {
-        text += toQString(content);
-        return;
-    }
-    if (!content.is_array())
-        return;
-    for (const Json &part : content) {
-        const Json &thinking = member(part, "thinking");
-        if (thinking.is_string()) {
-            reasoning += toQString(thinking);
-        } else if (thinking.is_array()) {
-            QString nested;
-            readContent(thinking, reasoning, nested);
-        } else {
-            text += stringMember(part, "text");
-        }
-    }
-}
+/// One tool call while it comes.
+struct CallSlot {
+    std::string id;
+    std::string arguments;
+    std::optional<qint64> index; ///< the provider's
+};
 
-/// Reads the JSON objects of one answer, chunk or whole: their members have the same names.
-class ObjectReader final
+/// Finds which call a piece belongs to. The index should tell, but some providers leave it out or
+/// give every call the same, and ids come late, with every piece, or never.
+class CallSlots final
 {
 public:
-    StreamEvents read(const Json &json)
+    /// first: of its list; a later one without a name of its own is another call.
+    size_t of(const Json &call, std::string_view name, std::string_view arguments, bool first)
     {
-        m_events.clear();
-        const Json &error = member(json, "error");
-        if (!isNull(error)) {
-            m_events.push_back(event::Failed{errorInAnswer(error)});
-            return std::move(m_events);
+        const std::string_view id = textView(member(call, "id"));
+        const auto index = intMember(call, "index");
+        for (size_t i = m_slots.size(); i-- > 0 && !id.empty();) {
+            if (m_slots[i].id == id)
+                return i;
         }
-        const Json &choices = member(json, "choices");
-        if (!choices.is_array()) {
-            if (!readUsage(json))
-                m_events.push_back(event::Unknown{dumpJson(json)});
-            return std::move(m_events);
+        for (size_t i = m_slots.size(); i-- > 0;) {
+            CallSlot &slot = m_slots[i];
+            if (index ? slot.index != index : !id.empty() || !first)
+                continue;
+            const bool otherId = !id.empty() && !slot.id.empty();
+            const bool beginsAgain =
+                id.empty() && !name.empty() && !arguments.empty() && isComplete(slot);
+            if (otherId || beginsAgain)
+                break;
+            if (slot.id.empty())
+                slot.id = id;
+            return i;
         }
-        readStart(json);
-        for (const Json &choice : choices) {
-            if (intMember(choice, "index").value_or(0) == 0)
-                readChoice(choice);
-            else
-                m_events.push_back(event::Unknown{dumpJson(choice)});
-        }
-        readUsage(json);
-        return std::move(m_events);
+        if (m_slots.size() >= kMost)
+            return m_slots.size() - 1;
+        m_slots.push_back({std::string(id), {}, index});
+        return m_slots.size() - 1;
+    }
+
+    /// Takes the arguments. False where they already came: some providers send a finished call once
+    /// more.
+    bool take(size_t slot, std::string_view arguments)
+    {
+        CallSlot &known = m_slots[slot];
+        if (!arguments.empty() && known.arguments == arguments && isComplete(known))
+            return false;
+        known.arguments += arguments;
+        return true;
     }
 
 private:
-    void readStart(const Json &json)
+    static bool isComplete(const CallSlot &slot)
     {
-        event::Started now{stringMember(json, "id"), stringMember(json, "model")};
-        if (now == m_started || (now.id.isEmpty() && now.model.isEmpty()))
-            return;
-        m_started = now;
-        m_events.push_back(std::move(now));
+        const std::string &text = slot.arguments;
+        return !text.empty() && text.front() == '{' && text.back() == '}'
+            && parseJson({text.data(), qsizetype(text.size())});
     }
 
-    void readChoice(const Json &choice)
-    {
-        if (const Json &delta = member(choice, "delta"); delta.is_object() && !delta.empty())
-            readMessage(delta);
-        // Perplexity repeats the whole message at the end: it counts only where no piece of it came before.
-        else if (const Json &message = member(choice, "message"); message.is_object() && !m_content)
-            readMessage(message);
-        else if (const QString text = stringMember(choice, "text"); !text.isEmpty())
-            m_events.push_back(event::Text{text});
-        const QString reason = stringMember(choice, "finish_reason");
-        if (!reason.isEmpty())
-            m_events.push_back(event::Finished{reason});
-    }
-
-    void readMessage(const Json &message)
-    {
-        QString text;
-        QString reasoning;
-        Json unknown = Json::object();
-        for (const auto &[key, value] : message.items()) {
-            if (key == "content")
-                readContent(value, text, reasoning);
-            else if (key == "reasoning_content")
-                reasoning += toQString(value);
-            else if (!isNull(value) && !isKnownMember(key))
-                unknown[key] = value;
-        }
-        // Groq, OpenRouter and Ollama call it reasoning; who sends both names sends the same text twice.
-        if (reasoning.isEmpty())
-            reasoning = stringMember(message, "reasoning");
-        if (!reasoning.isEmpty())
-            m_events.push_back(event::Reasoning{reasoning});
-        if (!text.isEmpty())
-            m_events.push_back(event::Text{text});
-        const QString refusal = stringMember(message, "refusal");
-        if (!refusal.isEmpty())
-            m_events.push_back(event::Refusal{refusal});
-        readToolCalls(message);
-        m_content = m_content || !m_events.empty();
-        if (!unknown.empty())
-            m_events.push_back(event::Unknown{dumpJson(unknown)});
-    }
-
-    static bool isKnownMember(const std::string &key)
-    {
-        constexpr std::array known{"role", "reasoning", "refusal", "tool_calls", "function_call",
-            "obfuscation", "reasoning_details"};
-        return std::find(known.begin(), known.end(), key) != known.end();
-    }
-
-    void readToolCalls(const Json &message)
-    {
-        const Json &calls = member(message, "tool_calls");
-        int position = 0;
-        for (const Json &call : calls.is_array() ? calls : Json::array()) {
-            const Json &function = member(call, "function");
-            readToolCall(int(intMember(call, "index").value_or(position)), call, function);
-            ++position;
-        }
-        const Json &old = member(message, "function_call"); // until 2023
-        if (old.is_object())
-            readToolCall(0, old, old);
-    }
-
-    void readToolCall(int index, const Json &call, const Json &function)
-    {
-        const Json &arguments = member(function, "arguments");
-        event::ToolCallDelta delta{index, stringMember(call, "id"), stringMember(function, "name"),
-            arguments.is_object() ? QString::fromUtf8(dumpJson(arguments)) : toQString(arguments)};
-        m_events.push_back(std::move(delta));
-    }
-
-    bool readUsage(const Json &json)
-    {
-        for (const Json *usage : {&member(json, "usage"), &member(member(json, "x_groq"), "usage")}) {
-            if (!usage->is_object())
-                continue;
-            const Usage now = openAiUsage(*usage);
-            if (now.empty() || now == m_usage)
-                return true;
-            m_usage = now;
-            m_events.push_back(event::UsageReport{now});
-            return true;
-        }
-        return false;
-    }
-
-    StreamEvents m_events;
-    event::Started m_started;
-    Usage m_usage;
-    bool m_content = false; ///< a piece of the message came
+    static constexpr size_t kMost = 4096;
+    std::vector<CallSlot> m_slots;
 };
 
 class ChatReader final : public AnswerReader
 {
 public:
     void readEvent(
-        const QByteArray &type, const Json &json, QByteArrayView, StreamEvents &events) override
-    {
-        if (type == "error" && member(json, "error").is_null())
-            append(events, m_reader.read(Json{{"error", json}}));
-        else
-            append(events, m_reader.read(json));
-        // Perplexity's own end marker.
-        if (stringMember(json, "object") == QLatin1String("chat.completion.done"))
-            events.push_back(event::End{});
-    }
-
-    bool readMarker(QByteArrayView text, StreamEvents &events) override
-    {
-        if (text != "[DONE]")
-            return false;
-        events.push_back(event::End{});
-        return true;
-    }
-
-    void readWhole(const Json &json, QByteArrayView, StreamEvents &events) override
-    {
-        append(events, m_reader.read(json));
-        const Json &choices = member(json, "choices");
-        if (choices.is_array() && !choices.empty())
-            events.push_back(event::End{});
-    }
+        const QByteArray &type, const Json &json, QByteArrayView, StreamEvents &events) override;
+    bool readMarker(QByteArrayView text, StreamEvents &events) override;
+    void readWhole(const Json &json, QByteArrayView, StreamEvents &events) override;
 
 private:
-    static void append(StreamEvents &events, StreamEvents more)
-    {
-        for (StreamEvent &event : more)
-            events.push_back(std::move(event));
-    }
+    bool readObject(const Json &json, StreamEvents &events);
+    void readMember(const std::string &key, const Json &value, StreamEvents &events);
+    void readStart(const Json &json, StreamEvents &events);
+    void readChoice(const Json &choice, StreamEvents &events);
+    void readMessage(const Json &message, StreamEvents &events);
+    void readContent(const Json &content, QString &text, QString &reasoning, StreamEvents &events);
+    void readReasoningDetails(const Json &details, QString &reasoning) const;
+    void readToolCalls(const Json &calls, StreamEvents &events);
+    void readAudio(const Json &audio, QString &text);
+    void readCitations(const Json &list, StreamEvents &events);
+    void readExecutedTools(const Json &list, StreamEvents &events);
+    void readLogProbs(const Json &logProbs, StreamEvents &events);
+    void readUsage(const Json &usage, StreamEvents &events);
+    void unknown(const std::string &key, const Json &value, StreamEvents &events);
+    void end(StreamEvents &events);
 
-    ObjectReader m_reader;
+    std::string m_startedId; ///< as they came, to see quickly that nothing is new
+    std::string m_startedModel;
+    Usage m_usage;
+    std::optional<Money> m_cost;
+    std::string m_tier;
+    CallSlots m_calls;
+    ChatTurn m_turn;
+    QByteArray m_audio;
+    QSet<QString> m_cited; ///< addresses
+    std::map<std::string, Json> m_seen; ///< unknown members and lists, as they were last
+    bool m_content = false; ///< a piece of the message came
 };
+
+void ChatReader::readEvent(
+    const QByteArray &type, const Json &json, QByteArrayView, StreamEvents &events)
+{
+    if (type == "error" && member(json, "error").is_null()) {
+        events.push_back(event::Failed{errorInAnswer(json)});
+        return;
+    }
+    readObject(json, events);
+    // Perplexity's own end marker.
+    if (textView(member(json, "object")) == "chat.completion.done")
+        end(events);
+}
+
+bool ChatReader::readMarker(QByteArrayView text, StreamEvents &events)
+{
+    if (text != "[DONE]")
+        return false;
+    end(events);
+    return true;
+}
+
+void ChatReader::readWhole(const Json &json, QByteArrayView, StreamEvents &events)
+{
+    if (readObject(json, events) && !listOf(member(json, "choices")).empty())
+        end(events);
+}
+
+void ChatReader::end(StreamEvents &events)
+{
+    if (!m_audio.isEmpty()) {
+        ContentPart part;
+        part.kind = ContentPart::Kind::Audio;
+        part.mimeType = audioType(m_audio);
+        part.data = std::move(m_audio);
+        events.push_back(event::Media{std::move(part)});
+    }
+    if (!m_turn.empty())
+        events.push_back(event::Block{m_turn.json()});
+    events.push_back(event::End{});
+}
+
+/// Chunk or whole: the members have the same names. False where it is an error or no answer.
+bool ChatReader::readObject(const Json &json, StreamEvents &events)
+{
+    const Json &error = member(json, "error");
+    if (!saysNothing(error)) {
+        events.push_back(event::Failed{errorInAnswer(error)});
+        return false;
+    }
+    const Json &choices = member(json, "choices");
+    if (!choices.is_array() && !member(json, "usage").is_object()
+        && !member(json, "x_groq").is_object()) {
+        events.push_back(event::Unknown{dumpJson(json)});
+        return false;
+    }
+    readStart(json, events);
+    for (const Json &choice : listOf(choices)) {
+        if (intMember(choice, "index").value_or(0) == 0)
+            readChoice(choice, events);
+        else
+            events.push_back(event::Unknown{dumpJson(choice)});
+    }
+    if (json.is_object()) {
+        // Those with titles before the bare addresses.
+        if (const Json &results = member(json, "search_results"); results.is_array())
+            readMember("search_results", results, events);
+        for (const auto &[key, value] : json.items()) {
+            if (!saysNothing(value))
+                readMember(key, value, events);
+        }
+    }
+    return choices.is_array();
+}
+
+void ChatReader::readMember(const std::string &key, const Json &value, StreamEvents &events)
+{
+    constexpr std::array<std::string_view, 10> known{"choices", "id", "object", "created", "model",
+        "system_fingerprint", "obfuscation", "error", "provider", "nonce"};
+    if (contains(known, key))
+        return;
+    if (key == "usage") {
+        readUsage(value, events);
+    } else if (key == "x_groq") {
+        readUsage(member(value, "usage"), events);
+        const Json &error = member(value, "error");
+        if (!saysNothing(error))
+            events.push_back(event::Failed{errorInAnswer(error)});
+    } else if (key == "service_tier") {
+        if (value.is_string() && textView(value) != m_tier) {
+            m_tier = textView(value);
+            events.push_back(event::ServiceTier{toQString(value)});
+        }
+    } else if (key == "citations" || key == "search_results") {
+        Json &seen = m_seen[key]; // repeated in every chunk
+        if (seen == value)
+            return;
+        seen = value;
+        readCitations(value, events);
+    } else {
+        unknown(key, value, events);
+    }
+}
+
+/// Told once, and again when it has changed.
+void ChatReader::unknown(const std::string &key, const Json &value, StreamEvents &events)
+{
+    Json &seen = m_seen[key];
+    if (seen == value)
+        return;
+    seen = value;
+    events.push_back(event::Unknown{dumpJson(Json{{key, value}})});
+}
+
+void ChatReader::readStart(const Json &json, StreamEvents &events)
+{
+    const std::string_view id = textView(member(json, "id"));
+    const std::string_view model = textView(member(json, "model"));
+    if ((id.empty() && model.empty()) || (id == m_startedId && model == m_startedModel))
+        return;
+    m_startedId = id;
+    m_startedModel = model;
+    events.push_back(event::Started{stringMember(json, "id"), stringMember(json, "model")});
+}
+
+void ChatReader::readChoice(const Json &choice, StreamEvents &events)
+{
+    const Json &delta = member(choice, "delta");
+    const Json &message = member(choice, "message");
+    if (delta.is_object() && !delta.empty())
+        readMessage(delta, events);
+    // Perplexity repeats the whole message at the end: it counts only where no piece of it came
+    // before.
+    else if (message.is_object() && !m_content)
+        readMessage(message, events);
+    else if (const Json &text = member(choice, "text"); text.is_string() && !saysNothing(text))
+        events.push_back(event::Text{toQString(text)});
+
+    constexpr std::array<std::string_view, 10> known{"index", "delta", "message", "text",
+        "finish_reason", "native_finish_reason", "matched_stop", "stop_reason", "seed",
+        "token_ids"};
+    for (const auto &[key, value] : choice.items()) {
+        if (saysNothing(value) || contains(known, key))
+            continue;
+        if (key == "logprobs")
+            readLogProbs(value, events);
+        else if (key == "usage") // Moonshot
+            readUsage(value, events);
+        else
+            unknown(key, value, events);
+    }
+    const Json &reason = member(choice, "finish_reason");
+    if (!saysNothing(reason) && reason.is_string())
+        events.push_back(event::Finished{toQString(reason)});
+}
+
+void ChatReader::readMessage(const Json &message, StreamEvents &events)
+{
+    constexpr std::array<std::string_view, 6> silent{
+        "role", "obfuscation", "index", "token_ids", "reasoning_opaque", "phase"};
+    const size_t before = events.size();
+    QString text;
+    QString reasoning;
+    const Json *reasoningAgain = nullptr; // under another name
+    const Json *details = nullptr;
+    const Json *refusal = nullptr;
+    const Json *calls = nullptr;
+    for (const auto &[key, value] : message.items()) {
+        if (saysNothing(value))
+            continue;
+        if (key == "content") {
+            readContent(value, text, reasoning, events);
+            m_turn.addContent(value);
+            continue;
+        }
+        if (key == "tool_calls") {
+            calls = &value;
+            continue;
+        }
+        m_turn.add(key, value);
+        if (key == "reasoning_content")
+            reasoning += toQString(value);
+        else if (key == "reasoning" || key == "reasoning_text")
+            reasoningAgain = &value;
+        else if (key == "reasoning_details")
+            details = &value;
+        else if (key == "refusal")
+            refusal = &value;
+        else if (key == "audio")
+            readAudio(value, text);
+        else if (key == "annotations" || key == "citations")
+            readCitations(value, events);
+        else if (key == "executed_tools")
+            readExecutedTools(value, events);
+        else if (key == "images") {
+            for (const Json &image : listOf(value)) {
+                const QString url = stringMember(member(image, "image_url"), "url");
+                if (!url.isEmpty())
+                    events.push_back(event::Media{imageFromUrl(url)});
+            }
+        } else if (key == "function_call") // until 2023
+            calls = calls ? calls : &value;
+        else if (!contains(silent, key))
+            unknown(key, value, events);
+    }
+    // Groq, OpenRouter and Ollama call it reasoning; who sends both names sends the same text
+    // twice.
+    if (reasoning.isEmpty() && reasoningAgain)
+        reasoning = toQString(*reasoningAgain);
+    if (reasoning.isEmpty() && details)
+        readReasoningDetails(*details, reasoning);
+    if (!reasoning.isEmpty())
+        events.push_back(event::Reasoning{reasoning});
+    if (!text.isEmpty())
+        events.push_back(event::Text{text});
+    if (refusal && refusal->is_string())
+        events.push_back(event::Refusal{toQString(*refusal)});
+    if (calls)
+        readToolCalls(*calls, events);
+    m_content = m_content || events.size() > before;
+}
+
+/// A text, or a list of parts (Mistral), whose thinking goes to reasoning.
+void ChatReader::readContent(
+    const Json &content, QString &text, QString &reasoning, StreamEvents &events)
+{
+    if (content.is_string()) {
+        text += toQString(content);
+        return;
+    }
+    for (const Json &part : listOf(content)) {
+        const Json &thinking = member(part, "thinking");
+        const QString image = stringMember(member(part, "image_url"), "url");
+        if (thinking.is_string()) {
+            reasoning += toQString(thinking);
+        } else if (thinking.is_array()) {
+            QString nested;
+            readContent(thinking, reasoning, nested, events);
+        } else if (member(part, "text").is_string()) {
+            text += stringMember(part, "text");
+        } else if (!image.isEmpty()) {
+            events.push_back(event::Media{imageFromUrl(image)});
+        } else {
+            events.push_back(event::Unknown{dumpJson(part)});
+        }
+    }
+}
+
+void ChatReader::readReasoningDetails(const Json &details, QString &reasoning) const
+{
+    for (const Json &detail : listOf(details)) {
+        for (const char *key : {"text", "summary"})
+            reasoning += stringMember(detail, key);
+    }
+}
+
+void ChatReader::readToolCalls(const Json &calls, StreamEvents &events)
+{
+    bool first = true;
+    const auto read = [&](const Json &call) {
+        const bool custom = member(call, "custom").is_object();
+        const Json &inner = member(call, custom ? "custom" : "function");
+        const Json &arguments = member(inner, custom ? "input" : "arguments");
+        const std::string_view text = textView(arguments);
+        const size_t slot = m_calls.of(call, textView(member(inner, "name")), text, first);
+        first = false;
+        event::ToolCallDelta delta{
+            int(slot), stringMember(call, "id"), stringMember(inner, "name"), {}, custom};
+        const bool isNew = m_calls.take(slot, text);
+        if (isNew)
+            delta.arguments = textOrJson(arguments);
+        events.push_back(std::move(delta));
+        if (isNew && calls.is_array())
+            m_turn.addToolCall(slot, call);
+    };
+    if (calls.is_object()) {
+        read(Json{{"function", calls}, {"index", 0}});
+        return;
+    }
+    for (const Json &call : listOf(calls))
+        read(call);
+}
+
+/// What is spoken comes as base64, each piece on its own, beside its text.
+void ChatReader::readAudio(const Json &audio, QString &text)
+{
+    const std::string_view data = textView(member(audio, "data"));
+    m_audio += QByteArray::fromBase64(QByteArray::fromRawData(data.data(), qsizetype(data.size())));
+    text += stringMember(audio, "transcript");
+}
+
+/// Perplexity repeats its sources in every chunk: bare addresses in one list, the same with titles
+/// in another.
+void ChatReader::readCitations(const Json &list, StreamEvents &events)
+{
+    for (const Json &item : listOf(list)) {
+        Citation citation;
+        if (item.is_string()) {
+            citation.url = toQString(item);
+        } else if (auto annotated = openAiCitation(item)) {
+            events.push_back(event::Cited{std::move(*annotated)});
+            continue;
+        } else {
+            citation = {stringMember(item, "url"), stringMember(item, "title"),
+                stringMember(item, "snippet")};
+            if (citation.url.isEmpty() && citation.title.isEmpty()) {
+                events.push_back(event::Unknown{dumpJson(item)});
+                continue;
+            }
+        }
+        if (m_cited.contains(citation.url))
+            continue;
+        m_cited.insert(citation.url);
+        events.push_back(event::Cited{std::move(citation)});
+    }
+}
+
+/// Groq's own tools: each is told when it begins, and again with what it gave.
+void ChatReader::readExecutedTools(const Json &list, StreamEvents &events)
+{
+    qint64 place = 0;
+    for (const Json &item : listOf(list)) {
+        ServerTool tool;
+        const QString id = stringMember(item, "id");
+        tool.id = id.isEmpty()
+            ? QStringLiteral("executed_tools.%1").arg(intMember(item, "index").value_or(place))
+            : id;
+        tool.name = stringMember(item, "name");
+        if (tool.name.isEmpty())
+            tool.name = stringMember(item, "type");
+        tool.input = textOrJson(member(item, "arguments"));
+        for (const char *key : {"output", "search_results", "code_results", "browser_results"}) {
+            if (tool.output.isEmpty() && !saysNothing(member(item, key)))
+                tool.output = textOrJson(member(item, key));
+        }
+        events.push_back(event::ServerToolUse{std::move(tool)});
+        ++place;
+    }
+}
+
+void ChatReader::readLogProbs(const Json &logProbs, StreamEvents &events)
+{
+    for (const char *key : {"content", "refusal"}) {
+        auto tokens = openAiLogProbs(member(logProbs, key));
+        if (!tokens.empty())
+            events.push_back(event::LogProbs{std::move(tokens)});
+    }
+    // The form of the older completions, which Together still has.
+    const Json &texts = listOf(member(logProbs, "tokens"));
+    const Json &numbers = listOf(member(logProbs, "token_logprobs"));
+    std::vector<TokenLogProb> tokens;
+    for (size_t i = 0; i < std::min(texts.size(), numbers.size()); ++i) {
+        if (texts[i].is_string() && numbers[i].is_number())
+            tokens.push_back({toQString(texts[i]), numbers[i].get<double>(), {}});
+    }
+    if (!tokens.empty())
+        events.push_back(event::LogProbs{std::move(tokens)});
+}
+
+void ChatReader::readUsage(const Json &usage, StreamEvents &events)
+{
+    if (!usage.is_object())
+        return;
+    const Usage now = openAiUsage(usage);
+    if (!now.empty() && now != m_usage) {
+        m_usage = now;
+        events.push_back(event::UsageReport{now});
+    }
+    const auto cost = declaredCost(usage);
+    if (cost && cost != m_cost) {
+        m_cost = cost;
+        events.push_back(event::DeclaredCost{*cost});
+    }
+}
 
 }
 

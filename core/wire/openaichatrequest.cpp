@@ -1,7 +1,9 @@
 #include "core/base/json.h"
-#include "core/wire/dataurl.h"
 #include "core/wire/openaichat.h"
+#include "core/wire/openaichatmessage.h"
+#include "core/wire/openaishared.h"
 #include "core/wire/rawjson.h"
+#include "core/wire/requestparameters.h"
 #include "core/wire/tooljson.h"
 
 #include <QCoreApplication>
@@ -12,95 +14,14 @@ namespace heliograph {
 
 namespace {
 
-// ---------------------------------------------------------------------------------------------- writing
-
-QByteArray number(double value)
-{
-    return dumpJson(Json(value));
-}
+// ----------------------------------------------------------------------------------------------
+// writing
 
 /// OpenAI's reasoning models refuse max_tokens, most imitators know nothing else.
 bool wantsMaxCompletionTokens(const QString &model)
 {
     static const QRegularExpression newer(QStringLiteral("^(openai/)?(o\\d|gpt-([5-9]|\\d\\d))"));
     return newer.match(model).hasMatch();
-}
-
-QByteArray encodePart(const ContentPart &part)
-{
-    if (!part.raw.isEmpty() && part.rawFormat == WireFormat::OpenAiChat)
-        return part.raw;
-    RawObject object;
-    switch (part.kind) {
-    case ContentPart::Kind::Image: {
-        const QString url = part.url.isEmpty() ? toDataUrl(part.mimeType, part.data) : part.url;
-        RawObject image;
-        image.addString("url", url);
-        object.addString("type", QStringLiteral("image_url"));
-        object.add("image_url", image.text());
-        break;
-    }
-    case ContentPart::Kind::File: {
-        RawObject file;
-        file.addString("filename", part.name);
-        file.addString("file_data", toDataUrl(part.mimeType, part.data));
-        object.addString("type", QStringLiteral("file"));
-        object.add("file", file.text());
-        break;
-    }
-    case ContentPart::Kind::Refusal:
-        object.addString("type", QStringLiteral("refusal"));
-        object.addString("refusal", part.text);
-        break;
-    default:
-        object.addString("type", QStringLiteral("text"));
-        object.addString("text", part.text);
-    }
-    return object.text();
-}
-
-QByteArray encodeContent(const Message &message)
-{
-    if (message.parts.empty())
-        return message.toolCalls.empty() ? QByteArray("\"\"") : QByteArray("null");
-    const ContentPart &first = message.parts.front();
-    if (message.parts.size() == 1 && first.kind == ContentPart::Kind::Text && first.rawFormat != WireFormat::OpenAiChat)
-        return jsonString(first.text);
-    QByteArray array;
-    for (const ContentPart &part : message.parts)
-        array += (array.isEmpty() ? '[' : ',') + encodePart(part);
-    return array + ']';
-}
-
-QByteArray encodeToolCall(const ToolCall &call)
-{
-    RawObject function;
-    function.addString("name", call.name);
-    function.addString("arguments", call.arguments);
-    RawObject object;
-    object.addString("id", call.id);
-    object.addString("type", QStringLiteral("function"));
-    object.add("function", function.text());
-    return object.text();
-}
-
-QByteArray encodeMessage(const Message &message)
-{
-    RawObject object;
-    object.addString("role", roleName(message.role));
-    if (!message.name.isEmpty())
-        object.addString("name", message.name);
-    object.add("content", encodeContent(message));
-    if (!message.toolCalls.empty()) {
-        QByteArray calls;
-        for (const ToolCall &call : message.toolCalls)
-            calls += (calls.isEmpty() ? '[' : ',') + encodeToolCall(call);
-        object.add("tool_calls", calls + ']');
-    }
-    if (!message.toolCallId.isEmpty())
-        object.addString("tool_call_id", message.toolCallId);
-    object.addMembersOf(message.extra);
-    return object.text();
 }
 
 QByteArray encodeResponseFormat(const ResponseFormat &format)
@@ -116,175 +37,119 @@ QByteArray encodeResponseFormat(const ResponseFormat &format)
         schema.addString("description", format.description);
     if (format.strict)
         schema.add("strict", *format.strict ? "true" : "false");
-    schema.add("schema", format.schema);
+    schema.add("schema", format.schema.isEmpty() ? QByteArray("{}") : format.schema);
     object.addString("type", QStringLiteral("json_schema"));
     object.add("json_schema", schema.text());
     return object.text();
 }
 
-// ---------------------------------------------------------------------------------------------- reading
-
-std::optional<Role> roleFromName(const QString &name)
+QByteArray encodeToolChoice(const ToolChoice &choice, const std::vector<Tool> &tools)
 {
-    for (const Role role : {Role::System, Role::Developer, Role::User, Role::Assistant, Role::Tool}) {
-        if (roleName(role) == name)
-            return role;
+    switch (choice.mode) {
+    case ToolChoice::Mode::Auto:
+        return "\"auto\"";
+    case ToolChoice::Mode::None:
+        return "\"none\"";
+    case ToolChoice::Mode::Required:
+        return "\"required\"";
+    case ToolChoice::Mode::Named:
+        break;
     }
-    if (name == QLatin1String("function")) // the tool role's name until 2023
-        return Role::Tool;
-    return std::nullopt;
+    const char *type = "function";
+    for (const Tool &tool : tools) {
+        if (tool.name == choice.name && tool.rawFormat == WireFormat::OpenAiChat
+            && !tool.raw.isEmpty()
+            && stringMember(parseJson(tool.raw).value_or(Json()), "type")
+                == QLatin1String("custom"))
+            type = "custom";
+    }
+    RawObject named;
+    named.addString("name", choice.name);
+    RawObject object;
+    object.addString("type", QString::fromLatin1(type));
+    object.add(type, named.text());
+    return object.text();
 }
 
-ContentPart decodeImage(const QString &url)
+// ----------------------------------------------------------------------------------------------
+// reading
+
+/// False where the fields cannot say it. The default format is as good as none.
+bool decodeResponseFormat(QByteArrayView raw, std::optional<ResponseFormat> &target)
 {
-    ContentPart part;
-    part.kind = ContentPart::Kind::Image;
-    if (const auto inside = parseDataUrl(url)) {
-        part.mimeType = inside->mimeType;
-        part.data = inside->data;
-    } else {
-        part.url = url;
+    ResponseFormat format;
+    std::string type;
+    QByteArrayView inner;
+    for (const RawMember &member : distinctMembers(raw).value_or(std::vector<RawMember>())) {
+        if (member.key == "type")
+            type = stringOf(member.value).toStdString();
+        else if (member.key == "json_schema")
+            inner = member.value;
+        else
+            return false;
     }
-    return part;
+    if (inner.isEmpty()) {
+        format.kind = ResponseFormat::Kind::JsonObject;
+        if (type == "json_object")
+            target = format;
+        return type == "json_object" || type == "text";
+    }
+    for (const RawMember &member : distinctMembers(inner).value_or(std::vector<RawMember>())) {
+        const Json json = parseJson(member.value).value_or(Json());
+        if (member.key == "name" && json.is_string())
+            format.name = toQString(json);
+        else if (member.key == "description" && json.is_string())
+            format.description = toQString(json);
+        else if (member.key == "schema" && json.is_object())
+            format.schema = member.value.toByteArray();
+        else if (member.key == "strict" && json.is_boolean())
+            format.strict = json.get<bool>();
+        else if (!json.is_null())
+            return false;
+    }
+    if (type != "json_schema" || format.schema.isEmpty())
+        return false;
+    target = std::move(format);
+    return true;
 }
 
-ContentPart decodePart(QByteArrayView raw)
+std::optional<ToolChoice> decodeToolChoice(QByteArrayView raw, const std::vector<Tool> &tools)
 {
+    ToolChoice choice;
+    for (const ToolChoice::Mode mode :
+        {ToolChoice::Mode::Auto, ToolChoice::Mode::None, ToolChoice::Mode::Required}) {
+        choice.mode = mode;
+        if (raw == encodeToolChoice(choice, tools))
+            return choice;
+    }
     const Json json = parseJson(raw).value_or(Json());
-    const QString type = stringMember(json, "type");
-    ContentPart part;
-    bool plain = false;
-    if (type == QLatin1String("text") || type == QLatin1String("input_text")) {
-        part.text = stringMember(json, "text");
-        plain = json.size() == 2;
-    } else if (type == QLatin1String("refusal")) {
-        part.kind = ContentPart::Kind::Refusal;
-        part.text = stringMember(json, "refusal");
-        plain = json.size() == 2;
-    } else if (type == QLatin1String("image_url")) {
-        const Json &image = member(json, "image_url");
-        part = decodeImage(image.is_string() ? toQString(image) : stringMember(image, "url"));
-    } else if (type == QLatin1String("input_audio")) {
-        const Json &audio = member(json, "input_audio");
-        part.kind = ContentPart::Kind::Audio;
-        part.data = QByteArray::fromBase64(stringMember(audio, "data").toLatin1());
-        part.mimeType = QStringLiteral("audio/") + stringMember(audio, "format");
-    } else if (type == QLatin1String("file")) {
-        part.kind = ContentPart::Kind::File;
-        part.name = stringMember(member(json, "file"), "filename");
-    } else {
-        part.kind = ContentPart::Kind::Other;
-    }
-    if (!plain) {
-        part.raw = raw.toByteArray();
-        part.rawFormat = WireFormat::OpenAiChat;
-    }
-    return part;
-}
-
-std::vector<ContentPart> decodeContent(QByteArrayView raw)
-{
-    std::vector<ContentPart> parts;
-    if (const auto elements = rawElements(raw)) {
-        for (const QByteArrayView element : *elements)
-            parts.push_back(decodePart(element));
-        return parts;
-    }
-    const auto json = parseJson(raw);
-    if (json && json->is_string())
-        parts.push_back(ContentPart::fromText(toQString(*json)));
-    return parts;
-}
-
-std::vector<ToolCall> decodeToolCalls(QByteArrayView raw)
-{
-    std::vector<ToolCall> calls;
-    const auto json = parseJson(raw);
-    if (!json || !json->is_array())
-        return calls;
-    for (const Json &item : *json) {
-        const Json &function = member(item, "function");
-        calls.push_back({stringMember(item, "id"), stringMember(function, "name"),
-            stringMember(function, "arguments")});
-    }
-    return calls;
-}
-
-QString stringOf(QByteArrayView raw)
-{
-    return toQString(parseJson(raw).value_or(Json()));
-}
-
-std::optional<Message> decodeMessage(QByteArrayView raw)
-{
-    const auto members = rawMembers(raw);
-    if (!members)
+    choice.mode = ToolChoice::Mode::Named;
+    choice.name = stringMember(member(json, stringMember(json, "type").toStdString()), "name");
+    if (choice.name.isEmpty()
+        || !sameJson(json, parseJson(encodeToolChoice(choice, tools)).value_or(Json())))
         return std::nullopt;
-    Message message;
-    RawObject extra;
-    for (const RawMember &member : *members) {
-        if (member.key == "role") {
-            const auto role = roleFromName(stringOf(member.value));
-            if (!role)
-                return std::nullopt;
-            message.role = *role;
-        } else if (member.key == "content") {
-            message.parts = decodeContent(member.value);
-        } else if (member.key == "tool_calls") {
-            message.toolCalls = decodeToolCalls(member.value);
-        } else if (member.key == "tool_call_id") {
-            message.toolCallId = stringOf(member.value);
-        } else if (member.key == "name") {
-            message.name = stringOf(member.value);
-        } else {
-            extra.add(member.key, member.value);
-        }
-    }
-    if (extra.text() != "{}")
-        message.extra = extra.text();
-    return message;
+    return choice;
 }
 
-std::optional<double> realOf(const Json &json)
-{
-    return json.is_number() ? std::optional(json.get<double>()) : std::nullopt;
-}
-
-/// Takes a member that is a parameter; false where it is another one, or has a type we could not send back.
+/// Takes a member that is a parameter; false where it is another one, or has a type we could not
+/// send back.
 bool decodeParameter(const RawMember &raw, Parameters &parameters)
 {
-    const Json json = parseJson(raw.value).value_or(Json());
-    const auto real = [&](std::optional<double> &target) {
-        target = realOf(json);
-        return target.has_value();
-    };
-    const auto whole = [&](std::optional<qint64> &target) {
-        if (json.is_number_integer())
-            target = intMember(Json{{"n", json}}, "n");
-        return target.has_value();
-    };
-    if (raw.key == "temperature")
-        return real(parameters.temperature);
-    if (raw.key == "top_p")
-        return real(parameters.topP);
-    if (raw.key == "frequency_penalty")
-        return real(parameters.frequencyPenalty);
-    if (raw.key == "presence_penalty")
-        return real(parameters.presencePenalty);
-    if (raw.key == "max_tokens" || raw.key == "max_completion_tokens")
-        return whole(parameters.maxTokens);
-    if (raw.key == "seed")
-        return whole(parameters.seed);
-    if (raw.key == "stop" && (json.is_string() || json.is_array())) {
-        QStringList stop;
-        if (json.is_string())
-            stop.append(toQString(json));
-        for (const Json &item : json.is_array() ? json : Json::array())
-            stop.append(toQString(item));
-        parameters.stop = stop;
-        return true;
-    }
-    return false;
+    const QByteArray &key = raw.key;
+    const QByteArrayView value = raw.value;
+    return (key == "temperature" && takeNumber(value, parameters.temperature))
+        || (key == "top_p" && takeNumber(value, parameters.topP))
+        || (key == "top_k" && takeWhole(value, parameters.topK))
+        || (key == "frequency_penalty" && takeNumber(value, parameters.frequencyPenalty))
+        || (key == "presence_penalty" && takeNumber(value, parameters.presencePenalty))
+        || ((key == "max_tokens" || key == "max_completion_tokens") && !parameters.maxTokens
+            && takeWhole(value, parameters.maxTokens))
+        || (key == "seed" && takeWhole(value, parameters.seed))
+        || (key == "stop" && takeStrings(value, parameters.stop))
+        || (key == "reasoning_effort" && takeString(value, parameters.reasoningEffort))
+        || (key == "verbosity" && takeString(value, parameters.verbosity))
+        || (key == "service_tier" && takeString(value, parameters.serviceTier))
+        || (key == "parallel_tool_calls" && takeBool(value, parameters.parallelToolCalls));
 }
 
 Error noRequest(const char *why)
@@ -306,35 +171,56 @@ QByteArray OpenAiChatCodec::encode(const ChatRequest &request) const
         if (!taken.contains(QByteArray::fromRawData(key, qsizetype(qstrlen(key)))))
             body.add(key, value);
     };
+    const auto addNumber = [&](const char *key, const std::optional<double> &value) {
+        if (value)
+            add(key, jsonNumber(*value));
+    };
+    const auto addWhole = [&](const char *key, const std::optional<qint64> &value) {
+        if (value)
+            add(key, QByteArray::number(*value));
+    };
+    const auto addText = [&](const char *key, const std::optional<QString> &value) {
+        if (value)
+            add(key, jsonString(*value));
+    };
     add("model", jsonString(request.model));
     QByteArray messages;
-    for (const Message &message : request.messages)
-        messages += (messages.isEmpty() ? '[' : ',') + encodeMessage(message);
+    for (const Message &message : request.messages) {
+        for (const QByteArray &text : encodeChatMessage(message))
+            messages += (messages.isEmpty() ? '[' : ',') + text;
+    }
     add("messages", messages.isEmpty() ? QByteArray("[]") : messages + ']');
     if (const QByteArray tools = toolsToJson(request.tools, format()); !tools.isEmpty())
         add("tools", tools);
+    if (request.toolChoice)
+        add("tool_choice", encodeToolChoice(*request.toolChoice, request.tools));
     if (request.responseFormat)
         add("response_format", encodeResponseFormat(*request.responseFormat));
     const Parameters &p = request.parameters;
-    if (p.temperature)
-        add("temperature", number(*p.temperature));
-    if (p.topP)
-        add("top_p", number(*p.topP));
-    if (p.maxTokens)
-        add(wantsMaxCompletionTokens(request.model) ? "max_completion_tokens" : "max_tokens",
-            QByteArray::number(*p.maxTokens));
-    if (p.frequencyPenalty)
-        add("frequency_penalty", number(*p.frequencyPenalty));
-    if (p.presencePenalty)
-        add("presence_penalty", number(*p.presencePenalty));
+    addNumber("temperature", p.temperature);
+    addNumber("top_p", p.topP);
+    addWhole("top_k", p.topK); // not OpenAI's
+    addWhole(wantsMaxCompletionTokens(request.model) ? "max_completion_tokens" : "max_tokens",
+        p.maxTokens);
+    addNumber("frequency_penalty", p.frequencyPenalty);
+    addNumber("presence_penalty", p.presencePenalty);
     if (p.stop) {
         Json stop = Json::array();
         for (const QString &text : *p.stop)
             stop.push_back(toJson(text));
         add("stop", dumpJson(stop));
     }
-    if (p.seed)
-        add("seed", QByteArray::number(*p.seed));
+    addWhole("seed", p.seed);
+    addText("reasoning_effort", p.reasoningEffort);
+    addText("verbosity", p.verbosity);
+    if (p.topLogProbs) {
+        add("logprobs", "true");
+        if (*p.topLogProbs > 0)
+            addWhole("top_logprobs", p.topLogProbs);
+    }
+    if (p.parallelToolCalls)
+        add("parallel_tool_calls", *p.parallelToolCalls ? "true" : "false");
+    addText("service_tier", p.serviceTier);
     if (request.stream) {
         add("stream", "true");
         if (request.streamUsage)
@@ -346,7 +232,7 @@ QByteArray OpenAiChatCodec::encode(const ChatRequest &request) const
 
 Result<ChatRequest> OpenAiChatCodec::decodeRequest(QByteArrayView body) const
 {
-    const auto members = rawMembers(body);
+    const auto members = distinctMembers(body);
     if (!members)
         return noRequest(QT_TRANSLATE_NOOP("OpenAiChatCodec", "The request is not a JSON object."));
     ChatRequest request;
@@ -354,6 +240,9 @@ Result<ChatRequest> OpenAiChatCodec::decodeRequest(QByteArrayView body) const
     request.streamUsage = false;
     RawObject extra;
     bool hasMessages = false;
+    QByteArrayView toolChoice;
+    QByteArrayView logProbs;
+    QByteArrayView topLogProbs;
     for (const RawMember &member : *members) {
         if (member.key == "model") {
             request.model = stringOf(member.value);
@@ -363,7 +252,7 @@ Result<ChatRequest> OpenAiChatCodec::decodeRequest(QByteArrayView body) const
                 return noRequest(
                     QT_TRANSLATE_NOOP("OpenAiChatCodec", "The request's messages are not a list."));
             for (const QByteArrayView element : *elements) {
-                auto message = decodeMessage(element);
+                auto message = decodeChatMessage(element);
                 if (!message)
                     return noRequest(QT_TRANSLATE_NOOP(
                         "OpenAiChatCodec", "A message of the request could not be read."));
@@ -375,6 +264,15 @@ Result<ChatRequest> OpenAiChatCodec::decodeRequest(QByteArrayView body) const
                 request.tools = std::move(tools).value();
             else
                 extra.add(member.key, member.value);
+        } else if (member.key == "tool_choice") {
+            toolChoice = member.value;
+        } else if (member.key == "response_format") {
+            if (!decodeResponseFormat(member.value, request.responseFormat))
+                extra.add(member.key, member.value);
+        } else if (member.key == "logprobs") {
+            logProbs = member.value;
+        } else if (member.key == "top_logprobs") {
+            topLogProbs = member.value;
         } else if (member.key == "stream") {
             request.stream = member.value == "true";
         } else if (member.key == "stream_options") {
@@ -388,6 +286,22 @@ Result<ChatRequest> OpenAiChatCodec::decodeRequest(QByteArrayView body) const
     }
     if (!hasMessages)
         return noRequest(QT_TRANSLATE_NOOP("OpenAiChatCodec", "The request has no messages."));
+    if (!toolChoice.isEmpty()) {
+        request.toolChoice = decodeToolChoice(toolChoice, request.tools);
+        if (!request.toolChoice)
+            extra.add("tool_choice", toolChoice);
+    }
+    // The two belong together; apart they stay as they are.
+    std::optional<qint64> top = topLogProbs.isEmpty() ? std::optional<qint64>(0) : std::nullopt;
+    if (logProbs == "true" && (top || takeWhole(topLogProbs, top))
+        && (*top > 0 || topLogProbs.isEmpty())) {
+        request.parameters.topLogProbs = top;
+    } else {
+        if (!logProbs.isEmpty())
+            extra.add("logprobs", logProbs);
+        if (!topLogProbs.isEmpty())
+            extra.add("top_logprobs", topLogProbs);
+    }
     if (extra.text() != "{}")
         request.extra = extra.text();
     return request;

@@ -163,7 +163,7 @@ void RawObject::separate()
 void RawObject::add(QByteArrayView key, QByteArrayView value)
 {
     separate();
-    m_members += jsonString(QString::fromUtf8(key));
+    m_members += dumpJson(Json(std::string(key.data(), size_t(key.size()))));
     m_members += ':';
     m_members.append(value);
 }

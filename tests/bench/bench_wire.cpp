@@ -1,6 +1,7 @@
-// How fast the SSE parser and the chat codec read, beside memchr over the same bytes. No test: it
-// prints a table.
+// How fast the SSE parser and the chat codec read, beside memchr over the same bytes; and what decoding
+// a stream costs in every format, beside parsing its JSON alone. No test: it prints two tables.
 
+#include "core/base/json.h"
 #include "core/domain/answer.h"
 #include "core/wire/codec.h"
 #include "core/wire/sseparser.h"
@@ -164,6 +165,141 @@ double codecSpeed(const QByteArray &bytes, const Feeding &feeding)
     return speed;
 }
 
+// ------------------------------------------------------------------------------- decoding beside parsing
+
+/// Where recordings of a format are found; those of another one in the same folder are left out.
+struct FormatFolders {
+    WireFormat format;
+    QStringList folders;
+    QByteArray sign; ///< what its streams have and the others' have not
+};
+
+const std::vector<FormatFolders> &formatFolders()
+{
+    static const std::vector<FormatFolders> all = {
+        {WireFormat::OpenAiChat,
+            {QStringLiteral("openai-chat"), QStringLiteral("groq"), QStringLiteral("deepseek-chat"),
+                QStringLiteral("mistral"), QStringLiteral("moonshotai"), QStringLiteral("alibaba"),
+                QStringLiteral("perplexity"), QStringLiteral("xai"), QStringLiteral("azure")},
+            "\"choices\""},
+        {WireFormat::OpenAiResponses,
+            {QStringLiteral("openai-responses"), QStringLiteral("azure"), QStringLiteral("xai-responses")},
+            "response.created"},
+        {WireFormat::Anthropic, {QStringLiteral("anthropic")}, "message_start"},
+        {WireFormat::Gemini, {QStringLiteral("google")}, "candidates"},
+    };
+    return all;
+}
+
+/// The JSON texts of a stream.
+std::vector<QByteArray> payloads(const QByteArray &stream)
+{
+    std::vector<QByteArray> texts;
+    SseParser parser;
+    const SseParser::Sink sink = [&texts](SseEvent &&event) {
+        if (event.data.startsWith('{'))
+            texts.push_back(event.data);
+    };
+    parser.feed(stream, sink);
+    parser.finish(sink);
+    return texts;
+}
+
+double seconds(const std::function<void()> &work)
+{
+    const std::clock_t start = std::clock();
+    work();
+    return std::max(double(std::clock() - start), 1.0) / CLOCKS_PER_SEC;
+}
+
+struct Ratio {
+    double parse = 0; ///< seconds a round, the median of all
+    double decode = 0;
+    double median = 0; ///< of the ratios of rounds that ran one after the other
+};
+
+/// Every stream is decoded from its beginning to its end, in pieces of 16 kB, as often as gives a round some weight.
+Ratio decodingBesideParsing(WireFormat format, const std::vector<QByteArray> &streams)
+{
+    constexpr qsizetype roundBytes = 6'000'000;
+    constexpr qsizetype piece = 16 * 1024;
+    const Codec *codec = codecFor(format);
+    std::vector<std::vector<QByteArray>> texts;
+    qsizetype size = 0;
+    for (const QByteArray &stream : streams) {
+        texts.push_back(payloads(stream));
+        size += stream.size();
+    }
+    const auto times = int(std::max<qsizetype>(1, roundBytes / std::max<qsizetype>(size, 1)));
+    qint64 seen = 0;
+    const auto parse = [&] {
+        for (int i = 0; i < times; ++i) {
+            for (const auto &list : texts) {
+                for (const QByteArray &text : list)
+                    seen += qint64(Json::parse(text.cbegin(), text.cend(), nullptr, false).size());
+            }
+        }
+    };
+    const auto decode = [&] {
+        for (int i = 0; i < times; ++i) {
+            for (const QByteArray &stream : streams) {
+                const auto decoder = codec->decoder(true);
+                for (qsizetype at = 0; at < stream.size(); at += piece)
+                    seen += qint64(decoder
+                                       ->feed(QByteArrayView(stream).sliced(
+                                           at, std::min(piece, stream.size() - at)))
+                                       .size());
+                seen += qint64(decoder->finish().size());
+            }
+        }
+    };
+    parse(); // warms up
+    std::vector<double> parses;
+    std::vector<double> decodes;
+    std::vector<double> ratios;
+    for (int run = 0; run < kRuns; ++run) {
+        parses.push_back(seconds(parse));
+        decodes.push_back(seconds(decode));
+        ratios.push_back(decodes.back() / parses.back());
+    }
+    g_sink = g_sink + seen;
+    const auto median = [](std::vector<double> &values) {
+        std::nth_element(values.begin(), values.begin() + values.size() / 2, values.end());
+        return values[values.size() / 2];
+    };
+    return {median(parses), median(decodes), median(ratios)};
+}
+
+void printDecodingCosts(QTextStream &out)
+{
+    out << Qt::endl
+        << "Decoding a stream (SSE and codec), beside parsing its JSON payloads with nlohmann alone: medians of "
+        << kRuns << " runs; the ratio should be at most 3." << Qt::endl;
+    for (const FormatFolders &one : formatFolders()) {
+        if (codecFor(one.format) == nullptr)
+            continue;
+        std::vector<QByteArray> streams;
+        qsizetype size = 0;
+        for (const QString &folder : one.folders) {
+            for (const QString &path : recordedStreams(folder)) {
+                const QByteArray stream = asSse(path);
+                if (!stream.contains(one.sign))
+                    continue;
+                size += stream.size();
+                streams.push_back(stream);
+            }
+        }
+        if (streams.empty())
+            continue;
+        const Ratio ratio = decodingBesideParsing(one.format, streams);
+        out << wireFormatName(one.format).leftJustified(20)
+            << QStringLiteral("%1 streams, %2 kB").arg(streams.size()).arg(size / 1000).leftJustified(24)
+            << QStringLiteral("parse %1 ms").arg(ratio.parse * 1000, 0, 'f', 1).leftJustified(18)
+            << QStringLiteral("decode %1 ms").arg(ratio.decode * 1000, 0, 'f', 1).leftJustified(18)
+            << QStringLiteral("ratio %1").arg(ratio.median, 0, 'f', 2) << Qt::endl;
+    }
+}
+
 }
 
 int main()
@@ -194,5 +330,6 @@ int main()
     }
     if (recordedStreams(QStringLiteral("openai-chat")).isEmpty())
         out << "No recordings here: only synthetic streams were read." << Qt::endl;
+    printDecodingCosts(out);
     return 0;
 }

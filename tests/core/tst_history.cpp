@@ -127,6 +127,7 @@ private Q_SLOTS:
     {
         Call call = sampleCall();
         call.format = WireFormat::Unknown;
+        call.answer.blocks.clear(); // only a codec gives them, out of the body
         call.answer.text = QStringLiteral("from elsewhere");
         call.answer.reasoning = QStringLiteral("because");
         call.answer.refusal = QStringLiteral("no");
