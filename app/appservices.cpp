@@ -22,6 +22,8 @@ AppServices::AppServices(Profile profile, std::unique_ptr<History> history, bool
     m_keys(makeKeychainStore()),
     m_prices(m_profile.pricesPath(), PriceBook::builtIn()),
     m_history(std::move(history)),
+    m_models(m_settings, m_keys, m_profile.modelsPath()),
+    m_localServers(m_settings, m_models),
     m_calls(m_history.get(), m_prices.book(), m_clock),
     m_demoMode(demoMode)
 {
@@ -34,7 +36,8 @@ AppServices::~AppServices() = default;
 
 Services AppServices::services()
 {
-    return {m_profile, m_settings, m_keys, *m_history, m_calls, m_demo, PriceBook::builtIn(), m_demoMode, &m_prices};
+    return {m_profile, m_settings, m_keys, *m_history, m_calls, m_demo, PriceBook::builtIn(), m_demoMode,
+        m_models, m_localServers, &m_prices};
 }
 
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/session/localservers.h"
+#include "core/session/modelcatalog.h"
 #include "ui/services.h"
 
 namespace heliograph {
@@ -26,6 +28,8 @@ private:
     KeyRing m_keys;
     UserPrices m_prices;
     std::unique_ptr<History> m_history;
+    ModelCatalog m_models;
+    LocalServers m_localServers;
     DemoHost m_demo;
     CallService m_calls;
     bool m_demoMode;

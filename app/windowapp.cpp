@@ -4,6 +4,7 @@
 #include "app/interrupt.h"
 #include "app/selfcheck.h"
 #include "app/translator.h"
+#include "core/session/localservers.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 
@@ -29,6 +30,7 @@ int runWindow(int &argc, char **argv, const CommandLine &commandLine)
         themeModeFromName((*services)->services().settings.get(QStringLiteral("theme"))));
     MainWindow window((*services)->services());
     window.show();
+    (*services)->services().localServers.look(); // in the background; the model picker shows who answers
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, &window, &QWidget::close);
     if (commandLine.selfCheckFolder.isEmpty())

@@ -1,9 +1,15 @@
 // Pictures of every page, for people to look at: light and dark, large and small. ./dev shots
 
 #include "core/history/history.h"
+#include "core/session/attachment.h"
+#include "tests/support/attachments.h"
 #include "tests/support/examplecalls.h"
+#include "tests/support/richanswer.h"
 #include "tests/support/testenvironment.h"
 #include "tests/support/testservices.h"
+#include "ui/answer/foldbox.h"
+#include "ui/attachments/draftattachments.h"
+#include "ui/calls/callconversation.h"
 #include "ui/helicone/heliconedialog.h"
 #include "ui/mainwindow.h"
 #include "ui/playground/conversationtab.h"
@@ -155,6 +161,46 @@ public:
         });
     }
 
+    /// Attachments above the composer and on a message, and an answer that holds everything.
+    void media(const Look &look)
+    {
+        TestServices services(makeMemoryStore(), true);
+        take(look, services, QStringLiteral("answer"), [&](MainWindow &window) {
+            auto *tab = window.playground()->findChild<ConversationTab *>();
+            auto *draft = tab->findChild<DraftAttachments *>();
+            draft->add({attachment("sunset over the harbour.png", pngPicture(1600, 900)),
+                attachment("minutes of the meeting in November.pdf", "%PDF-1.4 /Type /Page /Type /Page"),
+                attachment("voice.wav", wavSound(12'500)), attachment("notes.md", "# Notes\n\nTwo lines.")});
+            tab->setQuestion(QStringLiteral("What do these have in common?"));
+            snap(window, look, QStringLiteral("attachments"));
+            draft->add({attachment("archive.zip", QByteArray("PK\3\4", 4) + QByteArray(40, '\0'))});
+            snap(window, look, QStringLiteral("attachments-refused"));
+            (void)draft->take();
+            tab->setQuestion({});
+            tab->setConversation(richConversation());
+            snap(window, look, QStringLiteral("answer-end"));
+            auto *view = window.findChild<QScrollArea *>(QStringLiteral("conversationView"));
+            openFolds(tab);
+            QTest::qWait(300);
+            snap(window, look, QStringLiteral("answer-open-end"));
+            view->verticalScrollBar()->setValue(0);
+            snap(window, look, QStringLiteral("answer-open-top"));
+            view->verticalScrollBar()->setValue(view->viewport()->height() * 3 / 4);
+        });
+        const CallDetails details = richDetails();
+        CallConversation pane;
+        pane.resize(640, 1100);
+        pane.setDetails(details);
+        pane.show();
+        QTest::qWait(300);
+        openFolds(&pane);
+        QTest::qWait(700);
+        pane.grab().save(QStringLiteral("%1/call-conversation-%2.png").arg(m_folder, look.name));
+        pane.verticalScrollBar()->setValue(pane.verticalScrollBar()->maximum());
+        QTest::qWait(300);
+        pane.grab().save(QStringLiteral("%1/call-conversation-end-%2.png").arg(m_folder, look.name));
+    }
+
 private:
     static Conversation builderExample()
     {
@@ -277,6 +323,49 @@ private:
         return options;
     }
 
+    static ContentPart attachment(const char *name, const QByteArray &bytes)
+    {
+        const auto part = attachmentFromBytes(QString::fromUtf8(name), bytes);
+        return part ? *part : ContentPart();
+    }
+
+    static CallDetails richDetails()
+    {
+        CallDetails details;
+        details.request = ChatRequest();
+        Message question = Message::fromText(Role::User, QStringLiteral("Where was this taken?"));
+        question.parts.push_back(attachment("harbour.png", pngPicture(900, 600)));
+        question.parts.push_back(attachment("voice.wav", wavSound(4'000)));
+        Message asking;
+        asking.role = Role::Assistant;
+        asking.toolCalls = {{QStringLiteral("c1"), QStringLiteral("find_place"), QStringLiteral("{\"lat\": 52.9}"), false}};
+        Message result = Message::fromText(Role::Tool, QStringLiteral("{\"place\": \"Den Helder\"}"));
+        result.toolCallId = QStringLiteral("c1");
+        details.request->messages = {question, asking, result};
+        details.call = std::make_shared<const Call>(richCall());
+        return details;
+    }
+
+    static Conversation richConversation()
+    {
+        ChatRequest request;
+        request.model = QStringLiteral("demo-large");
+        Message question = Message::fromText(Role::User, QStringLiteral("When is high water where this was taken?"));
+        question.parts.push_back(attachment("harbour.png", pngPicture(900, 600)));
+        question.parts.push_back(attachment("pilot.pdf", "%PDF-1.4 /Type /Page"));
+        question.parts.back().cache = CacheMark::FiveMinutes;
+        request.messages = {Message::fromText(Role::System, QStringLiteral("Answer with the source.")), question};
+        Call call = richCall();
+        call.provider = QStringLiteral("demo");
+        return Conversation::fromCall(call, request);
+    }
+
+    static void openFolds(QWidget *page)
+    {
+        for (FoldBox *box : page->findChildren<FoldBox *>())
+            box->setOpen(true);
+    }
+
     template <typename Prepare>
     void take(const Look &look, TestServices &services, const QString &name, Prepare prepare)
     {
@@ -306,7 +395,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     const QString folder = app.arguments().value(1, QStringLiteral("shots"));
     QDir().mkpath(folder);
-    const QString only = app.arguments().value(2); // "builder": that part alone
+    const QString only = app.arguments().value(2); // "builder", "media", …: that part alone
     Photographer photographer(folder);
     for (const Look &look : {Look{QStringLiteral("light"), QStringLiteral("light"), {1280, 800}},
              Look{QStringLiteral("dark"), QStringLiteral("dark"), {1280, 800}},
@@ -319,6 +408,8 @@ int main(int argc, char **argv)
             photographer.builder(look);
         if (only.isEmpty() || only == QLatin1String("requests"))
             photographer.requests(look);
+        if (only.isEmpty() || only == QLatin1String("media"))
+            photographer.media(look);
     }
     QTextStream(stdout) << folder << Qt::endl;
     return 0;

@@ -13,6 +13,9 @@
 
 namespace heliograph {
 
+class LocalServers;
+class ModelCatalog;
+
 /// What the pages work with; made by the composition root, outlives every page.
 struct Services {
     const Profile &profile;
@@ -24,6 +27,8 @@ struct Services {
     std::shared_ptr<const PriceBook> prices; ///< without the user's own, see book()
     bool demoMode =
         false; ///< started with --demo: the demo provider is chosen and first run is skipped
+    ModelCatalog &models; ///< what providers list
+    LocalServers &localServers;
 
     UserPrices *userPrices = nullptr; ///< null: the user has none and can have none
 

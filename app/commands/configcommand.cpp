@@ -27,9 +27,11 @@ int wrong(QTextStream &err, const QString &message)
 
 QString knownKeys()
 {
-    return Settings::plainKeys().join(QStringLiteral(", "))
-        + QStringLiteral(", provider.ID.direct-url, provider.ID.helicone-url, provider.ID.name, "
-                         "provider.ID.format");
+    QStringList keys = Settings::plainKeys();
+    const QStringList parts = Settings::providerParts();
+    for (const QString &part : parts)
+        keys << QStringLiteral("provider.ID.") + part;
+    return keys.join(QStringLiteral(", "));
 }
 
 QString unknown(const QString &key)

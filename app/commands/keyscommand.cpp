@@ -1,7 +1,7 @@
 #include "app/commands/keyscommand.h"
 
-#include "core/helicone/heliconeoptions.h"
 #include "core/base/json.h"
+#include "core/helicone/heliconeoptions.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -31,31 +31,30 @@ QFuture<int> wrong(const KeysContext &context, const QString &message)
 /// provider.
 struct Owner {
     QString name; ///< for people
-    QString variable;
+    QStringList variables;
 };
 
 std::optional<Owner> ownerOf(const QString &name, const ProviderList &providers)
 {
     if (name == QLatin1String("helicone"))
-        return Owner{QStringLiteral("Helicone"), QStringLiteral("HELICONE_API_KEY")};
+        return Owner{QStringLiteral("Helicone"), {QStringLiteral("HELICONE_API_KEY")}};
     // Where Helicone may pass calls on to: its headers carry these keys.
     if (name == QLatin1String("posthog"))
-        return Owner{QStringLiteral("PostHog"), QLatin1String(kPosthogVariable)};
+        return Owner{QStringLiteral("PostHog"), {QLatin1String(kPosthogVariable)}};
     if (name == QLatin1String("lytix"))
-        return Owner{QStringLiteral("Lytix"), QLatin1String(kLytixVariable)};
+        return Owner{QStringLiteral("Lytix"), {QLatin1String(kLytixVariable)}};
     const Provider *provider = providers.find(name);
     if (!provider || !provider->takesKey())
         return std::nullopt;
-    return Owner{provider->name, provider->keyVariable};
+    return Owner{provider->name, provider->keyVariables()};
 }
 
-QList<QPair<QString, QString>> allNames(const ProviderList &providers)
+QList<KeyName> allNames(const ProviderList &providers)
 {
-    QList<QPair<QString, QString>> names{
-        {QStringLiteral("helicone"), QStringLiteral("HELICONE_API_KEY")}};
+    QList<KeyName> names{{QStringLiteral("helicone"), QStringLiteral("HELICONE_API_KEY")}};
     for (const Provider &provider : providers.all()) {
-        if (provider.takesKey())
-            names.append({provider.id, provider.keyVariable});
+        if (provider.takesKey() && provider.id != names.first().name)
+            names.append({provider.id, provider.keyVariable, provider.moreKeyVariables});
     }
     names.append({QStringLiteral("posthog"), QLatin1String(kPosthogVariable)});
     names.append({QStringLiteral("lytix"), QLatin1String(kLytixVariable)});
@@ -67,8 +66,8 @@ QString unknown(const QString &name, const ProviderList &providers)
     if (const Provider *provider = providers.find(name))
         return say(QT_TRANSLATE_NOOP("KeysCommand", "%1 takes no key.")).arg(provider->name);
     QStringList names;
-    for (const auto &known : allNames(providers))
-        names.append(known.first);
+    for (const KeyName &known : allNames(providers))
+        names.append(known.name);
     // The name is not repeated: it may be a key, typed in the wrong place.
     return say(QT_TRANSLATE_NOOP(
                    "KeysCommand", "There is no provider of that name. Keys have these names: %1."))
@@ -112,11 +111,15 @@ QFuture<int> removeKey(const QString &name, const KeysContext &context)
         }
         context.err << say(QT_TRANSLATE_NOOP("KeysCommand", "The keychain holds no such key now."))
                     << Qt::endl;
-        if (owner && !qEnvironmentVariableIsEmpty(owner->variable.toLatin1().constData()))
+        for (const QString &variable : owner ? owner->variables : QStringList()) {
+            if (qEnvironmentVariableIsEmpty(variable.toLatin1().constData()))
+                continue;
             context.err << say(
                 QT_TRANSLATE_NOOP("KeysCommand", "%1 is still set in the environment, and used."))
-                               .arg(owner->variable)
+                               .arg(variable)
                         << Qt::endl;
+            break;
+        }
         return 0;
     });
 }

@@ -40,7 +40,7 @@ void printJson(const RepriceReport &report, bool dryRun, QTextStream &out)
 void printTable(const RepriceReport &report, bool dryRun, QTextStream &out)
 {
     const auto line = [&out](const QString &what, const QString &value) {
-        out << what.leftJustified(32) << value << '\n';
+        out << what.leftJustified(36) << value << '\n';
     };
     line(dryRun ? Tr::tr("Calls looked at (nothing written)") : Tr::tr("Calls looked at"),
         QString::number(report.calls));
@@ -61,15 +61,17 @@ int runReprice(const QStringList &arguments, History &history, const ProviderLis
     std::shared_ptr<const PriceBook> prices, QTextStream &out, QTextStream &err)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        Tr::tr("Prices recorded calls again with the prices of now. Old receipts are kept; costs that were declared, and "
-               "those of calls whose tokens nobody counted, stay."));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Tr::tr("Shows this help."));
+    parser.setApplicationDescription(Tr::tr("Prices recorded calls again with the prices of now. "
+                                            "Old receipts are kept; costs that were declared, and "
+                                            "those of calls whose tokens nobody counted, stay."));
+    const QCommandLineOption help(
+        {QStringLiteral("h"), QStringLiteral("help")}, Tr::tr("Shows this help."));
     const QCommandLineOption where(
         QStringLiteral("where"), Tr::tr("Only calls that fit the filter."), Tr::tr("FILTER"));
-    const QCommandLineOption dryRun(QStringLiteral("dry-run"), Tr::tr("Only says what would change."));
-    const QCommandLineOption format(
-        QStringLiteral("format"), Tr::tr("table or json."), Tr::tr("FORMAT"), QStringLiteral("table"));
+    const QCommandLineOption dryRun(
+        QStringLiteral("dry-run"), Tr::tr("Only says what would change."));
+    const QCommandLineOption format(QStringLiteral("format"), Tr::tr("table or json."),
+        Tr::tr("FORMAT"), QStringLiteral("table"));
     parser.addOptions({help, where, dryRun, format});
     if (!parser.parse(QStringList{QStringLiteral("heliograph reprice")} + arguments))
         return fail(err, {ErrorKind::Usage, parser.errorText()});
@@ -83,13 +85,15 @@ int runReprice(const QStringList &arguments, History &history, const ProviderLis
                 Tr::tr("“%1” is not understood.").arg(parser.positionalArguments().constFirst())});
     const bool json = parser.value(format) == QLatin1String("json");
     if (!json && parser.value(format) != QLatin1String("table"))
-        return fail(
-            err, {ErrorKind::Usage, Tr::tr("--format is table or json, not “%1”.").arg(parser.value(format))});
+        return fail(err,
+            {ErrorKind::Usage,
+                Tr::tr("--format is table or json, not “%1”.").arg(parser.value(format))});
 
     CallQuery query;
     query.where = parser.value(where);
     query.oldestFirst = true;
-    auto future = history.reprice(query, pricerOf(std::move(prices), providers), parser.isSet(dryRun));
+    auto future =
+        history.reprice(query, pricerOf(std::move(prices), providers), parser.isSet(dryRun));
     future.waitForFinished();
     if (future.resultCount() == 0)
         return fail(err, {ErrorKind::Storage, Tr::tr("The history was closed.")});

@@ -1,6 +1,8 @@
 #include "app/commands/sendcommand.h"
 
 #include "app/terminal.h"
+#include "core/helicone/address.h"
+#include "core/helicone/gatewaymodel.h"
 #include "core/helicone/heliconedefaults.h"
 #include "core/helicone/heliconeread.h"
 #include "core/helicone/tagrules.h"
@@ -52,8 +54,9 @@ std::optional<Error> SendCommand::prepare()
         return error;
     const Settings &settings = m_services.settings;
     m_spec.source = Source::Cli;
-    m_spec.route = m_options.route.value_or(
-        routeFromName(settings.get(QStringLiteral("route"))).value_or(Route::Direct));
+    m_spec.route = m_options.route.value_or(m_spec.provider.gateway
+            ? Route::Helicone // it is Helicone itself
+            : routeFromName(settings.get(QStringLiteral("route"))).value_or(Route::Direct));
     m_spec.tags = m_options.tags;
     if (auto error = chooseHeaders())
         return error;
@@ -86,6 +89,12 @@ std::optional<Error> SendCommand::chooseProvider()
         m_spec.baseUrl = *url;
     }
     m_spec.format = m_options.format.value_or(provider->format);
+    if (m_options.baseUrl.isEmpty() && !provider->demo) {
+        // What is missing in the settings is said before a key or standard input is asked for.
+        if (const auto address = addressOf({*provider, Route::Direct, {}, m_spec.format,
+                QStringLiteral("model"), true}); !address)
+            return address.error();
+    }
     return std::nullopt;
 }
 
@@ -101,7 +110,9 @@ std::optional<Error> SendCommand::chooseRequest()
             return Error{ErrorKind::Storage,
                 tr("The file %1 cannot be read: %2.").arg(m_options.bodyFile, file.errorString())};
         m_spec.rawBody = file.readAll();
-        const auto request = codecFor(m_spec.format)->decodeRequest(m_spec.rawBody);
+        const Codec *codec = codecFor(m_spec.format);
+        const auto request = codec ? codec->decodeRequest(m_spec.rawBody)
+                                   : Result<ChatRequest>(Error{ErrorKind::Usage, {}, 0, {}});
         if (request)
             m_spec.request = *request;
         else
@@ -114,6 +125,10 @@ std::optional<Error> SendCommand::chooseRequest()
     }
     if (m_options.model.isEmpty())
         return Error{ErrorKind::Usage, tr("No model is chosen. Name one with --model.")};
+    if (m_spec.provider.gateway) {
+        if (auto error = gatewayModelError(m_options.model))
+            return error;
+    }
     const auto prompt = readPrompt();
     if (!prompt)
         return prompt.error();

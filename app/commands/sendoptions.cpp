@@ -1,14 +1,13 @@
 #include "app/commands/sendoptions.h"
 
 #include "core/base/json.h"
+#include "core/session/attachment.h"
 #include "core/wire/rawjson.h"
 #include "core/wire/tooljson.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
-#include <QMimeDatabase>
 
 #include <cmath>
 
@@ -31,7 +30,7 @@ void describe(QCommandLineParser &parser)
     const auto option = [&](const char *name, const char *text, const char *value) {
         parser.addOption({QLatin1String(name), Tr::tr(text), QLatin1String(value)});
     };
-    option("provider", QT_TRANSLATE_NOOP("SendCommand", "Provider, such as openai, ollama or demo."), "ID");
+    option("provider", QT_TRANSLATE_NOOP("SendCommand", "Provider: openai, anthropic, gemini, azure, vertex, openrouter, helicone, ollama, demo, one of your own, …"), "ID");
     option("model", QT_TRANSLATE_NOOP("SendCommand", "Model."), "M");
     option("route", QT_TRANSLATE_NOOP("SendCommand", "helicone or direct."), "ROUTE");
     option("base-url", QT_TRANSLATE_NOOP("SendCommand", "Address of the API instead of the provider's, such as http://127.0.0.1:4010/v1."), "URL");
@@ -48,7 +47,7 @@ void describe(QCommandLineParser &parser)
     option("property", QT_TRANSLATE_NOOP("SendCommand", "Property of the call. May be repeated."), "K=V");
     option("header", QT_TRANSLATE_NOOP("SendCommand", "Header to send along. May be repeated."), "K=V");
     option("body", QT_TRANSLATE_NOOP("SendCommand", "Send exactly the bytes of this file."), "FILE");
-    option("format", QT_TRANSLATE_NOOP("SendCommand", "Wire format: openai-chat."), "FORMAT");
+    option("format", QT_TRANSLATE_NOOP("SendCommand", "Wire format, where it is not the provider's own: openai-chat, openai-responses, anthropic or gemini."), "FORMAT");
     parser.addOption({QStringLiteral("no-stream"), Tr::tr("Ask for the answer in one piece.")});
     parser.addOption({QStringLiteral("json"), Tr::tr("Print the finished call as one JSON line and nothing else.")});
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Tr::tr("Show this help.")});
@@ -180,24 +179,9 @@ std::optional<Error> setParameter(
 
 Result<ContentPart> attachment(const QString &path, bool image)
 {
-    const auto bytes = readFile(path);
-    if (!bytes)
-        return bytes.error();
-    const QMimeType type = QMimeDatabase().mimeTypeForFileNameAndData(path, *bytes);
-    ContentPart part;
-    part.name = QFileInfo(path).fileName();
-    part.mimeType = type.name();
-    if (image) {
-        if (!part.mimeType.startsWith(QLatin1String("image/")))
-            return usage(Tr::tr("%1 is no image.").arg(path));
-        part.kind = ContentPart::Kind::Image;
-        part.data = *bytes;
-    } else if (type.inherits(QStringLiteral("text/plain"))) {
-        part.text = QStringLiteral("%1:\n\n%2").arg(part.name, QString::fromUtf8(*bytes));
-    } else {
-        part.kind = ContentPart::Kind::File;
-        part.data = *bytes;
-    }
+    auto part = attachmentFromFile(path);
+    if (part && image && part->kind != ContentPart::Kind::Image)
+        return usage(Tr::tr("%1 is no image.").arg(path));
     return part;
 }
 
@@ -263,8 +247,8 @@ Result<SendOptions> parseSendOptions(const QStringList &arguments)
     }
     if (parser.isSet(QStringLiteral("format"))) {
         options.format = wireFormatFromName(value("format"));
-        if (!options.format || *options.format != WireFormat::OpenAiChat)
-            return usage(Tr::tr("The format “%1” is not known. Known is openai-chat.").arg(value("format")));
+        if (!options.format || *options.format == WireFormat::Unknown)
+            return usage(Tr::tr("The format “%1” is not known. Known are openai-chat, openai-responses, anthropic and gemini.").arg(value("format")));
     }
     for (const QString &text : values("property")) {
         const auto pair = splitPair(text);

@@ -70,6 +70,11 @@ QString Profile::settingsPath() const
     return QDir(configDir).filePath(QStringLiteral("settings.ini"));
 }
 
+QString Profile::modelsPath() const
+{
+    return dataDir + QStringLiteral("/models.json");
+}
+
 Result<Profile> Profile::open(const QString &directory)
 {
     QString chosen = directory.isEmpty() ? qEnvironmentVariable("HELIOGRAPH_PROFILE") : directory;

@@ -110,10 +110,9 @@ bool isWellFormed(const QString &key)
 QString providerPart(const QString &key)
 {
     static const QRegularExpression pattern(
-        QStringLiteral("\\Aprovider\\.[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?\\.(direct-url|helicone-"
-                       "url|name|format)\\z"));
-    const auto match = pattern.match(key);
-    return match.hasMatch() ? match.captured(2) : QString();
+        QStringLiteral("\\Aprovider\\.[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\\.([a-z-]+)\\z"));
+    const QString part = pattern.match(key).captured(1);
+    return Settings::providerParts().contains(part) ? part : QString();
 }
 
 bool isOpaque(const QString &value)
@@ -141,7 +140,7 @@ QStringList Settings::plainKeys()
 {
     QStringList keys{QStringLiteral("call.retries"), QStringLiteral("call.timeout-s"),
         QStringLiteral("first-run-done"), QStringLiteral("helicone.api-url"),
-        QStringLiteral("language"), QStringLiteral("model"), QStringLiteral("provider"),
+        QStringLiteral("helicone.self-hosted-url"), QStringLiteral("language"), QStringLiteral("model"), QStringLiteral("provider"),
         QStringLiteral("route"), QStringLiteral("theme")};
     // Defaults for Helicone's headers, by their names: core/helicone/heliconedefaults.h reads them.
     for (const char *name : {"cache-bucket-max-size", "cache-control", "cache-enabled", "cache-ignore-keys",
@@ -154,6 +153,14 @@ QStringList Settings::plainKeys()
         keys.append(QLatin1String("helicone.") + QLatin1String(name));
     keys.sort();
     return keys;
+}
+
+QStringList Settings::providerParts()
+{
+    return {QStringLiteral("direct-url"), QStringLiteral("helicone-url"), QStringLiteral("name"),
+        QStringLiteral("format"), QStringLiteral("auth-header"), QStringLiteral("auth-scheme"),
+        QStringLiteral("models-url"), QStringLiteral("api-version"), QStringLiteral("deployment"),
+        QStringLiteral("project"), QStringLiteral("location"), QStringLiteral("price-provider")};
 }
 
 bool Settings::isKnown(const QString &key) const
@@ -208,7 +215,40 @@ Status Settings::validate(const QString &key, const QString &value)
     if (key == QLatin1String("first-run-done"))
         return oneOf({QStringLiteral("true"), QStringLiteral("false")});
     if (part == QLatin1String("format"))
-        return oneOf({QStringLiteral("openai-chat")});
+        return oneOf({QStringLiteral("openai-chat"), QStringLiteral("openai-responses"),
+            QStringLiteral("anthropic"), QStringLiteral("gemini")});
+    const auto fits = [&](const QString &pattern, const QString &advice) -> Status {
+        if (QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(value).hasMatch())
+            return Done{};
+        return usage(tr("%1 cannot be \"%2\". %3").arg(key, value.left(80), advice));
+    };
+    if (part == QLatin1String("auth-header")) {
+        static const QRegularExpression taken(
+            QStringLiteral("\\A(host|content-.*|transfer-encoding|connection|accept|user-agent|helicone-.*)\\z"),
+            QRegularExpression::CaseInsensitiveOption);
+        if (taken.match(value).hasMatch())
+            return usage(tr("The header %1 is taken: it cannot carry a key.").arg(value));
+        return fits(QStringLiteral("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"),
+            tr("The name of a header is letters, digits and hyphens, such as Authorization or x-api-key."));
+    }
+    if (part == QLatin1String("auth-scheme"))
+        return fits(QStringLiteral("[A-Za-z][A-Za-z0-9-]{0,31}"),
+            tr("It is the word before the key, such as Bearer, or none."));
+    if (part == QLatin1String("api-version"))
+        return fits(QStringLiteral("\\d{4}-\\d{2}-\\d{2}(-preview)?|preview|latest|v1"),
+            tr("A version is a date such as 2024-10-21 or 2025-04-01-preview, or the word preview."));
+    if (part == QLatin1String("deployment"))
+        return fits(QStringLiteral("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
+            tr("The name of a deployment is letters, digits, hyphens, dots and underscores."));
+    if (part == QLatin1String("project"))
+        return fits(QStringLiteral("([a-z0-9.-]+:)?[a-z0-9][a-z0-9-]{2,62}"),
+            tr("A project is named by its id, such as my-project-123, or its number."));
+    if (part == QLatin1String("location"))
+        return fits(QStringLiteral("[a-z][a-z0-9-]{1,40}"),
+            tr("A location is a region such as us-central1, or global."));
+    if (part == QLatin1String("price-provider"))
+        return fits(QStringLiteral("[a-z0-9][a-z0-9_-]{0,63}"),
+            tr("It is the id of a provider whose prices hold, such as openai."));
     if (key == QLatin1String("call.timeout-s"))
         return number(1, 86'400);
     if (key == QLatin1String("call.retries"))

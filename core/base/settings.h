@@ -12,10 +12,9 @@ namespace heliograph {
 /// The user's settings, in one INI file shared by the window and the command line. Holds no secret:
 /// a value that looks like a key is refused.
 ///
-/// Keys: route, provider, model, theme, language, first-run-done, helicone.api-url, helicone.HEADER (the
-/// defaults of Helicone's headers),
-/// provider.ID.direct-url, provider.ID.helicone-url, provider.ID.name, provider.ID.format,
-/// call.timeout-s, call.retries and window.* state.
+/// Keys: route, provider, model, theme, language, first-run-done, helicone.api-url,
+/// helicone.self-hosted-url, helicone.HEADER (the defaults of Helicone's headers),
+/// provider.ID.PART (providerParts()), call.timeout-s, call.retries and window.* state.
 ///
 /// The file is UTF-8 lines of key=value. Lines that are no setting (comments) and those of other
 /// programs' versions stay as they are. In a value a backslash, a line break and other control
@@ -45,6 +44,8 @@ public:
     static Status validate(const QString &key, const QString &value);
     /// The keys without an ID in them, for help and completion.
     static QStringList plainKeys();
+    /// What can stand for PART in provider.ID.PART: direct-url, helicone-url, name, format, …
+    static QStringList providerParts();
 
 Q_SIGNALS:
     void changed(const QString &key);

@@ -170,8 +170,10 @@ FinishKind finishKind(const Answer &answer)
     // The Responses API ends a refusal like any other answer.
     if (reason == QLatin1String("completed") && answer.toolCalls.empty() && !answer.refusal.isEmpty())
         return FinishKind::ContentFilter;
-    return word->kind == FinishKind::Stop && !answer.toolCalls.empty() ? FinishKind::ToolCalls
-                                                                       : word->kind;
+    // Gemini and the Responses API have no word of their own for an answer that ends in tool calls.
+    const bool silent = answer.finishReason == QLatin1String("STOP")
+        || reason == QLatin1String("completed");
+    return silent && !answer.toolCalls.empty() ? FinishKind::ToolCalls : word->kind;
 }
 
 }

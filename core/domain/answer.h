@@ -36,7 +36,8 @@ struct Answer {
 
 /// Why an answer ended, in one language for all formats.
 enum class FinishKind { Unknown, Stop, Length, ToolCalls, ContentFilter, Error };
-/// From the provider's own word; an answer that "stops" with calls of the user's tools waits for their results.
+/// From the provider's own word; where the format has none for it, an answer with calls of the user's tools waits for
+/// their results.
 FinishKind finishKind(const Answer &answer);
 
 }

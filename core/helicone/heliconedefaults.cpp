@@ -29,9 +29,10 @@ QString keyOfHeader(const QByteArray &header)
 
 QByteArrayList headerNames()
 {
-    QByteArrayList names{"Helicone-Cache-Enabled", "Helicone-Cache-Save", "Helicone-Cache-Read", "Cache-Control",
-        "Helicone-Cache-Ignore-Keys", "Helicone-Retry-Enabled", "Helicone-Retry-Factor", "Helicone-RateLimit-Policy",
-        "Helicone-Fallbacks", "Helicone-Posthog-Key", "Helicone-Lytix-Key"};
+    QByteArrayList names{"Helicone-Cache-Enabled", "Helicone-Cache-Save", "Helicone-Cache-Read",
+        "Cache-Control", "Helicone-Cache-Ignore-Keys", "Helicone-Retry-Enabled",
+        "Helicone-Retry-Factor", "Helicone-RateLimit-Policy", "Helicone-Fallbacks",
+        "Helicone-Posthog-Key", "Helicone-Lytix-Key"};
     for (const NumberRow &row : kNumberRows)
         names.append(row.header);
     for (const SwitchRow &row : kSwitchRows)
@@ -43,7 +44,8 @@ QByteArrayList headerNames()
     return names;
 }
 
-HeaderList headersIn(const Settings &settings, const QString &changedKey = {}, const QString &changedValue = {})
+HeaderList headersIn(
+    const Settings &settings, const QString &changedKey = {}, const QString &changedValue = {})
 {
     HeaderList headers;
     const QByteArrayList names = headerNames();
@@ -106,13 +108,15 @@ QString heliconeSettingProblem(const Settings &settings, const QString &key, con
     HeaderList headers = headersIn(settings, key, value);
     // Its switch may be set later: only the value itself is judged.
     const auto with = [&headers](const QByteArray &name, const QByteArray &text) {
-        const bool there = std::any_of(headers.begin(), headers.end(), [&name](const Header &one) { return one.first == name; });
+        const bool there = std::any_of(headers.begin(), headers.end(),
+            [&name](const Header &one) { return one.first == name; });
         if (!there)
             headers.prepend(Header{name, text});
     };
     if (key.startsWith(QLatin1String("helicone.cache")) && value != QLatin1String("false"))
         with("Helicone-Cache-Enabled", "true");
-    if (key.startsWith(QLatin1String("helicone.retry")) && key != QLatin1String("helicone.retry-enabled"))
+    if (key.startsWith(QLatin1String("helicone.retry"))
+        && key != QLatin1String("helicone.retry-enabled"))
         with("Helicone-Retry-Enabled", "true");
     if (key == QLatin1String("helicone.posthog-host"))
         with("Helicone-Posthog-Key", QByteArray("$") + kPosthogVariable);
@@ -127,8 +131,10 @@ QString heliconeSettingProblem(const Settings &settings, const QString &key, con
     problems.insert(problems.end(), more.begin(), more.end());
     const HeliconeProblems before = problemsOf(heliconeDefaults(settings));
     for (const HeliconeProblem &problem : problems) {
-        const bool old = std::any_of(before.begin(), before.end(),
-            [&problem](const HeliconeProblem &one) { return one.text == problem.text && one.field == problem.field; });
+        const bool old =
+            std::any_of(before.begin(), before.end(), [&problem](const HeliconeProblem &one) {
+                return one.text == problem.text && one.field == problem.field;
+            });
         if (!old)
             return problem.text;
     }
@@ -140,8 +146,10 @@ HeaderList overDefaults(const HeliconeOptions &defaults, const HeaderList &heade
     HeaderList result;
     if (const auto own = headersOf(defaults)) {
         for (const Header &header : *own) {
-            const bool replaced = std::any_of(headers.begin(), headers.end(),
-                [&header](const Header &one) { return groupOf(one.first) == groupOf(header.first); });
+            const bool replaced =
+                std::any_of(headers.begin(), headers.end(), [&header](const Header &one) {
+                    return groupOf(one.first) == groupOf(header.first);
+                });
             if (!replaced)
                 result.append(header);
         }

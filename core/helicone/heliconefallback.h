@@ -18,8 +18,9 @@ struct StatusRange {
     bool operator==(const StatusRange &) const = default;
 };
 
-/// One target of Helicone-Fallbacks. Facts: gatewayRouter.ts and HeliconeHeaders.ts of Helicone's worker. Targets are
-/// tried in order; the next one where the status is among onCodes. The headers replace all headers of the request.
+/// One target of Helicone-Fallbacks. Facts: gatewayRouter.ts and HeliconeHeaders.ts of Helicone's
+/// worker. Targets are tried in order; the next one where the status is among onCodes. The headers
+/// replace all headers of the request.
 struct HeliconeFallback {
     QString targetUrl; ///< an origin: Helicone keeps the path of the request
     QList<QPair<QString, QString>> headers; ///< keys as $NAME
@@ -33,13 +34,15 @@ struct HeliconeFallback {
 Result<std::vector<StatusRange>> readStatusRanges(const QString &text);
 QString statusRangesText(const std::vector<StatusRange> &ranges);
 
-/// The header's value: one line of JSON in plain ASCII. keys null: the names of the keys stay in it.
-QByteArray fallbacksText(const std::vector<HeliconeFallback> &fallbacks, const NamedKeys *keys = nullptr);
+/// The header's value: one line of JSON in plain ASCII. keys null: the names of the keys stay in
+/// it.
+QByteArray fallbacksText(
+    const std::vector<HeliconeFallback> &fallbacks, const NamedKeys *keys = nullptr);
 /// Error (Usage): what Helicone would answer with an error 500.
 Result<std::vector<HeliconeFallback>> readFallbacks(const QByteArray &text);
 
-/// What keeps this list from working, or makes it do something else than it seems to, each with the way out; the
-/// index is the target's.
+/// What keeps this list from working, or makes it do something else than it seems to, each with the
+/// way out; the index is the target's.
 std::vector<std::pair<int, QString>> problemsOf(const std::vector<HeliconeFallback> &fallbacks);
 
 }

@@ -1,6 +1,5 @@
-#include "core/helicone/heliconetable.h"
-
 #include "core/helicone/headertext.h"
+#include "core/helicone/heliconetable.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -47,9 +46,11 @@ void addCache(HeaderList &headers, const HeliconeOptions &options)
     else if (options.cacheRead)
         headers.append(Header{"Helicone-Cache-Read", "true"});
     if (options.cacheTtlS)
-        headers.append(Header{"Cache-Control", "max-age=" + QByteArray::number(*options.cacheTtlS)});
+        headers.append(
+            Header{"Cache-Control", "max-age=" + QByteArray::number(*options.cacheTtlS)});
     if (!options.cacheIgnoreKeys.isEmpty())
-        headers.append(Header{"Helicone-Cache-Ignore-Keys", ignoreKeysText(options.cacheIgnoreKeys)});
+        headers.append(
+            Header{"Helicone-Cache-Ignore-Keys", ignoreKeysText(options.cacheIgnoreKeys)});
 }
 
 HeaderList buildHeaders(const HeliconeOptions &options, const NamedKeys *keys)
@@ -65,7 +66,8 @@ HeaderList buildHeaders(const HeliconeOptions &options, const NamedKeys *keys)
             headers.append(Header{row.header, QByteArray::number(*number)});
     }
     if (options.rateLimit)
-        headers.append(Header{"Helicone-RateLimit-Policy", policyText(*options.rateLimit).toUtf8()});
+        headers.append(
+            Header{"Helicone-RateLimit-Policy", policyText(*options.rateLimit).toUtf8()});
     if (!options.fallbacks.empty())
         headers.append(Header{"Helicone-Fallbacks", fallbacksText(options.fallbacks, keys)});
     for (const SwitchRow &row : kSwitchRows) {
@@ -94,8 +96,9 @@ Result<HeaderList> headersOf(const HeliconeOptions &options, const NamedKeys *ke
         for (const QString &variable : needed) {
             if (!keys->contains(variable))
                 return Error{ErrorKind::Auth,
-                    Tr::tr("There is no key for $%1, which Helicone's options name. Add it under Settings > Keys or set the "
-                           "environment variable.")
+                    Tr::tr("There is no key for $%1, which Helicone's options name. Store it, or "
+                           "set the environment "
+                           "variable of that name.")
                         .arg(variable)};
         }
     }
@@ -136,11 +139,6 @@ QStringList keysNeededBy(const HeliconeOptions &options)
     return needed;
 }
 
-bool isHeliconeGateway(const Provider &provider)
-{
-    return provider.id == QLatin1String("helicone");
-}
-
 QString summaryOf(const HeliconeOptions &options)
 {
     QStringList parts;
@@ -153,8 +151,9 @@ QString summaryOf(const HeliconeOptions &options)
     if (options.rateLimit)
         parts << policyWords(*options.rateLimit);
     if (!options.fallbacks.empty())
-        parts << (options.fallbacks.size() == 1 ? Tr::tr("1 fallback target")
-                                                : Tr::tr("%1 fallback targets").arg(options.fallbacks.size()));
+        parts << (options.fallbacks.size() == 1
+                ? Tr::tr("1 fallback target")
+                : Tr::tr("%1 fallback targets").arg(options.fallbacks.size()));
     if (options.omitRequest || options.omitResponse)
         parts << (options.omitRequest && options.omitResponse ? Tr::tr("bodies not stored")
                 : options.omitRequest                         ? Tr::tr("request not stored")
@@ -168,8 +167,9 @@ QString summaryOf(const HeliconeOptions &options)
     if (options.streamUsage)
         parts << Tr::tr("stream usage");
     if (!options.promptId.isEmpty() || !options.gatewayPromptId.isEmpty())
-        parts << Tr::tr("prompt %1").arg(
-            options.gatewayPromptId.isEmpty() ? options.promptId : options.gatewayPromptId);
+        parts << Tr::tr("prompt %1")
+                     .arg(options.gatewayPromptId.isEmpty() ? options.promptId
+                                                            : options.gatewayPromptId);
     HeliconeOptions others;
     others.streamForceFormat = options.streamForceFormat;
     others.longTimeout = options.longTimeout;

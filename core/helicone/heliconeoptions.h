@@ -13,9 +13,10 @@
 
 namespace heliograph {
 
-/// What Helicone shall do with a call beyond passing it on and logging it; the headers of a request, understood.
-/// Facts: models/HeliconeHeaders.ts and util/cache/cacheSettings.ts of Helicone's worker. Unset: not sent, and
-/// Helicone's own default holds. User, session and properties are Tags; the request's id is the call's.
+/// What Helicone shall do with a call beyond passing it on and logging it; the headers of a
+/// request, understood. Facts: models/HeliconeHeaders.ts and util/cache/cacheSettings.ts of
+/// Helicone's worker. Unset: not sent, and Helicone's own default holds. User, session and
+/// properties are Tags; the request's id is the call's.
 struct HeliconeOptions {
     bool cacheSave = false; ///< both: Helicone-Cache-Enabled; one: Helicone-Cache-Save or -Read
     bool cacheRead = false;
@@ -68,11 +69,47 @@ struct HeliconeOptions {
 };
 
 enum class HeliconeField {
-    Other, Cache, CacheTtl, CacheBuckets, CacheSeed, CacheIgnoreKeys, Retries, RetryNumber, RetryFactor, RetryShortest,
-    RetryLongest, RateLimit, RateLimitQuota, RateLimitWindow, RateLimitSegment, Fallbacks, OmitRequest, OmitResponse,
-    ModelOverride, Webhook, StreamUsage, StreamForceFormat, LongTimeout, TokenLimit, Moderation, Security,
-    SecurityAdvanced, PromptId, PromptVersion, PromptName, PromptMode, PromptFormat, GatewayPromptId,
-    GatewayPromptVersion, GatewayEnvironment, PromptInputs, BodyMapping, Posthog, PosthogHost, Lytix, LytixHost, Tags
+    Other,
+    Cache,
+    CacheTtl,
+    CacheBuckets,
+    CacheSeed,
+    CacheIgnoreKeys,
+    Retries,
+    RetryNumber,
+    RetryFactor,
+    RetryShortest,
+    RetryLongest,
+    RateLimit,
+    RateLimitQuota,
+    RateLimitWindow,
+    RateLimitSegment,
+    Fallbacks,
+    OmitRequest,
+    OmitResponse,
+    ModelOverride,
+    Webhook,
+    StreamUsage,
+    StreamForceFormat,
+    LongTimeout,
+    TokenLimit,
+    Moderation,
+    Security,
+    SecurityAdvanced,
+    PromptId,
+    PromptVersion,
+    PromptName,
+    PromptMode,
+    PromptFormat,
+    GatewayPromptId,
+    GatewayPromptVersion,
+    GatewayEnvironment,
+    PromptInputs,
+    BodyMapping,
+    Posthog,
+    PosthogHost,
+    Lytix,
+    LytixHost
 };
 
 /// What Helicone would ignore, misread or refuse, and the way out, in one or two sentences.
@@ -102,17 +139,16 @@ HeliconeProblems problemsOf(const HeliconeOptions &options);
 /// The same, and what is wrong with them for this request.
 HeliconeProblems problemsOf(const HeliconeOptions &options, const HeliconeUse &use);
 
-/// The headers, in a fixed order. keys null: the names of keys stay in them as $NAME, fit to be shown and kept.
-/// Error (Usage): the first problem; (Auth): a named key is not among keys.
+/// The headers, in a fixed order. keys null: the names of keys stay in them as $NAME, fit to be
+/// shown and kept. Error (Usage): the first problem; (Auth): a named key is not among keys.
 Result<HeaderList> headersOf(const HeliconeOptions &options, const NamedKeys *keys = nullptr);
 /// What the AI gateway reads from the body: prompt_id, version_id, environment, inputs; raw JSON.
 QList<QPair<QByteArray, QByteArray>> bodyMembersOf(const HeliconeOptions &options);
 /// The variables of the keys the headers need.
 QStringList keysNeededBy(const HeliconeOptions &options);
 
-/// True for Helicone's AI gateway, which reads options on either route.
-bool isHeliconeGateway(const Provider &provider);
-/// "Cache 1 hour, 3 retries, 100 requests in 1 hour": the options in a few words; empty: there are none.
+/// "Cache 1 hour, 3 retries, 100 requests in 1 hour": the options in a few words; empty: there are
+/// none.
 QString summaryOf(const HeliconeOptions &options);
 
 }

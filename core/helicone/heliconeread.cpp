@@ -17,13 +17,14 @@ struct Tr final {
 };
 
 /// Names that are no option here but that Helicone knows.
-constexpr std::array kOtherNames{"Helicone-Auth", "Helicone-Target-URL", "Helicone-OpenAI-Api-Base", "Helicone-Request-Id",
-    "Helicone-User-Id", "Helicone-Session-Id", "Helicone-Session-Name", "Helicone-Session-Path", "Helicone-Cache-Enabled",
-    "Helicone-Cache-Save", "Helicone-Cache-Read", "Helicone-Cache-Ignore-Keys", "Helicone-Retry-Enabled",
-    "Helicone-Retry-Factor", "Helicone-RateLimit-Policy", "Helicone-Fallbacks", "Helicone-Prompt-Security-Enabled",
+constexpr std::array kOtherNames{"Helicone-Auth", "Helicone-Target-URL", "Helicone-OpenAI-Api-Base",
+    "Helicone-Request-Id", "Helicone-User-Id", "Helicone-Session-Id", "Helicone-Session-Name",
+    "Helicone-Session-Path", "Helicone-Cache-Enabled", "Helicone-Cache-Save", "Helicone-Cache-Read",
+    "Helicone-Cache-Ignore-Keys", "Helicone-Retry-Enabled", "Helicone-Retry-Factor",
+    "Helicone-RateLimit-Policy", "Helicone-Fallbacks", "Helicone-Prompt-Security-Enabled",
     "Helicone-Posthog-Key", "Helicone-Lytix-Key", "Helicone-Node-Id", "Helicone-Experiment-Id",
-    "Helicone-Experiment-Column-Id", "Helicone-Experiment-Row-Index", "Helicone-Manual-Access-Key", "Helicone-JWT",
-    "Helicone-Org-Id"};
+    "Helicone-Experiment-Column-Id", "Helicone-Experiment-Row-Index", "Helicone-Manual-Access-Key",
+    "Helicone-JWT", "Helicone-Org-Id"};
 
 int distance(const QByteArray &a, const QByteArray &b)
 {
@@ -69,7 +70,8 @@ QByteArray nearestName(const QByteArray &name)
 bool isUuidForHelicone(const QString &text)
 {
     static const QRegularExpression form(
-        QStringLiteral("\\A[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\z"),
+        QStringLiteral(
+            "\\A[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\z"),
         QRegularExpression::CaseInsensitiveOption);
     return form.match(text).hasMatch();
 }
@@ -90,7 +92,10 @@ private:
     void readIgnoreKeys(const QByteArray &value);
     bool isOn(const QByteArray &name, const QString &value, HeliconeField field, bool anyCase);
     std::optional<qint64> whole(const QByteArray &name, const QString &value, HeliconeField field);
-    void add(HeliconeField field, const QString &text) { m_result.problems.push_back({field, text}); }
+    void add(HeliconeField field, const QString &text)
+    {
+        m_result.problems.push_back({field, text});
+    }
 
     HeliconeRequest m_result;
 };
@@ -100,22 +105,25 @@ bool Reader::isOn(const QByteArray &name, const QString &value, HeliconeField fi
 {
     if (value == QLatin1String("true") || (anyCase && value.toLower() == QLatin1String("true")))
         return true;
-    static const QStringList off{QString(), QStringLiteral("false"), QStringLiteral("0"), QStringLiteral("off"),
-        QStringLiteral("no")};
+    static const QStringList off{QString(), QStringLiteral("false"), QStringLiteral("0"),
+        QStringLiteral("off"), QStringLiteral("no")};
     if (!off.contains(value.toLower()))
         add(field,
-            Tr::tr("%1: Helicone knows the word true alone and takes “%2” for off. Write true, or leave the header out.")
+            Tr::tr("%1: Helicone knows the word true alone and takes “%2” for off. Write true, or "
+                   "leave the header out.")
                 .arg(QString::fromLatin1(name), value));
     return false;
 }
 
-std::optional<qint64> Reader::whole(const QByteArray &name, const QString &value, HeliconeField field)
+std::optional<qint64> Reader::whole(
+    const QByteArray &name, const QString &value, HeliconeField field)
 {
     bool ok = false;
     const qint64 number = value.toLongLong(&ok);
     if (ok)
         return number;
-    add(field, Tr::tr("%1 must be a whole number, not “%2”.").arg(QString::fromLatin1(name), value));
+    add(field,
+        Tr::tr("%1 must be a whole number, not “%2”.").arg(QString::fromLatin1(name), value));
     return std::nullopt;
 }
 
@@ -131,7 +139,8 @@ bool Reader::readTag(const QByteArray &name, const QByteArray &lower, const QStr
     else if (lower == "helicone-session-path")
         tags.sessionPath = value;
     else if (lower.startsWith("helicone-property-"))
-        tags.properties.append({QString::fromUtf8(name.mid(qsizetype(strlen("helicone-property-")))), value});
+        tags.properties.append(
+            {QString::fromUtf8(name.mid(qsizetype(strlen("helicone-property-")))), value});
     else
         return false;
     return true;
@@ -151,7 +160,8 @@ bool Reader::readCache(const QByteArray &name, const QByteArray &lower, const QS
         readIgnoreKeys(value.toUtf8());
     } else if (lower == "helicone-cache-control") {
         add(HeliconeField::CacheTtl,
-            Tr::tr("Helicone-Cache-Control does not set how long an answer is kept; Helicone only writes it down. Use the header "
+            Tr::tr("Helicone-Cache-Control does not set how long an answer is kept; Helicone only "
+                   "writes it down. Use the header "
                    "Cache-Control: max-age=SECONDS."));
     } else {
         return false;
@@ -162,14 +172,22 @@ bool Reader::readCache(const QByteArray &name, const QByteArray &lower, const QS
 void Reader::readIgnoreKeys(const QByteArray &value)
 {
     const auto names = parseJson("[" + value + "]");
-    const bool sound = names && std::all_of(names->begin(), names->end(), [](const Json &name) { return name.is_string(); });
+    const bool sound = names && std::all_of(names->begin(), names->end(), [](const Json &name) {
+        return name.is_string();
+    });
     if (!sound) {
         QStringList quoted;
         const auto parts = QString::fromUtf8(value).split(QLatin1Char(','), Qt::SkipEmptyParts);
         for (QString part : parts)
-            quoted.append(QLatin1Char('"') + part.remove(QLatin1Char('"')).remove(QLatin1Char('[')).remove(QLatin1Char(']')).trimmed() + QLatin1Char('"'));
+            quoted.append(QLatin1Char('"')
+                + part.remove(QLatin1Char('"'))
+                      .remove(QLatin1Char('['))
+                      .remove(QLatin1Char(']'))
+                      .trimmed()
+                + QLatin1Char('"'));
         add(HeliconeField::CacheIgnoreKeys,
-            Tr::tr("Helicone-Cache-Ignore-Keys: each name needs double quotes, or Helicone fails the whole call. Write %1.")
+            Tr::tr("Helicone-Cache-Ignore-Keys: each name needs double quotes, or Helicone fails "
+                   "the whole call. Write %1.")
                 .arg(quoted.join(QLatin1Char(','))));
         return;
     }
@@ -177,7 +195,8 @@ void Reader::readIgnoreKeys(const QByteArray &value)
         m_result.options.cacheIgnoreKeys.append(toQString(name));
 }
 
-/// Read once it is known whether the cache is on: without it the header is none of Helicone's business.
+/// Read once it is known whether the cache is on: without it the header is none of Helicone's
+/// business.
 void Reader::readCacheControl(const Header &header)
 {
     static const QRegularExpression form(QStringLiteral("(s-maxage|max-age)=(\\d+)(?![\\w.])"));
@@ -195,7 +214,8 @@ void Reader::readCacheControl(const Header &header)
         m_result.options.cacheTtlS = ttl;
     else
         add(HeliconeField::CacheTtl,
-            Tr::tr("Cache-Control: Helicone finds no time in “%1” and would keep answers for 7 days. Write max-age=SECONDS, such as "
+            Tr::tr("Cache-Control: Helicone finds no time in “%1” and would keep answers for 7 "
+                   "days. Write max-age=SECONDS, such as "
                    "max-age=3600.")
                 .arg(value));
 }
@@ -207,7 +227,8 @@ bool Reader::readRetry(const QByteArray &name, const QByteArray &lower, const QS
         options.retries = value == QLatin1String("true");
         if (!options.retries)
             add(HeliconeField::Retries,
-                Tr::tr("Helicone-Retry-Enabled: any value turns retries on, “%1” too. Write true, or leave the header out to have "
+                Tr::tr("Helicone-Retry-Enabled: any value turns retries on, “%1” too. Write true, "
+                       "or leave the header out to have "
                        "none.")
                     .arg(value));
     } else if (lower == "helicone-retry-factor") {
@@ -234,28 +255,34 @@ bool Reader::readPlumbing(const Header &header, const QByteArray &lower, const Q
     };
     if (lower == "helicone-auth") {
         if (!value.startsWith(QLatin1String("Bearer ")))
-            add(HeliconeField::Other, Tr::tr("Helicone-Auth must begin with the word Bearer and a blank."));
+            add(HeliconeField::Other,
+                Tr::tr("Helicone-Auth must begin with the word Bearer and a blank."));
     } else if (lower == "helicone-request-id") {
         m_result.requestId = value;
         if (!isUuidForHelicone(value))
             add(HeliconeField::Other,
-                Tr::tr("Helicone-Request-Id: “%1” is no UUID of version 1 to 5, so Helicone would silently use another id. Leave the "
+                Tr::tr("Helicone-Request-Id: “%1” is no UUID of version 1 to 5, so Helicone would "
+                       "silently use another id. Leave the "
                        "header out, or give such a UUID.")
                     .arg(value));
         return true;
     } else if (lower == "helicone-target-url") {
         const QUrl target = url();
         if (!isWeb(target))
-            add(HeliconeField::Other, Tr::tr("Helicone-Target-URL must be an address such as https://api.openai.com."));
+            add(HeliconeField::Other,
+                Tr::tr("Helicone-Target-URL must be an address such as https://api.openai.com."));
         else if (!target.path().isEmpty() && target.path() != QLatin1String("/"))
             add(HeliconeField::Other,
-                Tr::tr("Helicone-Target-URL: Helicone drops the path “%1” and appends the one of this request. Write %2.")
+                Tr::tr("Helicone-Target-URL: Helicone drops the path “%1” and appends the one of "
+                       "this request. Write %2.")
                     .arg(target.path(),
-                        target.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString()));
+                        target.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment)
+                            .toString()));
     } else if (lower == "helicone-openai-api-base") {
         if (!isWeb(url()))
             add(HeliconeField::Other,
-                Tr::tr("Helicone-OpenAI-Api-Base must be an address such as https://NAME.openai.azure.com; Helicone fails the call "
+                Tr::tr("Helicone-OpenAI-Api-Base must be an address such as "
+                       "https://NAME.openai.azure.com; Helicone fails the call "
                        "otherwise."));
     } else if (lower == "__helicone-mock-response") {
         if (!parseJson(header.second))
@@ -322,8 +349,10 @@ bool Reader::readKeyed(const QByteArray &name, const QByteArray &lower, const QS
     // A recorded one was struck out.
     if (value != QLatin1Char('$') + QLatin1String(variable) && value != QLatin1String(kRedacted))
         add(posthog ? HeliconeField::Posthog : HeliconeField::Lytix,
-            Tr::tr("%1: do not write the key itself, it would be kept. Store it with “heliograph keys set %2” and write $%3.")
-                .arg(QString::fromLatin1(name), posthog ? QStringLiteral("posthog") : QStringLiteral("lytix"),
+            Tr::tr("%1: do not write the key itself, it would be kept. Store it with “heliograph "
+                   "keys set %2” and write $%3.")
+                .arg(QString::fromLatin1(name),
+                    posthog ? QStringLiteral("posthog") : QStringLiteral("lytix"),
                     QLatin1String(variable)));
     return true;
 }

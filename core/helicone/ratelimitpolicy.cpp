@@ -50,13 +50,16 @@ QString policyText(const RateLimitPolicy &policy)
 Result<RateLimitPolicy> readPolicy(const QString &text)
 {
     static const QRegularExpression form(
-        QStringLiteral("\\A(\\d{1,15}(?:\\.\\d{1,9})?);w=(\\d{1,12})(?:;u=(request|cents))?(?:;s=([\\w-]+))?\\z"),
+        QStringLiteral("\\A(\\d{1,15}(?:\\.\\d{1,9})?);w=(\\d{1,12})(?:;u=(request|cents))?(?:;s=(["
+                       "\\w-]+))?\\z"),
         QRegularExpression::CaseInsensitiveOption);
     const auto match = form.match(text);
     if (!match.hasMatch()) {
-        return usage(Tr::tr("Helicone does not understand the rate limit “%1” and would let every call pass. Write it "
-                            "as QUOTA;w=SECONDS;u=request or cents;s=user or a property, in this order and without "
-                            "blanks, such as 100;w=3600;u=request;s=user.")
+        return usage(Tr::tr(
+            "Helicone does not understand the rate limit “%1” and would let every call pass. Write "
+            "it "
+            "as QUOTA;w=SECONDS;u=request or cents;s=user or a property, in this order and without "
+            "blanks, such as 100;w=3600;u=request;s=user.")
                          .arg(text));
     }
     RateLimitPolicy policy;
@@ -76,10 +79,14 @@ QString periodText(qint64 seconds)
         const char *many;
     };
     static const std::array<Unit, 4> units{{
-        {86'400, QT_TRANSLATE_NOOP("RateLimitPolicy", "1 day"), QT_TRANSLATE_NOOP("RateLimitPolicy", "%1 days")},
-        {3'600, QT_TRANSLATE_NOOP("RateLimitPolicy", "1 hour"), QT_TRANSLATE_NOOP("RateLimitPolicy", "%1 hours")},
-        {60, QT_TRANSLATE_NOOP("RateLimitPolicy", "1 minute"), QT_TRANSLATE_NOOP("RateLimitPolicy", "%1 minutes")},
-        {1, QT_TRANSLATE_NOOP("RateLimitPolicy", "1 second"), QT_TRANSLATE_NOOP("RateLimitPolicy", "%1 seconds")},
+        {86'400, QT_TRANSLATE_NOOP("RateLimitPolicy", "1 day"),
+            QT_TRANSLATE_NOOP("RateLimitPolicy", "%1 days")},
+        {3'600, QT_TRANSLATE_NOOP("RateLimitPolicy", "1 hour"),
+            QT_TRANSLATE_NOOP("RateLimitPolicy", "%1 hours")},
+        {60, QT_TRANSLATE_NOOP("RateLimitPolicy", "1 minute"),
+            QT_TRANSLATE_NOOP("RateLimitPolicy", "%1 minutes")},
+        {1, QT_TRANSLATE_NOOP("RateLimitPolicy", "1 second"),
+            QT_TRANSLATE_NOOP("RateLimitPolicy", "%1 seconds")},
     }};
     for (const Unit &unit : units) {
         if (seconds % unit.seconds == 0 && seconds >= unit.seconds) {
@@ -92,7 +99,8 @@ QString periodText(qint64 seconds)
 
 QString policyWords(const RateLimitPolicy &policy)
 {
-    const QString words = Tr::tr("at most %1 in %2").arg(amountText(policy), periodText(policy.windowS));
+    const QString words =
+        Tr::tr("at most %1 in %2").arg(amountText(policy), periodText(policy.windowS));
     if (policy.segment.isEmpty())
         return words;
     if (policy.segment.compare(QLatin1String("user"), Qt::CaseInsensitive) == 0)
@@ -106,13 +114,16 @@ QString policySentence(const RateLimitPolicy &policy)
     const QString period = periodText(policy.windowS);
     QString sentence;
     if (policy.segment.isEmpty())
-        sentence = Tr::tr("All calls with your Helicone key together: at most %1 in %2.").arg(amount, period);
+        sentence = Tr::tr("All calls with your Helicone key together: at most %1 in %2.")
+                       .arg(amount, period);
     else if (policy.segment.compare(QLatin1String("user"), Qt::CaseInsensitive) == 0)
         sentence = Tr::tr("Each user: at most %1 in %2.").arg(amount, period);
     else
-        sentence = Tr::tr("Each value of the property “%1”: at most %2 in %3.").arg(policy.segment, amount, period);
+        sentence = Tr::tr("Each value of the property “%1”: at most %2 in %3.")
+                       .arg(policy.segment, amount, period);
     return sentence + QLatin1Char(' ')
-        + Tr::tr("Helicone refuses what goes beyond with status 429, and the provider never sees it.");
+        + Tr::tr(
+            "Helicone refuses what goes beyond with status 429, and the provider never sees it.");
 }
 
 }

@@ -7,8 +7,8 @@
 namespace heliograph {
 
 /// What Helicone-RateLimit-Policy says: QUOTA;w=SECONDS[;u=request|cents][;s=user|property].
-/// Facts: rate-limit/policyParser.ts of Helicone's worker. Whatever does not fit its pattern, a window outside
-/// 60 s … 1 year, or a segment without a value limits nothing and says nothing.
+/// Facts: rate-limit/policyParser.ts of Helicone's worker. Whatever does not fit its pattern, a
+/// window outside 60 s … 1 year, or a segment without a value limits nothing and says nothing.
 struct RateLimitPolicy {
     enum class Unit { Requests, Cents };
 

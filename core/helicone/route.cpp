@@ -1,5 +1,7 @@
 #include "core/helicone/route.h"
 
+#include "core/helicone/address.h"
+#include "core/helicone/gatewaymodel.h"
 #include "core/helicone/headertext.h"
 #include "core/helicone/heliconeread.h"
 
@@ -7,7 +9,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <array>
 
 namespace heliograph {
 
@@ -20,58 +21,6 @@ struct Tr final {
 Error usage(const QString &message)
 {
     return {ErrorKind::Usage, message, 0, {}};
-}
-
-/// Gemini has the model in the path. Its full names ("models/…", "tunedModels/…", Vertex's "publishers/…" and
-/// "endpoints/…") say where they stand themselves.
-QString geminiEndpoint(const QString &model, bool streamed)
-{
-    static constexpr std::array folders{QLatin1String("models/"), QLatin1String("tunedModels/"),
-        QLatin1String("publishers/"), QLatin1String("endpoints/")};
-    const bool full = std::any_of(folders.begin(), folders.end(),
-        [&](QLatin1String folder) { return model.startsWith(folder); });
-    const QString name = QString::fromLatin1(QUrl::toPercentEncoding(model, "/@"));
-    return (full ? QStringLiteral("/") : QStringLiteral("/models/")) + name
-        + (streamed ? QStringLiteral(":streamGenerateContent?alt=sse")
-                    : QStringLiteral(":generateContent"));
-}
-
-/// Where the provider's own name for the call begins.
-QString endpointOf(const RouteQuestion &question)
-{
-    switch (question.format) {
-    case WireFormat::OpenAiResponses:
-        return QStringLiteral("/responses");
-    case WireFormat::Anthropic:
-        return QStringLiteral("/messages");
-    case WireFormat::Gemini:
-        return geminiEndpoint(question.model, question.streamed);
-    case WireFormat::OpenAiChat:
-    case WireFormat::Unknown:
-        break;
-    }
-    return QStringLiteral("/chat/completions");
-}
-
-Result<QUrl> parseBase(const QString &text)
-{
-    const QUrl url(text.trimmed());
-    const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || !http || url.host().isEmpty())
-        return usage(Tr::tr("“%1” is no web address. It should look like https://api.openai.com/v1.").arg(text));
-    return url;
-}
-
-QString withEndpoint(QUrl base, const QString &endpoint)
-{
-    const QUrl tail(endpoint);
-    QString path = base.path();
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
-    base.setPath(path + tail.path());
-    if (tail.hasQuery())
-        base.setQuery(tail.query());
-    return base.toString(QUrl::FullyEncoded);
 }
 
 /// Headers are written with care: one line break in a value would begin a header of its own.
@@ -135,47 +84,6 @@ QByteArray bearer(const QString &key)
     return "Bearer " + key.toUtf8();
 }
 
-bool isHosted(const QString &url)
-{
-    const QString host = QUrl(url).host();
-    return host.endsWith(QLatin1String(".helicone.ai")) || host.endsWith(QLatin1String(".hconeai.com"));
-}
-
-struct Base {
-    QUrl url;
-    QByteArray target; ///< Helicone-Target-URL, where the gateway is used
-};
-
-Result<Base> baseOf(const RouteQuestion &question)
-{
-    const Provider &provider = question.provider;
-    const bool helicone = question.route == Route::Helicone;
-    // Only the gateway of Helicone's hosted service reads fallbacks.
-    const bool throughGateway = helicone && !question.helicone.fallbacks.empty() && isHosted(provider.heliconeUrl);
-    const QString chosen = !question.baseUrl.isEmpty() ? question.baseUrl
-        : throughGateway                               ? QString()
-        : helicone                                     ? provider.heliconeUrl
-                                                       : provider.directUrl;
-    if (!chosen.isEmpty()) {
-        const auto url = parseBase(chosen);
-        if (!url)
-            return url.error();
-        return Base{*url, {}};
-    }
-    if (!helicone || provider.directUrl.isEmpty())
-        return usage(Tr::tr("No address is set for %1. Set it in Settings, or with: heliograph config set provider.%2.direct-url URL")
-                         .arg(provider.name, provider.id));
-    if (provider.local)
-        return usage(Tr::tr("%1 runs on this machine, where Helicone cannot reach it. Use the direct route.").arg(provider.name));
-    const auto direct = parseBase(provider.directUrl);
-    if (!direct)
-        return direct.error();
-    QUrl gateway(QStringLiteral("https://gateway.helicone.ai"));
-    gateway.setPath(direct->path());
-    const QUrl origin = direct->adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    return Base{gateway, origin.toEncoded()};
-}
-
 /// The user's own headers that are options of Helicone's join the options; what Helicone would ignore or misread in
 /// either stops the call.
 std::optional<Error> takeOptions(RouteQuestion &question)
@@ -225,42 +133,52 @@ QStringList Credentials::all() const
 
 bool heliconeReads(const Provider &provider, Route route)
 {
-    return route == Route::Helicone || isHeliconeGateway(provider);
+    return route == Route::Helicone || provider.gateway;
 }
 
 Result<Destination> destinationOf(const RouteQuestion &asked)
 {
     RouteQuestion question = asked;
-    if (heliconeReads(question.provider, question.route)) {
+    const Provider &provider = question.provider;
+    const bool options = heliconeReads(provider, question.route);
+    if (options) {
         if (const auto error = takeOptions(question))
             return *error;
     }
-    const auto base = baseOf(question);
-    if (!base)
-        return base.error();
-    if (question.format == WireFormat::Gemini && question.model.trimmed().isEmpty())
-        return usage(Tr::tr("No model is chosen. In this format it is part of the address."));
+    if (provider.gateway && !question.model.isEmpty()) {
+        if (const auto error = gatewayModelError(question.model))
+            return *error;
+    }
+    AddressQuestion where{provider, question.route, question.baseUrl, question.format,
+        question.model, question.streamed};
+    where.fallbacks = options && !question.helicone.fallbacks.empty();
+    const auto address = addressOf(where);
+    if (!address)
+        return address.error();
 
     HeaderWriter writer;
     writer.set("Content-Type", "application/json");
     writer.set("Accept", question.streamed ? "text/event-stream" : "application/json");
     writer.set("User-Agent", "Heliograph/" HELIOGRAPH_VERSION);
-    const QString &key = question.credentials.providerKey;
-    if (!key.isEmpty()) {
-        const QByteArray name = question.provider.authHeader.toUtf8();
-        writer.set(name,
-            name.compare("Authorization", Qt::CaseInsensitive) == 0 ? bearer(key) : key.toUtf8());
-    }
+    if (question.format == WireFormat::Anthropic)
+        writer.set("anthropic-version", "2023-06-01");
+    for (const auto &[name, value] : provider.fixedHeaders)
+        writer.set(name, value);
+    const Header authorization
+        = authorizationOf(provider, question.format, question.credentials.providerKey);
+    if (!authorization.first.isEmpty())
+        writer.set(authorization.first, authorization.second);
     if (question.route == Route::Helicone) {
-        if (!question.credentials.heliconeKey.isEmpty())
+        // The gateway's one key is Helicone's, and stands where a provider's would.
+        if (!question.credentials.heliconeKey.isEmpty() && !provider.gateway)
             writer.set("Helicone-Auth", bearer(question.credentials.heliconeKey));
         writer.set("Helicone-Request-Id", question.id.toByteArray(QUuid::WithoutBraces));
-        if (!base->target.isEmpty())
-            writer.set("Helicone-Target-URL", base->target);
+        for (const auto &[name, value] : address->headers)
+            writer.set(name, value);
         addTags(writer, question.tags);
     }
     HeaderList keyed; ///< the options' headers with the keys in them
-    if (heliconeReads(question.provider, question.route)) {
+    if (options) {
         const auto withNames = headersOf(question.helicone);
         const auto withKeys = headersOf(question.helicone, &question.credentials.named);
         if (!withNames || !withKeys)
@@ -279,12 +197,19 @@ Result<Destination> destinationOf(const RouteQuestion &asked)
     }
     if (!writer.problem().isEmpty())
         return usage(writer.problem());
-    Destination destination{withEndpoint(base->url, endpointOf(question)), writer.headers(), writer.headers()};
+    Destination destination{
+        address->url.toString(QUrl::FullyEncoded), writer.headers(), writer.headers()};
     for (Header &header : destination.headers) {
         for (const Header &one : std::as_const(keyed)) {
             if (one.first == header.first)
                 header.second = one.second;
         }
+    }
+    // A provider of the user's own may take its key in a header whose name does not tell.
+    for (Header &header : destination.recorded) {
+        if (!isSecretHeader(header.first)
+            && header.first.compare(authorization.first, Qt::CaseInsensitive) == 0)
+            header.second = kRedacted;
     }
     return destination;
 }

@@ -38,12 +38,11 @@ struct RouteQuestion {
     Credentials credentials;
 };
 
-/// Facts: Helicone's worker keeps the client's path and swaps the origin; see the table of hosts in its wrangler.toml.
-/// Error (Usage) where a tag cannot be a header (line breaks, no letters), a URL is none or Helicone would ignore or
+/// The address is addressOf()'s. Error (Usage) where a tag cannot be a header (line breaks, no letters), a URL is none or Helicone would ignore or
 /// misread an option or one of the extra headers; (Auth) where a key that an option names is missing.
 Result<Destination> destinationOf(const RouteQuestion &question);
 
-/// Whether the options of a call over this route reach Helicone.
+/// Whether the options of a call over this route reach Helicone; its AI gateway reads them on either.
 bool heliconeReads(const Provider &provider, Route route);
 
 /// What Helicone's response headers say.

@@ -31,7 +31,7 @@ bool hasControlCharacter(const QString &text)
 
 QString tagsProblem(const Tags &tags)
 {
-    const QList<QPair<QString, QString>> fields {
+    const QList<QPair<QString, QString>> fields{
         {Words::tr("User"), tags.userId},
         {Words::tr("Session"), tags.sessionId},
         {Words::tr("Session name"), tags.sessionName},

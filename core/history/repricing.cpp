@@ -4,10 +4,12 @@ namespace heliograph {
 
 namespace {
 
-/// The tokens as the provider counted them, all of them: those of an answer that was cut off may be the first half.
+/// The tokens as the provider counted them, all of them: those of an answer that was cut off may be
+/// the first half.
 bool hasExactUsage(const Call &call)
 {
-    const bool partial = call.receipt && call.receipt->basis == CostBasis::Estimated && call.status != CallStatus::Ok;
+    const bool partial = call.receipt && call.receipt->basis == CostBasis::Estimated
+        && call.status != CallStatus::Ok;
     return !call.answer.usage.empty() && !partial;
 }
 

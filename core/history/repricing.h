@@ -10,8 +10,8 @@
 
 namespace heliograph {
 
-/// What a call costs by the prices of now; called in a thread of the history, for a call without its bodies. Nothing:
-/// unpriced.
+/// What a call costs by the prices of now; called in a thread of the history, for a call without
+/// its bodies. Nothing: unpriced.
 using Pricer = std::function<std::optional<Receipt>(const Call &)>;
 
 /// What pricing calls again changes, or would change.
@@ -42,8 +42,8 @@ struct NewReceipt {
     Receipt receipt;
 };
 
-/// Enters one call into the report; its receipt where it has to be replaced. Only exact usage is priced again, and
-/// what was declared stays.
+/// Enters one call into the report; its receipt where it has to be replaced. Only exact usage is
+/// priced again, and what was declared stays.
 std::optional<Receipt> priceAgain(const Call &call, const Pricer &pricer, RepriceReport &report);
 
 }

@@ -1,14 +1,11 @@
 #include "core/pricing/pricebook.h"
-
 #include "core/pricing/pricedata.h"
 
 #include <algorithm>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 // "…-20250929" as "…-2025-09-29": some answers name a snapshot in the one way, the book in the
 // other.

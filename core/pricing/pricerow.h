@@ -6,8 +6,7 @@
 #include <QString>
 #include <QTime>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// A price of the user's own. It wins over the book's from its day on.
 struct UserPrice {

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(Rates)

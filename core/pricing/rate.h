@@ -7,8 +7,7 @@
 #include <array>
 #include <vector>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// What a rate is for. Those of the book; usage falls back from the special to the general.
 enum class RateClass {

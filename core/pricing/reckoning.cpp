@@ -4,11 +4,9 @@
 #include <array>
 #include <limits>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 constexpr qint64 kPerTokens = 1'000'000;
 constexpr qint64 kPerCalls = 1'000;

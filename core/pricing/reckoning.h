@@ -6,8 +6,7 @@
 
 #include <QStringList>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// Factor on what is billed by the token: 1/2 in a batch, 1 as a rule.
 struct Factor {

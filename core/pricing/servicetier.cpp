@@ -7,11 +7,9 @@
 
 #include <algorithm>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(PriceBook)
@@ -21,7 +19,8 @@ struct Tr final {
 QString plainName(const QString &name)
 {
     QString plain = name.trimmed().toLower().replace(QLatin1Char('-'), QLatin1Char('_'));
-    for (const QLatin1String prefix : {QLatin1String("service_tier_"), QLatin1String("on_demand_")}) {
+    for (const QLatin1String prefix :
+        {QLatin1String("service_tier_"), QLatin1String("on_demand_")}) {
         if (plain.startsWith(prefix))
             plain = plain.mid(prefix.size());
     }
@@ -53,8 +52,8 @@ ServiceTier serviceTier(const std::vector<TierRule> &rules, const QString &name,
                    "ones: what is paid can be more or less.")
                 .arg(plain)};
     }
-    const QString source = Tr::tr("%1, %2").arg(
-        QUrl(rule->source).host(), rule->date.toString(Qt::ISODate));
+    const QString source =
+        Tr::tr("%1, %2").arg(QUrl(rule->source).host(), rule->date.toString(Qt::ISODate));
     if (rule->numerator == rule->denominator) {
         return {Factor{},
             Tr::tr("The service tier “%1” costs the standard rates (%2).").arg(plain, source)};

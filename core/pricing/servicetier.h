@@ -4,8 +4,7 @@
 
 #include <QString>
 
-namespace heliograph
-{
+namespace heliograph {
 
 struct TierRule;
 

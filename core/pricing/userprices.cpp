@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace heliograph
-{
+namespace heliograph {
 
-namespace
-{
+namespace {
 
 struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(UserPrices)
@@ -50,8 +48,7 @@ Result<UserPrice> readRow(const Json &json)
 
 }
 
-UserPrices::UserPrices(
-    const QString &path, std::shared_ptr<const PriceBook> base, QObject *parent)
+UserPrices::UserPrices(const QString &path, std::shared_ptr<const PriceBook> base, QObject *parent)
     : QObject(parent), m_path(path), m_base(std::move(base)), m_book(m_base)
 {
     reload();
@@ -65,8 +62,8 @@ Status UserPrices::reload()
         if (file.open(QIODevice::ReadOnly)) {
             rows = fromJson(file.readAll());
             if (!rows) {
-                rows = malformed(Tr::tr("Your prices in %1 are not used: %2")
-                                     .arg(m_path, rows.error().message));
+                rows = malformed(
+                    Tr::tr("Your prices in %1 are not used: %2").arg(m_path, rows.error().message));
             }
         } else {
             rows = Error{ErrorKind::Storage,
@@ -125,8 +122,8 @@ Status UserPrices::remove(const UserPrice &row)
         return read;
     std::vector<UserPrice> rows = this->rows();
     const size_t before = rows.size();
-    rows.erase(std::remove_if(rows.begin(), rows.end(),
-                   [&](const UserPrice &one) { return same(one, row); }),
+    rows.erase(std::remove_if(
+                   rows.begin(), rows.end(), [&](const UserPrice &one) { return same(one, row); }),
         rows.end());
     if (rows.size() == before) {
         return Error{ErrorKind::NotFound,

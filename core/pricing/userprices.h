@@ -5,8 +5,7 @@
 
 #include <QObject>
 
-namespace heliograph
-{
+namespace heliograph {
 
 /// The user's own prices: a JSON file in the profile, and the book that lies under them.
 ///
@@ -23,7 +22,8 @@ class UserPrices final : public QObject
 
 public:
     /// A missing file is empty.
-    UserPrices(const QString &path, std::shared_ptr<const PriceBook> base, QObject *parent = nullptr);
+    UserPrices(
+        const QString &path, std::shared_ptr<const PriceBook> base, QObject *parent = nullptr);
 
     QString path() const { return m_path; }
     /// The book with the user's rows over it. Immutable; after changed() there is another.
@@ -37,7 +37,8 @@ public:
     /// Takes the row out and puts another in, in one write; the old one is known by its provider,
     /// model and day.
     Status replace(const UserPrice &old, const UserPrice &row);
-    Status remove(const UserPrice &row); ///< NotFound where there is none of its provider, model and day
+    Status remove(
+        const UserPrice &row); ///< NotFound where there is none of its provider, model and day
     /// Reads the file again.
     Status reload();
 

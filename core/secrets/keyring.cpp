@@ -69,13 +69,14 @@ KeyRing::KeyRing(std::unique_ptr<SecretStore> keychain, QObject *parent)
 
 KeyRing::~KeyRing() = default;
 
-QFuture<Result<Key>> KeyRing::find(const QString &name, const QString &variable)
+QFuture<Result<Key>> KeyRing::find(
+    const QString &name, const QString &variable, const QStringList &moreVariables)
 {
     if (const QString session = m_session.value(name); !session.isEmpty())
         return QtFuture::makeReadyFuture(Result<Key>(Key{session, KeyOrigin::Session, {}}));
 
     return m_keychain->read(name).then(
-        this, [this, name, variable](const Result<QString> &stored) -> Result<Key> {
+        this, [this, name, variable, moreVariables](const Result<QString> &stored) -> Result<Key> {
             noteState(stored ? std::nullopt : std::optional(stored.error()));
             if (stored && !stored->isEmpty()) {
                 const auto clean = cleanKey(*stored);
@@ -83,19 +84,26 @@ QFuture<Result<Key>> KeyRing::find(const QString &name, const QString &variable)
                     return clean.error();
                 return Key{*clean, KeyOrigin::Keychain, {}};
             }
-            auto elsewhere = findWithoutKeychain(name, variable);
+            auto elsewhere = findWithoutKeychain({name, variable, moreVariables});
             if (!stored && elsewhere && elsewhere->empty())
                 return stored.error();
             return elsewhere;
         });
 }
 
-Result<Key> KeyRing::findWithoutKeychain(const QString &name, const QString &variable) const
+Result<Key> KeyRing::findWithoutKeychain(const KeyName &name) const
 {
-    if (const QString session = m_session.value(name); !session.isEmpty())
+    if (const QString session = m_session.value(name.name); !session.isEmpty())
         return Key{session, KeyOrigin::Session, {}};
-    const QString value =
-        variable.isEmpty() ? QString() : qEnvironmentVariable(variable.toLatin1().constData());
+    QString variable;
+    QString value;
+    const QStringList variables = QStringList{name.variable} + name.moreVariables;
+    for (const QString &one : variables) {
+        if (one.isEmpty() || !value.trimmed().isEmpty())
+            continue;
+        variable = one;
+        value = qEnvironmentVariable(one.toLatin1().constData());
+    }
     if (value.trimmed().isEmpty())
         return Key{};
     const auto clean = cleanKey(value);
@@ -105,9 +113,10 @@ Result<Key> KeyRing::findWithoutKeychain(const QString &name, const QString &var
                      .arg(variable, clean.error().message));
 }
 
-QFuture<Result<KeyInfo>> KeyRing::info(const QString &name, const QString &variable)
+QFuture<Result<KeyInfo>> KeyRing::info(
+    const QString &name, const QString &variable, const QStringList &moreVariables)
 {
-    return find(name, variable).then(this, [name](const Result<Key> &key) -> Result<KeyInfo> {
+    return find(name, variable, moreVariables).then(this, [name](const Result<Key> &key) -> Result<KeyInfo> {
         if (!key)
             return key.error();
         return infoOf(name, *key);
@@ -115,13 +124,13 @@ QFuture<Result<KeyInfo>> KeyRing::info(const QString &name, const QString &varia
 }
 
 struct KeyRing::Listing {
-    QList<QPair<QString, QString>> names;
+    QList<KeyName> names;
     QList<KeyInfo> infos;
     bool keychainFailed = false;
     QPromise<QList<KeyInfo>> promise;
 };
 
-QFuture<QList<KeyInfo>> KeyRing::list(const QList<QPair<QString, QString>> &names)
+QFuture<QList<KeyInfo>> KeyRing::list(const QList<KeyName> &names)
 {
     auto listing = std::make_shared<Listing>();
     listing->names = names;
@@ -139,19 +148,18 @@ void KeyRing::listNext(const std::shared_ptr<Listing> &listing)
         listing->promise.finish();
         return;
     }
-    const QString name = listing->names[next].first;
-    const QString variable = listing->names[next].second;
+    const KeyName name = listing->names[next];
     const auto note = [this, listing, name](const Result<Key> &found) {
-        listing->infos.append(infoOf(name, found ? *found : Key{}));
+        listing->infos.append(infoOf(name.name, found ? *found : Key{}));
         // A session key is found without asking, so it says nothing of how the keychain is now.
         if (!found || found->origin != KeyOrigin::Session)
             listing->keychainFailed |= m_usable == false;
         listNext(listing);
     };
     if (listing->keychainFailed)
-        note(findWithoutKeychain(name, variable));
+        note(findWithoutKeychain(name));
     else
-        find(name, variable).then(this, note);
+        find(name.name, name.variable, name.moreVariables).then(this, note);
 }
 
 QFuture<Status> KeyRing::store(const QString &name, const QString &value)

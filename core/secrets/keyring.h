@@ -20,6 +20,13 @@ struct Key {
     bool empty() const { return value.isEmpty(); }
 };
 
+/// Whose key, and the environment variables that stand in.
+struct KeyName {
+    QString name; ///< a provider id or "helicone"
+    QString variable = {}; ///< or empty
+    QStringList moreVariables = {}; ///< asked in turn where variable is not set
+};
+
 /// What the window may show of a key.
 struct KeyInfo {
     QString name;
@@ -40,11 +47,11 @@ public:
 
     /// name: a provider id or "helicone"; variable: the environment variable that stands in, or empty.
     /// Where the keychain fails the environment is still asked; the error comes only if that is empty too.
-    QFuture<Result<Key>> find(const QString &name, const QString &variable);
-    QFuture<Result<KeyInfo>> info(const QString &name, const QString &variable);
-    /// The same for many, pairs of name and variable, in order. Once the keychain fails it is not asked again, so that
+    QFuture<Result<Key>> find(const QString &name, const QString &variable, const QStringList &moreVariables = {});
+    QFuture<Result<KeyInfo>> info(const QString &name, const QString &variable, const QStringList &moreVariables = {});
+    /// The same for many, in order. Once the keychain fails it is not asked again, so that
     /// a locked one prompts once; keychainProblem() then says why some origins may be missing.
-    QFuture<QList<KeyInfo>> list(const QList<QPair<QString, QString>> &names);
+    QFuture<QList<KeyInfo>> list(const QList<KeyName> &names);
     /// White space and a leading "Bearer " are cut off. Error (Usage) where what is left cannot be a key.
     QFuture<Status> store(const QString &name, const QString &value);
     QFuture<Status> remove(const QString &name); ///< from the keychain and the session
@@ -62,7 +69,7 @@ private:
     struct Listing;
     void noteState(const std::optional<Error> &error);
     void listNext(const std::shared_ptr<Listing> &listing);
-    Result<Key> findWithoutKeychain(const QString &name, const QString &variable) const;
+    Result<Key> findWithoutKeychain(const KeyName &name) const;
 
     std::unique_ptr<SecretStore> m_keychain;
     QHash<QString, QString> m_session;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/domain/chatrequest.h"
+#include "core/domain/streamevent.h"
 #include "core/helicone/route.h"
 #include "core/net/retrypolicy.h"
 #include "core/pricing/pricebook.h"
@@ -41,6 +42,10 @@ struct CallProgress {
     QUuid id;
     QString text; ///< to append
     QString reasoning; ///< to append
+    QString refusal; ///< to append
+    /// What the answer asks of tools and the provider's own tools did, all so far; set where it changed.
+    std::optional<std::vector<ToolCall>> toolCalls;
+    std::optional<std::vector<ServerTool>> serverTools;
     Timing timing; ///< so far; endUs is now
     qint64 outputTokens = 0; ///< as reported, else estimated from the text
     bool tokensEstimated = true;

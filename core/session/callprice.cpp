@@ -1,5 +1,6 @@
 #include "core/session/callprice.h"
 
+#include "core/helicone/gatewaymodel.h"
 #include "core/session/estimate.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,13 @@ std::optional<Receipt> byTheBook(const PriceBook &prices, const Provider &provid
         question.usage.output = estimatedTokens(answerBytes);
         estimated = true;
     }
-    for (const QString &model : {call.answer.model, call.requestedModel}) {
+    QString requested = call.requestedModel;
+    if (provider.gateway) { // the first of those it was asked for, without the way to it
+        const auto parsed = parseGatewayModels(requested);
+        if (const auto *models = std::get_if<GatewayModels>(&parsed))
+            requested = models->models.front().model;
+    }
+    for (const QString &model : {call.answer.model, requested}) {
         if (model.isEmpty())
             continue;
         question.model = model;

@@ -19,6 +19,17 @@ Error missing(const QString &who, const QString &name, const QString &variable)
         0, {}};
 }
 
+/// Not every one of these has a place in the window's settings.
+Error missingNamed(const NamedKey &key)
+{
+    return {ErrorKind::Auth,
+        QCoreApplication::translate("Credentials",
+            "There is no key for $%1, which Helicone's options name. Set the environment variable %1, or store it with "
+            "\"heliograph keys set %2\".")
+            .arg(key.variable, key.name),
+        0, {}};
+}
+
 QFuture<Result<QString>> noKey()
 {
     return QtFuture::makeReadyFuture(Result<QString>(QString()));
@@ -28,7 +39,7 @@ QFuture<Result<QString>> providerKey(KeyRing &keys, const Provider &provider)
 {
     if (!provider.takesKey())
         return noKey();
-    return keys.find(provider.id, provider.keyVariable)
+    return keys.find(provider.id, provider.keyVariable, provider.moreKeyVariables)
         .then(&keys, [provider](const Result<Key> &key) -> Result<QString> {
             if (key && !key->empty())
                 return key->value;
@@ -54,8 +65,7 @@ QFuture<Result<Credentials>> addNamed(KeyRing &keys, const QList<NamedKey> &name
                 if (!key)
                     return QtFuture::makeReadyFuture(Result<Credentials>(key.error()));
                 if (key->empty())
-                    return QtFuture::makeReadyFuture(Result<Credentials>(
-                        missing(QLatin1Char('$') + first.variable, first.name, first.variable)));
+                    return QtFuture::makeReadyFuture(Result<Credentials>(missingNamed(first)));
                 Credentials more = so;
                 more.named.insert(first.variable, key->value);
                 return addNamed(keys, rest, more);
@@ -65,7 +75,8 @@ QFuture<Result<Credentials>> addNamed(KeyRing &keys, const QList<NamedKey> &name
 
 QFuture<Result<QString>> heliconeKey(KeyRing &keys, const Provider &provider, Route route)
 {
-    if (route != Route::Helicone)
+    // The AI gateway has Helicone's key as its own.
+    if (route != Route::Helicone || provider.gateway)
         return noKey();
     // The demo's Helicone is the demo itself. It takes any key, and without one it would not play Helicone.
     if (provider.demo)

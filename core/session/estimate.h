@@ -3,8 +3,6 @@
 #include "core/domain/chatrequest.h"
 #include "core/domain/wireformat.h"
 
-#include <QSize>
-
 namespace heliograph {
 
 /// About how many tokens a text has, where the provider has not said: four bytes of UTF-8 each, the rule of thumb of
@@ -24,7 +22,7 @@ struct TokenEstimate {
     qint64 tools = 0; ///< their definitions and the schema of the answer
     qint64 images = 0;
     qint64 files = 0; ///< documents and audio
-    bool guessed = false; ///< an image or a file is not here (only its address is), so that its size was assumed
+    bool guessed = false; ///< an attachment is not here (only its address is) or does not tell its size, so that one was assumed
 
     qint64 total() const { return text + tools + images + files; }
     bool operator==(const TokenEstimate &) const = default;
@@ -32,12 +30,5 @@ struct TokenEstimate {
 
 /// Pure, and linear in the size of the request: not for the GUI thread where files hang on it.
 TokenEstimate estimateTokens(const ChatRequest &request, WireFormat format);
-
-/// Tokens of a picture by the rules that the format's documentation gives (OpenAI: tiles or patches, by model;
-/// Anthropic: area; Gemini: tiles). An invalid size counts as 1024 × 1024. lowDetail: OpenAI's "detail": "low".
-qint64 imageTokens(const QSize &size, WireFormat format, const QString &model, bool lowDetail = false);
-
-/// Pages of a PDF file, by what its bytes say without unpacking them; at least 1.
-qint64 pdfPages(QByteArrayView bytes);
 
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/net/callerror.h"
+#include "core/session/providerrequest.h"
 
 #include <QUrl>
 
@@ -30,25 +31,6 @@ KeyCheck::KeyCheck(QObject *parent) : QObject(parent) { }
 
 KeyCheck::~KeyCheck() = default;
 
-HttpRequest KeyCheck::providerRequest(const Provider &provider, const QString &key)
-{
-    const QByteArray name = provider.authHeader.toUtf8();
-    const bool authorization = name.compare("Authorization", Qt::CaseInsensitive) == 0;
-    HttpRequest request;
-    request.method = "GET";
-    // OpenRouter lists its models for everyone and has a page about the key instead.
-    const bool openRouter = provider.id == QLatin1String("openrouter");
-    request.url =
-        joined(provider.directUrl, openRouter ? QLatin1String("/key") : QLatin1String("/models"));
-    request.headers = {{"Accept", "application/json"},
-        {"User-Agent", "Heliograph/" HELIOGRAPH_VERSION},
-        {name, authorization ? bearer(key) : key.toUtf8()}};
-    if (provider.format == WireFormat::Anthropic)
-        request.headers.append(Header("anthropic-version", "2023-06-01"));
-    request.inactivityTimeoutMs = kTimeoutMs;
-    return request;
-}
-
 HttpRequest KeyCheck::heliconeRequest(const QString &apiUrl, const QString &key)
 {
     HttpRequest request;
@@ -62,7 +44,17 @@ HttpRequest KeyCheck::heliconeRequest(const QString &apiUrl, const QString &key)
 
 void KeyCheck::askProvider(const Provider &provider, const QString &key)
 {
-    ask(provider.name, provider.format, key, providerRequest(provider, key), true);
+    const QString path = provider.keyTestPath.isEmpty() ? provider.listPath : provider.keyTestPath;
+    const auto request = providerRequest(provider, path, key);
+    if (!request) {
+        m_stream.reset();
+        QMetaObject::invokeMethod(
+            this, [this, message = request.error().message] {
+                Q_EMIT finished({KeyVerdict::Kind::Unknown, message});
+            }, Qt::QueuedConnection);
+        return;
+    }
+    ask(provider.name, provider.format, key, *request, !key.isEmpty());
 }
 
 void KeyCheck::askHelicone(const QString &apiUrl, const QString &key)
@@ -82,7 +74,9 @@ void KeyCheck::ask(const QString &who, WireFormat format, const QString &key,
     m_proving = false;
     m_withoutKey = request;
     m_withoutKey.headers.removeIf(
-        [](const Header &header) { return isSecretHeader(header.first); });
+        [this](const Header &header) {
+            return isSecretHeader(header.first) || (!m_key.isEmpty() && header.second.contains(m_key));
+        });
     send(request);
 }
 
@@ -143,6 +137,8 @@ KeyVerdict KeyCheck::verdict() const
     }
     if (status >= 200 && status < 300) {
         const QByteArray head = m_body.trimmed();
+        if (m_key.isEmpty() && (head.startsWith('{') || head.startsWith('[')))
+            return {Kind::Accepted, tr("%1 answers at %2.").arg(m_who, m_host)};
         if (head.startsWith('{') || head.startsWith('['))
             return {Kind::Accepted, tr("%1 accepts the key.").arg(m_who)};
         if (parseJson(head)) // Helicone's count may be a bare number

@@ -15,8 +15,8 @@ struct KeyVerdict {
     QString message; ///< one sentence for people
 };
 
-/// Asks whether a key is good, with the cheapest request there is: a provider's list of models, or
-/// Helicone's count of requests (its proxies take any key without a word). One question at a time;
+/// Asks whether a key is good, with the cheapest request there is: a provider's list of models
+/// (or what Provider::keyTestPath names), or Helicone's count of requests (its proxies take any key without a word). One question at a time;
 /// a new one drops the one before.
 class KeyCheck final : public QObject
 {
@@ -26,12 +26,12 @@ public:
     explicit KeyCheck(QObject *parent = nullptr);
     ~KeyCheck() override;
 
+    /// key empty: whether it answers without one.
     void askProvider(const Provider &provider, const QString &key);
     /// apiUrl: the REST API's base, https://api.helicone.ai
     void askHelicone(const QString &apiUrl, const QString &key);
     bool isRunning() const { return m_stream != nullptr; }
 
-    static HttpRequest providerRequest(const Provider &provider, const QString &key);
     static HttpRequest heliconeRequest(const QString &apiUrl, const QString &key);
 
 Q_SIGNALS:

@@ -1,5 +1,6 @@
 #include "core/session/outgoing.h"
 
+#include "core/session/attachment.h"
 #include "core/wire/codec.h"
 #include "core/wire/rawjson.h"
 
@@ -39,7 +40,8 @@ Result<QByteArray> outgoingBody(const CallSpec &spec)
             QCoreApplication::translate("Outgoing", "This kind of request cannot be sent."), 0, {}};
     ChatRequest request = spec.request;
     request.streamUsage = request.streamUsage && spec.provider.streamUsage;
-    if (isHeliconeGateway(spec.provider))
+    sendTextFilesAsText(request, spec.format);
+    if (spec.provider.gateway)
         request.extra = withMembers(request.extra, bodyMembersOf(spec.helicone));
     return codec->encode(request);
 }

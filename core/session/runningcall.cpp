@@ -120,6 +120,8 @@ void RunningCall::start()
         m_destination = *destination;
         m_call.exchange.url = redactUrl(QString::fromUtf8(redactBytes(m_destination.url.toUtf8(), secrets)));
         m_call.exchange.requestHeaders = redactHeaders(m_destination.recorded);
+        for (Header &header : m_call.exchange.requestHeaders)
+            header.second = redactBytes(header.second, secrets);
     }
     if (m_environment.history)
         m_environment.history->begin(m_call);
@@ -227,6 +229,12 @@ void RunningCall::take(const StreamEvents &events)
             m_answerBytes += reasoning->delta.toUtf8().size();
         } else if (const auto *call = std::get_if<event::ToolCallDelta>(&event)) {
             m_answerBytes += call->arguments.toUtf8().size();
+            m_toolsChanged = true;
+        } else if (const auto *refusal = std::get_if<event::Refusal>(&event)) {
+            m_progress.refusal += refusal->delta;
+            m_answerBytes += refusal->delta.toUtf8().size();
+        } else if (std::holds_alternative<event::ServerToolUse>(event)) {
+            m_toolsChanged = true;
         }
         m_call.answer.add(event);
     }
@@ -248,6 +256,10 @@ void RunningCall::sendProgress()
     const Usage &usage = m_call.answer.usage;
     CallProgress progress = std::exchange(m_progress, {});
     progress.id = m_call.id;
+    if (std::exchange(m_toolsChanged, false)) {
+        progress.toolCalls = m_call.answer.toolCalls;
+        progress.serverTools = m_call.answer.serverTools;
+    }
     progress.timing = m_stream ? m_stream->timing() : m_call.exchange.timing;
     progress.timing.firstTokenUs = m_call.exchange.timing.firstTokenUs;
     if (m_stream)
@@ -378,7 +390,8 @@ void RunningCall::finish(CallStatus status, const std::optional<Error> &error)
         return;
     m_done = true;
     m_progressTimer.stop();
-    if (!m_progress.text.isEmpty() || !m_progress.reasoning.isEmpty())
+    if (!m_progress.text.isEmpty() || !m_progress.reasoning.isEmpty() || !m_progress.refusal.isEmpty()
+        || m_toolsChanged)
         sendProgress();
     m_call.status = status;
     m_call.error = error;

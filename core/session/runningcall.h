@@ -67,6 +67,7 @@ private:
     bool m_stopped = false;
     bool m_done = false;
     CallProgress m_progress; ///< what is new
+    bool m_toolsChanged = false; ///< since the last progress
     qint64 m_answerBytes = 0; ///< text and reasoning so far, for the estimate
     std::optional<qint64> m_inputTokens; ///< of the request, estimated where the answer does not say
     QTimer m_progressTimer;

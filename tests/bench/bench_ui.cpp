@@ -205,7 +205,8 @@ LatencyFigures measureWindow(ProbedApplication &app, int seconds, bool *streamed
     own.settings.set(QStringLiteral("first-run-done"), QStringLiteral("true"));
     const Services with = own.services();
     const Services services{
-        with.profile, with.settings, with.keys, with.history, with.calls, demo, with.prices, true};
+        with.profile, with.settings, with.keys, with.history, with.calls, demo, with.prices, true,
+        with.models, with.localServers};
     MainWindow window(services);
     window.resize(1280, 800);
     window.show();

@@ -3,6 +3,7 @@
 #include "core/history/history.h"
 #include "core/net/retrypolicy.h"
 #include "core/session/callengine.h"
+#include "core/session/callprice.h"
 #include "core/wire/codec.h"
 #include "tests/support/testmain.h"
 
@@ -76,6 +77,73 @@ class CallEngineTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aKeyInAHeaderOfAnyNameStaysOut()
+    {
+        for (const char *key : {kCanary, "plain-word-key", "abc"}) {
+            Bench bench;
+            CallSpec spec = bench.spec(QStringLiteral("Hello"));
+            spec.provider.authHeader = QStringLiteral("X-Lab"); // a name that does not tell
+            spec.credentials.providerKey = QString::fromLatin1(key);
+            const Call call = bench.run(spec);
+            QCOMPARE(call.status, CallStatus::Ok);
+            QVERIFY(call.exchange.requestHeaders.contains(Header("X-Lab", kRedacted)));
+            QVERIFY(bench.stored(spec.id).exchange.requestHeaders.contains(Header("X-Lab", kRedacted)));
+        }
+    }
+
+    void theGatewaysNamesArePriced()
+    {
+        Bench bench;
+        CallSpec spec = bench.spec(QStringLiteral("Hello"));
+        const auto prices = PriceBook::builtIn();
+        Call call = bench.run(spec);
+        call.answer.model.clear();
+        call.requestedModel = QStringLiteral("gpt-4o-mini/openai, claude-4.5-sonnet");
+        spec.provider.priceProvider = QStringLiteral("helicone");
+        spec.provider.gateway = true;
+        const auto receipt = receiptOf(*prices, spec.provider, call, 100);
+        QVERIFY(receipt && !receipt->total.isZero());
+    }
+
+    void tellsOfToolsAndRefusalsWhileTheyCome()
+    {
+        Bench bench;
+        std::vector<ToolCall> calls;
+        QString refusal;
+        connect(bench.engine.get(), &CallEngine::progressed, this, [&](const CallProgress &progress) {
+            if (progress.toolCalls)
+                calls = *progress.toolCalls;
+            refusal += progress.refusal;
+        });
+        CallSpec spec = bench.spec(QStringLiteral("/tool"));
+        Tool tool;
+        tool.name = QStringLiteral("get_weather");
+        tool.parameters = R"({"type":"object","properties":{"city":{"type":"string"}},"required":["city"]})";
+        spec.request.tools = {tool};
+        const Call asked = bench.run(spec);
+        QVERIFY(!asked.answer.toolCalls.empty());
+        QCOMPARE(calls, asked.answer.toolCalls);
+        const Call refused = bench.run(bench.spec(QStringLiteral("/refuse")));
+        QVERIFY(!refused.answer.refusal.isEmpty());
+        QCOMPARE(refusal, refused.answer.refusal);
+    }
+
+    void textFilesAreSentAsText()
+    {
+        Bench bench;
+        CallSpec spec = bench.spec(QStringLiteral("/echo x"));
+        ContentPart file;
+        file.kind = ContentPart::Kind::File;
+        file.name = QStringLiteral("a.txt");
+        file.mimeType = QStringLiteral("text/plain");
+        file.data = "some words";
+        spec.request.messages[0].parts.push_back(file);
+        (void)bench.run(spec);
+        const Call kept = bench.stored(spec.id);
+        QVERIFY(kept.exchange.requestBody.contains(R"("a.txt:\n\nsome words")"));
+        QVERIFY(!kept.exchange.requestBody.contains("file_data"));
+    }
+
     void streamsPricesAndRecords()
     {
         Bench bench;

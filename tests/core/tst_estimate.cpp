@@ -1,7 +1,9 @@
 #include "core/session/estimate.h"
 #include "core/history/history.h"
+#include "core/session/attachmenttokens.h"
 #include "core/session/forecast.h"
 #include "core/session/imagesize.h"
+#include "tests/support/attachments.h"
 #include "tests/support/sampledata.h"
 #include "tests/support/testmain.h"
 
@@ -71,7 +73,7 @@ private Q_SLOTS:
                                      << QSize(640, 480);
         QTest::newRow("webp, extended")
             << QByteArray("RIFF\0\0\0\0WEBPVP8X\n\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0", 30) << QSize(640, 480);
-        QTest::newRow("bmp") << QByteArray("BM").leftJustified(18, '\0') + QByteArray("\x80\x02\0\0\xe0\x01\0\0", 8)
+        QTest::newRow("bmp") << QByteArray("BM").leftJustified(14, '\0') + QByteArray("\x28\0\0\0", 4) + QByteArray("\x80\x02\0\0\xe0\x01\0\0", 8)
                              << QSize(640, 480);
         QTest::newRow("none") << QByteArray("hello") << QSize();
         QTest::newRow("empty") << QByteArray() << QSize();
@@ -100,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(imageTokens({1000, 1000}, WireFormat::Anthropic, {}), 1334);
         QCOMPARE(imageTokens({8000, 6000}, WireFormat::Anthropic, {}), 1600);
         QCOMPARE(imageTokens({384, 384}, WireFormat::Gemini, QStringLiteral("gemini-2.5-flash")), 258);
-        QCOMPARE(imageTokens({960, 540}, WireFormat::Gemini, QStringLiteral("gemini-2.5-flash")), 516);
+        QCOMPARE(imageTokens({960, 540}, WireFormat::Gemini, QStringLiteral("gemini-2.5-flash")), 6 * 258); // the guide's own
         QCOMPARE(imageTokens({960, 540}, WireFormat::Gemini, QStringLiteral("gemini-3-pro-preview")), 1120);
         QCOMPARE(imageTokens({}, openAi, QStringLiteral("gpt-4o")), 765); // assumed
     }
@@ -136,21 +138,25 @@ private Q_SLOTS:
         ContentPart pdf;
         pdf.kind = ContentPart::Kind::File;
         pdf.mimeType = QStringLiteral("application/pdf");
-        pdf.data = "%PDF-1.4 1 0 obj <</Type /Pages /Count 3>> 2 0 obj <</Type/Page>> 3 0 obj <</Type /Page >>";
+        pdf.data = "%PDF-1.4 1 0 obj <</Type /Pages /Count 9>> 2 0 obj <</Type/Page>> 3 0 obj <</Type/Page>> 4 0 obj <</Type /Page >>";
         request.messages[0].parts = {pdf};
         QCOMPARE(pdfPages(pdf.data), 3);
         QCOMPARE(estimateTokens(request, WireFormat::Gemini).files, 3 * 258);
-        QCOMPARE(pdfPages("nothing"), 1);
+        QCOMPARE(pdfPages("nothing"), 0);
         QCOMPARE(pdfPages("/Type/Page/Type/Page"), 2);
-        QCOMPARE(pdfPages("/Count 999999999999999999999"), 10'000);
+        QCOMPARE(pdfPages("/Count 3"), 3);
+        QCOMPARE(pdfPages("/Count 999999999999999999999"), 100'000);
 
         ContentPart sound;
         sound.kind = ContentPart::Kind::Audio;
-        sound.data = QByteArray("RIFF\0\0\0\0WAVEfmt ", 16).leftJustified(28, '\0') + QByteArray("\x80\x3e\0\0", 4)
-            + QByteArray(12 + 16'000 * 3, '\0'); // 16,000 bytes a second
+        sound.data = wavSound(3'000);
         request.messages[0].parts = {sound};
         QCOMPARE(estimateTokens(request, WireFormat::Gemini).files, 3 * 32);
         QCOMPARE(estimateTokens(request, WireFormat::OpenAiChat).files, 3 * 10);
+        QVERIFY(!estimateTokens(request, WireFormat::OpenAiChat).guessed);
+        request.messages[0].parts[0].data = QByteArray(48'000, '\0'); // nothing that tells its length
+        QCOMPARE(estimateTokens(request, WireFormat::OpenAiChat).files, 3 * 10);
+        QVERIFY(estimateTokens(request, WireFormat::OpenAiChat).guessed);
     }
 
     void calibrationIsTheMiddleOfTheCalls()

@@ -1,4 +1,6 @@
+#include "core/base/settings.h"
 #include "core/session/keycheck.h"
+#include "core/session/providerrequest.h"
 #include "tests/support/testmain.h"
 
 #include <QSignalSpy>
@@ -152,17 +154,96 @@ private Q_SLOTS:
         QVERIFY(spy.last().first().value<KeyVerdict>().kind == KeyVerdict::Kind::Refused);
     }
 
-    void keysGoIntoTheHeaderTheProviderWants()
+    /// Every built-in provider: what is asked, and where the key goes.
+    void requestsOfAllProviders_data()
     {
-        Provider provider = providerAt(QStringLiteral("https://example.invalid/v1"));
-        provider.authHeader = QStringLiteral("x-api-key");
-        provider.format = WireFormat::Anthropic;
-        const HttpRequest request = KeyCheck::providerRequest(provider, kGood);
-        QVERIFY(request.headers.contains(Header("x-api-key", kGood.toUtf8())));
-        QVERIFY(request.headers.contains(Header("anthropic-version", "2023-06-01")));
-        provider.id = QStringLiteral("openrouter");
-        QCOMPARE(KeyCheck::providerRequest(provider, kGood).url,
-            QStringLiteral("https://example.invalid/v1/key"));
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QByteArray>("header");
+        const auto row = [](const char *id, const char *url, const char *header = "Authorization: Bearer K") {
+            QTest::newRow(id) << QString::fromLatin1(id) << QString::fromLatin1(url) << QByteArray(header);
+        };
+        row("openai", "https://api.openai.com/v1/models");
+        row("anthropic", "https://api.anthropic.com/v1/models?limit=1000", "x-api-key: K");
+        row("gemini", "https://generativelanguage.googleapis.com/v1beta/models?pageSize=1000", "x-goog-api-key: K");
+        row("azure", "https://res.openai.azure.com/openai/v1/models", "api-key: K");
+        row("vertex", "https://europe-west4-aiplatform.googleapis.com/v1beta1/publishers/google/models?pageSize=200");
+        row("openrouter", "https://openrouter.ai/api/v1/key");
+        row("helicone", "https://api.helicone.ai/v1/public/model-registry/models", "");
+        row("groq", "https://api.groq.com/openai/v1/models");
+        row("mistral", "https://api.mistral.ai/v1/models");
+        row("deepseek", "https://api.deepseek.com/v1/models");
+        row("xai", "https://api.x.ai/v1/models");
+        row("together", "https://api.together.xyz/v1/models");
+        row("perplexity", "https://api.perplexity.ai/async/chat/completions");
+        row("fireworks", "https://api.fireworks.ai/inference/v1/models");
+        row("deepinfra", "https://api.deepinfra.com/v1/openai/models");
+        row("cerebras", "https://api.cerebras.ai/v1/models");
+        row("nebius", "https://api.tokenfactory.nebius.com/v1/models");
+        row("novita", "https://api.novita.ai/v3/openai/models");
+        row("moonshot", "https://api.moonshot.ai/v1/models");
+        row("ollama", "http://127.0.0.1:11434/api/tags");
+        row("lmstudio", "http://127.0.0.1:1234/api/v0/models");
+        row("llamacpp", "http://127.0.0.1:8080/v1/models");
+        row("vllm", "http://127.0.0.1:8000/v1/models");
+        row("lab", "https://lab.example/v1/models", "X-Lab: Token K");
+    }
+
+    void requestsOfAllProviders()
+    {
+        QFETCH(const QString, id);
+        QFETCH(const QString, url);
+        QFETCH(const QByteArray, header);
+        QTemporaryDir dir;
+        Settings settings(dir.filePath(QStringLiteral("settings.ini")));
+        for (const auto &[key, value] : {std::pair("provider.azure.direct-url", "https://res.openai.azure.com/"),
+                 std::pair("provider.vertex.project", "my-project"), std::pair("provider.vertex.location", "europe-west4"),
+                 std::pair("provider.lab.direct-url", "https://lab.example/v1"),
+                 std::pair("provider.lab.auth-header", "X-Lab"), std::pair("provider.lab.auth-scheme", "Token")})
+            QVERIFY(settings.set(QString::fromLatin1(key), QString::fromLatin1(value)).ok());
+        const ProviderList providers = ProviderList::load(settings);
+        const Provider *provider = providers.find(id);
+        QVERIFY(provider);
+        const QString path = provider->keyTestPath.isEmpty() ? provider->listPath : provider->keyTestPath;
+        const auto request = providerRequest(*provider, path, QStringLiteral("K"));
+        QVERIFY2(request, request ? "" : qPrintable(request.error().message));
+        QCOMPARE(request->url, url);
+        QCOMPARE(request->method, QByteArray("GET"));
+        int carrying = 0;
+        for (const auto &[name, value] : request->headers) {
+            if (value.endsWith('K')) {
+                ++carrying;
+                QCOMPARE(name + ": " + value, header);
+            }
+        }
+        QCOMPARE(carrying, header.isEmpty() ? 0 : 1);
+        const bool anthropic = request->headers.contains(Header("anthropic-version", "2023-06-01"));
+        QCOMPARE(anthropic, id == QLatin1String("anthropic"));
+    }
+
+    void whatIsMissingIsSaidWithoutAsking()
+    {
+        QTemporaryDir dir;
+        const Settings settings(dir.filePath(QStringLiteral("settings.ini")));
+        const ProviderList providers = ProviderList::load(settings);
+        KeyCheck check;
+        QSignalSpy spy(&check, &KeyCheck::finished);
+        check.askProvider(*providers.find(u"azure"), kGood);
+        QVERIFY(spy.wait(5000));
+        const auto verdict = spy.first().first().value<KeyVerdict>();
+        QVERIFY(verdict.kind == KeyVerdict::Kind::Unknown);
+        QVERIFY2(verdict.message.contains(QStringLiteral("NAME.openai.azure.com")), qPrintable(verdict.message));
+    }
+
+    void anOwnHeaderIsLeftOutOfTheProofToo()
+    {
+        FakeServer server;
+        Provider provider = providerAt(server.url());
+        provider.authHeader = QStringLiteral("X-Lab");
+        QVERIFY(ask(provider, kGood).kind == KeyVerdict::Kind::Accepted);
+        QCOMPARE(server.requests.size(), 2);
+        QVERIFY(server.requests[0].contains("X-Lab: sk-good-key"));
+        QVERIFY(!server.requests[1].contains("good-key"));
     }
 };
 

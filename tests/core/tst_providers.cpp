@@ -36,7 +36,15 @@ private Q_SLOTS:
         const Provider provider = list.all()[row];
         QVERIFY(isProviderId(provider.id));
         QVERIFY(!provider.name.isEmpty());
-        QCOMPARE(provider.format, WireFormat::OpenAiChat); // the one format this version speaks
+        QVERIFY(!provider.formats.isEmpty());
+        QCOMPARE(provider.format, provider.formats.first().format);
+        QSet<WireFormat> formats;
+        for (const SpokenFormat &spoken : provider.formats) {
+            QVERIFY(spoken.format != WireFormat::Unknown);
+            QVERIFY(spoken.path.isEmpty() || spoken.path.startsWith(u'/'));
+            formats.insert(spoken.format);
+        }
+        QCOMPARE(formats.size(), provider.formats.size());
         QVERIFY(!provider.authHeader.isEmpty());
         QCOMPARE(QSet<QString>(provider.models.begin(), provider.models.end()).size(),
             provider.models.size());
@@ -48,11 +56,17 @@ private Q_SLOTS:
             QVERIFY(!provider.takesKey());
             return;
         }
+        if (provider.urlForm != UrlForm::Plain) { // the user's own resource
+            QVERIFY(provider.directUrl.isEmpty() && provider.heliconeUrl.isEmpty());
+            QVERIFY(provider.needsKey());
+            return;
+        }
         const QUrl direct(provider.directUrl, QUrl::StrictMode);
         QVERIFY(direct.isValid() && !direct.host().isEmpty());
         QVERIFY(!provider.directUrl.endsWith(u'/'));
         QCOMPARE(
             direct.scheme(), provider.local ? QStringLiteral("http") : QStringLiteral("https"));
+        QCOMPARE(provider.probe.isEmpty(), !provider.local);
         if (provider.local) {
             QCOMPARE(direct.host(), QStringLiteral("127.0.0.1"));
             QVERIFY(provider.heliconeUrl.isEmpty() && provider.priceProvider.isEmpty()
@@ -60,7 +74,8 @@ private Q_SLOTS:
             return;
         }
         QVERIFY(provider.needsKey());
-        QVERIFY(provider.keyVariable.endsWith(QLatin1String("_API_KEY")));
+        for (const QString &variable : provider.keyVariables())
+            QVERIFY(variable.endsWith(QLatin1String("_API_KEY")));
         QVERIFY(!provider.models.isEmpty());
         if (!provider.heliconeUrl.isEmpty()) {
             const QUrl helicone(provider.heliconeUrl, QUrl::StrictMode);
@@ -91,7 +106,7 @@ private Q_SLOTS:
         for (const Provider &provider : list.all())
             ids.insert(provider.id);
         QCOMPARE(ids.size(), list.all().size());
-        for (const char *id : {"openai", "openrouter", "groq", "mistral", "deepseek", "together",
+        for (const char *id : {"openai", "azure", "anthropic", "gemini", "vertex", "helicone", "openrouter", "groq", "mistral", "deepseek", "together",
                  "xai", "perplexity", "fireworks", "deepinfra", "cerebras", "nebius", "novita",
                  "moonshot", "ollama", "lmstudio", "llamacpp", "vllm", "demo"})
             QVERIFY2(ids.contains(QLatin1String(id)), id);
@@ -135,7 +150,6 @@ private Q_SLOTS:
         set("provider.my-lab.name", "My lab");
         set("provider.box.direct-url", "http://localhost:9000/v1");
         set("provider.nowhere.name", "Has no address");
-        set("provider.helicone.direct-url", "https://x.example/v1");
         const ProviderList list = ProviderList::load(*m_settings);
         QCOMPARE(list.all().size(), builtIn + 2);
         const Provider *lab = list.find(u"my-lab");
@@ -147,6 +161,82 @@ private Q_SLOTS:
         QVERIFY(lab->takesKey() && !lab->needsKey() && !lab->local);
         QVERIFY(list.find(u"box")->local);
         QVERIFY(!list.find(u"nowhere"));
+    }
+
+    void ownProvidersSpeakWhatTheUserSays_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("header"); // set by the user
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("chat") << QStringLiteral("openai-chat") << QString() << QString()
+                              << QByteArray("Authorization: Bearer k");
+        QTest::newRow("responses") << QStringLiteral("openai-responses") << QString() << QString()
+                                   << QByteArray("Authorization: Bearer k");
+        QTest::newRow("anthropic") << QStringLiteral("anthropic") << QString() << QString()
+                                   << QByteArray("x-api-key: k");
+        QTest::newRow("gemini") << QStringLiteral("gemini") << QString() << QString()
+                                << QByteArray("x-goog-api-key: k");
+        QTest::newRow("own header") << QStringLiteral("anthropic") << QStringLiteral("X-Lab-Key") << QString()
+                                    << QByteArray("X-Lab-Key: k");
+        QTest::newRow("bearer for anthropic") << QStringLiteral("anthropic") << QStringLiteral("Authorization")
+                                              << QString() << QByteArray("Authorization: Bearer k");
+        QTest::newRow("bare") << QStringLiteral("openai-chat") << QStringLiteral("Authorization")
+                              << QStringLiteral("none") << QByteArray("Authorization: k");
+        QTest::newRow("scheme") << QStringLiteral("openai-chat") << QString() << QStringLiteral("Token")
+                                << QByteArray("Authorization: Token k");
+    }
+
+    void ownProvidersSpeakWhatTheUserSays()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QString, header);
+        QFETCH(const QString, scheme);
+        QFETCH(const QByteArray, sent);
+        set("provider.lab.direct-url", "https://lab.example/v1");
+        QVERIFY(m_settings->set({{QStringLiteral("provider.lab.format"), format},
+            {QStringLiteral("provider.lab.auth-header"), header},
+            {QStringLiteral("provider.lab.auth-scheme"), scheme}}).ok());
+        const ProviderList list = ProviderList::load(*m_settings);
+        const Provider *lab = list.find(u"lab");
+        QCOMPARE(wireFormatName(lab->format), format);
+        const Header authorization = authorizationOf(*lab, lab->format, QStringLiteral("k"));
+        QCOMPARE(authorization.first + ": " + authorization.second, sent);
+        QVERIFY(authorizationOf(*lab, lab->format, {}).first.isEmpty());
+    }
+
+    void theUsersFormatAndParts()
+    {
+        set("provider.openai.format", "openai-responses");
+        set("provider.azure.direct-url", "https://res.openai.azure.com/");
+        set("provider.azure.deployment", "my-gpt");
+        set("provider.azure.api-version", "2024-10-21");
+        set("provider.vertex.project", "my-project");
+        set("provider.vertex.location", "global");
+        set("helicone.self-hosted-url", "https://helicone.example/");
+        set("provider.groq.helicone-url", "https://mine.example/openai/v1");
+        set("provider.xai.price-provider", "openai");
+        const ProviderList list = ProviderList::load(*m_settings);
+        QCOMPARE(list.find(u"openai")->format, WireFormat::OpenAiResponses);
+        const Provider *azure = list.find(u"azure");
+        QCOMPARE(azure->directUrl, QStringLiteral("https://res.openai.azure.com"));
+        QCOMPARE(azure->models, QStringList{QStringLiteral("my-gpt")});
+        QCOMPARE(azure->apiVersion, QStringLiteral("2024-10-21"));
+        QCOMPARE(list.find(u"vertex")->location, QStringLiteral("global"));
+        QCOMPARE(list.find(u"mistral")->selfHostedUrl, QStringLiteral("https://helicone.example"));
+        QCOMPARE(list.find(u"groq")->selfHostedUrl, QString()); // its own setting goes before
+        QCOMPARE(list.find(u"helicone")->selfHostedUrl, QString());
+        QCOMPARE(list.find(u"xai")->priceProvider, QStringLiteral("openai"));
+    }
+
+    void theGatewayTakesHeliconesKey()
+    {
+        const ProviderList list = ProviderList::load(*m_settings);
+        const Provider *gateway = list.find(u"helicone");
+        QVERIFY(gateway->gateway);
+        QCOMPARE(gateway->keyVariable, QStringLiteral("HELICONE_API_KEY"));
+        QCOMPARE(list.find(u"gemini")->keyVariables().mid(0, 2),
+            (QStringList{QStringLiteral("GEMINI_API_KEY"), QStringLiteral("GOOGLE_API_KEY")}));
     }
 
     void ids()

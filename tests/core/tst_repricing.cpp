@@ -18,7 +18,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<History> m_history;
 
-    Call priced(const char *usd, CostBasis basis = CostBasis::Exact, CallStatus status = CallStatus::Ok)
+    Call priced(
+        const char *usd, CostBasis basis = CostBasis::Exact, CallStatus status = CallStatus::Ok)
     {
         Call call = sampleCall();
         call.helicone = {};
@@ -39,7 +40,8 @@ private:
     {
         Receipt receipt;
         receipt.total = *Money::fromDecimal(QString::fromUtf8(usd));
-        receipt.lines = {{QStringLiteral("input"), 9, QStringLiteral("token"), Money::fromPico(1), 1, receipt.total}};
+        receipt.lines = {{QStringLiteral("input"), 9, QStringLiteral("token"), Money::fromPico(1),
+            1, receipt.total}};
         receipt.source = QStringLiteral("now");
         return [receipt](const Call &) { return receipt; };
     }
@@ -210,16 +212,21 @@ private Q_SLOTS:
         QTextStream outStream(&out);
         QTextStream errStream(&err);
         const auto run = [&](const QStringList &arguments) {
-            return runReprice(arguments, *m_history, providers, PriceBook::builtIn(), outStream, errStream);
+            return runReprice(
+                arguments, *m_history, providers, PriceBook::builtIn(), outStream, errStream);
         };
-        QCOMPARE(run({QStringLiteral("--dry-run"), QStringLiteral("--format"), QStringLiteral("json")}), 0);
+        QCOMPARE(
+            run({QStringLiteral("--dry-run"), QStringLiteral("--format"), QStringLiteral("json")}),
+            0);
         QCOMPARE(out,
-            QStringLiteral("{\"dry_run\":true,\"calls\":1,\"changed\":1,\"newly_priced\":0,\"unchanged\":0,"
-                           "\"declared\":0,\"estimated\":0,\"unpriced\":0,\"before_usd\":\"1\",\"after_usd\":"
-                           "\"5.625\"}\n"));
+            QStringLiteral(
+                "{\"dry_run\":true,\"calls\":1,\"changed\":1,\"newly_priced\":0,\"unchanged\":0,"
+                "\"declared\":0,\"estimated\":0,\"unpriced\":0,\"before_usd\":\"1\",\"after_usd\":"
+                "\"5.625\"}\n"));
         out.clear();
         QCOMPARE(run({}), 0);
-        QVERIFY2(out.contains(QLatin1String("Sum after                       $5.625")), qPrintable(out));
+        QVERIFY2(out.contains(QLatin1String("Sum after                           $5.625")),
+            qPrintable(out));
         QCOMPARE(read(call).receipt->total.toDecimal(), QStringLiteral("5.625"));
         QVERIFY(read(call).receipt->note.contains(QLatin1String("flex")));
         QCOMPARE(run({QStringLiteral("--where"), QStringLiteral("smell")}), 2);

@@ -18,12 +18,16 @@ struct Outcome {
     QByteArray out;
     QByteArray err;
     Json call() const { return parseJson(out).value_or(Json()); }
-    QString helicone(const char *key) const { return stringMember(member(call(), "helicone"), key); }
+    QString helicone(const char *key) const
+    {
+        return stringMember(member(call(), "helicone"), key);
+    }
 };
 
 }
 
-/// Helicone's headers from the command line: checked, sent, answered by the demo's Helicone, and read back.
+/// Helicone's headers from the command line: checked, sent, answered by the demo's Helicone, and
+/// read back.
 class HeliconeSendTest final : public QObject
 {
     Q_OBJECT
@@ -41,13 +45,17 @@ private Q_SLOTS:
         m_received.clear();
         connect(m_server.get(), &DemoServer::received, this,
             [this](const IncomingRequest &request) { m_received.append(request); });
-        QCOMPARE(run({QStringLiteral("config"), QStringLiteral("set"), QStringLiteral("call.retries"), QStringLiteral("0")}).status, 0);
+        QCOMPARE(run({QStringLiteral("config"), QStringLiteral("set"),
+                         QStringLiteral("call.retries"), QStringLiteral("0")})
+                     .status,
+            0);
     }
 
     void theSecondEqualCallIsAHit()
     {
-        const QStringList arguments{QStringLiteral("--header"), QStringLiteral("Helicone-Cache-Enabled=true"),
-            QStringLiteral("--header"), QStringLiteral("Cache-Control=max-age=600"), QStringLiteral("--param"),
+        const QStringList arguments{QStringLiteral("--header"),
+            QStringLiteral("Helicone-Cache-Enabled=true"), QStringLiteral("--header"),
+            QStringLiteral("Cache-Control=max-age=600"), QStringLiteral("--param"),
             QStringLiteral("seed=1"), QStringLiteral("Hello")};
         const Outcome miss = send(arguments);
         QVERIFY2(miss.status == 0, miss.err.constData());
@@ -55,28 +63,40 @@ private Q_SLOTS:
         const Outcome hit = send(arguments);
         QCOMPARE(hit.status, 0);
         QCOMPARE(hit.helicone("cache"), QStringLiteral("HIT"));
-        QCOMPARE(intMember(member(hit.call(), "helicone"), "cache_bucket"), std::optional<qint64>(0));
+        QCOMPARE(
+            intMember(member(hit.call(), "helicone"), "cache_bucket"), std::optional<qint64>(0));
         QVERIFY(intMember(member(hit.call(), "helicone"), "cache_latency_ms").value_or(-1) >= 20);
         QCOMPARE(stringMember(hit.call(), "text"), stringMember(miss.call(), "text"));
         QCOMPARE(hit.helicone("status"), QStringLiteral("success"));
         // Kept with the call, and in what is made of it.
         const QString id = stringMember(hit.call(), "id");
-        const QByteArray har = run({QStringLiteral("calls"), QStringLiteral("show"), id, QStringLiteral("--format"), QStringLiteral("har")}).out;
+        const QByteArray har = run({QStringLiteral("calls"), QStringLiteral("show"), id,
+                                       QStringLiteral("--format"), QStringLiteral("har")})
+                                   .out;
         QVERIFY(har.contains("Helicone-Cache-Enabled") && har.contains("max-age=600"));
-        const QByteArray curl = run({QStringLiteral("calls"), QStringLiteral("show"), id, QStringLiteral("--format"), QStringLiteral("curl")}).out;
-        QVERIFY2(curl.contains("-H 'Helicone-Cache-Enabled: true'") && curl.contains("-H 'Cache-Control: max-age=600'"), curl.constData());
-        const auto shown = parseJson(run({QStringLiteral("calls"), QStringLiteral("show"), id, QStringLiteral("--format"), QStringLiteral("json")}).out);
+        const QByteArray curl = run({QStringLiteral("calls"), QStringLiteral("show"), id,
+                                        QStringLiteral("--format"), QStringLiteral("curl")})
+                                    .out;
+        QVERIFY2(curl.contains("-H 'Helicone-Cache-Enabled: true'")
+                && curl.contains("-H 'Cache-Control: max-age=600'"),
+            curl.constData());
+        const auto shown = parseJson(run({QStringLiteral("calls"), QStringLiteral("show"), id,
+                                             QStringLiteral("--format"), QStringLiteral("json")})
+                                         .out);
         QVERIFY(shown.has_value());
         QVERIFY(member(*shown, "helicone") == member(hit.call(), "helicone"));
     }
 
     void theLimitRefuses()
     {
-        const QStringList arguments{QStringLiteral("--user-id"), QStringLiteral("ann"), QStringLiteral("--header"),
-            QStringLiteral("Helicone-RateLimit-Policy=1;w=60;u=request;s=user"), QStringLiteral("Hello")};
+        const QStringList arguments{QStringLiteral("--user-id"), QStringLiteral("ann"),
+            QStringLiteral("--header"),
+            QStringLiteral("Helicone-RateLimit-Policy=1;w=60;u=request;s=user"),
+            QStringLiteral("Hello")};
         const Outcome first = send(arguments);
         QVERIFY2(first.status == 0, first.err.constData());
-        QCOMPARE(intMember(member(first.call(), "helicone"), "rate_limit_remaining"), std::optional<qint64>(0));
+        QCOMPARE(intMember(member(first.call(), "helicone"), "rate_limit_remaining"),
+            std::optional<qint64>(0));
         QCOMPARE(first.helicone("rate_limit_policy"), QStringLiteral("1;w=60;u=request;s=user"));
         const Outcome second = send(arguments);
         QCOMPARE(second.status, 1);
@@ -87,7 +107,8 @@ private Q_SLOTS:
 
     void heliconeAsksAgain()
     {
-        const Outcome outcome = send({QStringLiteral("--header"), QStringLiteral("Helicone-Retry-Enabled=true"), QStringLiteral("--header"),
+        const Outcome outcome = send({QStringLiteral("--header"),
+            QStringLiteral("Helicone-Retry-Enabled=true"), QStringLiteral("--header"),
             QStringLiteral("Helicone-Retry-Min-Timeout=1"), QStringLiteral("/error 503 2")});
         QVERIFY2(outcome.status == 0, outcome.err.constData());
         QCOMPARE(m_received.size(), 1); // by itself: it was asked once
@@ -98,7 +119,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QByteArray>("says");
         const auto row = [](const char *header, const char *says) {
-            QTest::newRow(header) << QStringList{QStringLiteral("--header"), QLatin1String(header)} << QByteArray(says);
+            QTest::newRow(header) << QStringList{QStringLiteral("--header"), QLatin1String(header)}
+                                  << QByteArray(says);
         };
         row("Helicone-Retry-Enabled=false", "any value turns retries on");
         row("Helicone-RateLimit-Policy=10;w=30", "lets every call pass");
@@ -111,10 +133,12 @@ private Q_SLOTS:
         row("Helicone-Omit-Request=1", "word true");
         row("Helicone-Posthog-Key=phc_12345", "keys set posthog");
         row("Helicone-Rate-Limit-Policy=1;w=60", "Did you mean");
-        QTest::newRow("session path") << QStringList{QStringLiteral("--session"), QStringLiteral("s"),
-            QStringLiteral("--session-path"), QStringLiteral("a/b")} << QByteArray("starts with a slash");
-        QTest::newRow("stream usage") << QStringList{QStringLiteral("--no-stream"), QStringLiteral("--header"),
-            QStringLiteral("Helicone-Stream-Usage=true")} << QByteArray("not streamed");
+        QTest::newRow("session path") << QStringList{QStringLiteral("--session"),
+            QStringLiteral("s"), QStringLiteral("--session-path"), QStringLiteral("a/b")}
+                                      << QByteArray("starts with a slash");
+        QTest::newRow("stream usage") << QStringList{QStringLiteral("--no-stream"),
+            QStringLiteral("--header"), QStringLiteral("Helicone-Stream-Usage=true")}
+                                      << QByteArray("not streamed");
     }
     void trapsAreRefused()
     {
@@ -129,26 +153,36 @@ private Q_SLOTS:
 
     void keysOfFallbacksAreFilledInAndKeptNowhere()
     {
-        const QString fallbacks = QStringLiteral("[{\"target-url\":\"https://api.groq.com\",\"headers\":{\"Authorization\":"
-            "\"Bearer $GROQ_API_KEY\",\"Content-Type\":\"application/json\"},\"onCodes\":[{\"from\":500,\"to\":599}]}]");
-        const Outcome outcome = send({QStringLiteral("--header"), QStringLiteral("Helicone-Fallbacks=") + fallbacks, QStringLiteral("/headers")});
+        const QString fallbacks = QStringLiteral(
+            "[{\"target-url\":\"https://api.groq.com\",\"headers\":{\"Authorization\":"
+            "\"Bearer "
+            "$GROQ_API_KEY\",\"Content-Type\":\"application/"
+            "json\"},\"onCodes\":[{\"from\":500,\"to\":599}]}]");
+        const Outcome outcome = send({QStringLiteral("--header"),
+            QStringLiteral("Helicone-Fallbacks=") + fallbacks, QStringLiteral("/headers")});
         QVERIFY2(outcome.status == 0, outcome.err.constData());
-        QCOMPARE(intMember(member(outcome.call(), "helicone"), "fallback_index"), std::optional<qint64>(0));
+        QCOMPARE(intMember(member(outcome.call(), "helicone"), "fallback_index"),
+            std::optional<qint64>(0));
         QVERIFY(m_received.last().header("helicone-fallbacks").contains(kFallbackKey));
         const QString id = stringMember(outcome.call(), "id");
         QByteArray printed = outcome.out + outcome.err;
         for (const char *format : {"json", "har", "curl", "text"})
-            printed += run({QStringLiteral("calls"), QStringLiteral("show"), id, QStringLiteral("--format"), QLatin1String(format)}).out;
+            printed += run({QStringLiteral("calls"), QStringLiteral("show"), id,
+                               QStringLiteral("--format"), QLatin1String(format)})
+                           .out;
         QVERIFY(!printed.contains("CANARY"));
-        QVERIFY2(printed.contains("\"$GROQ_API_KEY\""), printed.right(3000).constData()); // curl's shell fills it in
-        QDirIterator files(m_profile->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        QVERIFY2(printed.contains("\"$GROQ_API_KEY\""),
+            printed.right(3000).constData()); // curl's shell fills it in
+        QDirIterator files(
+            m_profile->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             QVERIFY(file.open(QFile::ReadOnly));
             QVERIFY2(!file.readAll().contains("CANARY7777"), qPrintable(file.fileName()));
         }
         qunsetenv("GROQ_API_KEY");
-        const Outcome missing = send({QStringLiteral("--header"), QStringLiteral("Helicone-Fallbacks=") + fallbacks, QStringLiteral("Hello")});
+        const Outcome missing = send({QStringLiteral("--header"),
+            QStringLiteral("Helicone-Fallbacks=") + fallbacks, QStringLiteral("Hello")});
         QVERIFY(missing.status != 0);
         QVERIFY2(missing.err.contains("GROQ_API_KEY"), missing.err.constData());
     }
@@ -156,7 +190,8 @@ private Q_SLOTS:
     void defaultsAreSentOnThisRouteAlone()
     {
         const auto set = [this](const char *key, const char *value) {
-            return run({QStringLiteral("config"), QStringLiteral("set"), QLatin1String(key), QLatin1String(value)});
+            return run({QStringLiteral("config"), QStringLiteral("set"), QLatin1String(key),
+                QLatin1String(value)});
         };
         QCOMPARE(set("helicone.omit-request", "true").status, 0);
         QCOMPARE(set("helicone.retry-num", "3").status, 0);
@@ -165,7 +200,8 @@ private Q_SLOTS:
         QCOMPARE(wrong.status, 2);
         QVERIFY(wrong.err.contains("lets every call pass"));
         const QByteArray list = run({QStringLiteral("config"), QStringLiteral("list")}).out;
-        QVERIFY(list.contains("helicone.omit-request=true") && list.contains("helicone.retry-num=3"));
+        QVERIFY(
+            list.contains("helicone.omit-request=true") && list.contains("helicone.retry-num=3"));
         QCOMPARE(send({QStringLiteral("Hello")}).status, 0);
         QCOMPARE(m_received.last().header("helicone-omit-request"), QByteArray("true"));
         QCOMPARE(m_received.last().header("helicone-retry-num"), QByteArray("3"));
@@ -177,7 +213,8 @@ private Q_SLOTS:
     void theIdCanBeGivenOnce()
     {
         const QString id = QStringLiteral("9a1e9d2c-4a0e-4b53-8f0e-2f1c0f5f0001");
-        const QStringList arguments{QStringLiteral("--header"), QStringLiteral("Helicone-Request-Id=") + id, QStringLiteral("Hello")};
+        const QStringList arguments{QStringLiteral("--header"),
+            QStringLiteral("Helicone-Request-Id=") + id, QStringLiteral("Hello")};
         const Outcome first = send(arguments);
         QVERIFY2(first.status == 0, first.err.constData());
         QCOMPARE(stringMember(first.call(), "id"), id);
@@ -199,12 +236,14 @@ private:
             process.kill();
             process.waitForFinished();
         }
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return {
+            process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
 
     Outcome send(const QStringList &more, const QString &route = QStringLiteral("helicone"))
     {
-        return run(QStringList{QStringLiteral("send"), QStringLiteral("--json"), QStringLiteral("--route"), route, QStringLiteral("--base-url"),
+        return run(QStringList{QStringLiteral("send"), QStringLiteral("--json"),
+                       QStringLiteral("--route"), route, QStringLiteral("--base-url"),
                        m_server->baseUrl(), QStringLiteral("--model"), QStringLiteral("demo-small")}
             + more);
     }

@@ -2,25 +2,16 @@
 
 #include "core/base/json.h"
 #include "core/base/money.h"
-#include "tests/support/nodepeer.h"
+#include "tests/support/aimockpeer.h"
 #include "tests/support/testmain.h"
 
 #include <QDirIterator>
-#include <QProcess>
-#include <QRegularExpression>
-#include <QTcpServer>
 
 using namespace heliograph;
 
 namespace {
 
 const char kCanary[] = "sk-CANARY-peer-0123456789abcdef";
-
-struct Ran {
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-};
 
 }
 
@@ -31,14 +22,10 @@ class PeerAimockTest final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const NodePeer peer(QStringLiteral("aimock"), QStringLiteral("@copilotkit/aimock"),
-            QStringLiteral("1.43.0"));
-        if (!peer.missing().isEmpty())
-            QSKIP(qPrintable(peer.missing()));
-        m_node = peer.node();
-        m_folder = peer.folder();
+        if (!m_peer.missing().isEmpty())
+            QSKIP(qPrintable(m_peer.missing()));
         qputenv("OPENAI_API_KEY", kCanary);
-        QCOMPARE(heliograph({QStringLiteral("config"), QStringLiteral("set"),
+        QCOMPARE(m_peer.heliograph({QStringLiteral("config"), QStringLiteral("set"),
                                 QStringLiteral("call.retries"), QStringLiteral("0")})
                      .exitCode,
             0);
@@ -46,15 +33,12 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        if (m_mock.state() != QProcess::NotRunning) {
-            m_mock.terminate();
-            m_mock.waitForFinished();
-        }
+        m_peer.stop();
     }
 
     void cleanupTestCase()
     {
-        QDirIterator files(m_profile.path(), QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(m_peer.profile(), QDir::Files, QDirIterator::Subdirectories);
         int seen = 0;
         while (files.hasNext()) {
             QFile file(files.next());
@@ -62,7 +46,7 @@ private Q_SLOTS:
             QVERIFY2(!file.readAll().contains(kCanary), qPrintable(file.fileName()));
             ++seen;
         }
-        QVERIFY(seen > 0 || m_node.isEmpty());
+        QVERIFY(seen > 0 || !m_peer.missing().isEmpty());
     }
 
     void streamsAndRemembers_data()
@@ -74,7 +58,7 @@ private Q_SLOTS:
     void streamsAndRemembers()
     {
         QFETCH(bool, stream);
-        startMock({});
+        QCOMPARE(m_peer.start({}), QByteArray());
         const Ran ran = send(QStringLiteral("Tell me about the sundial"),
             stream ? QStringList() : QStringList{QStringLiteral("--no-stream")});
         QVERIFY2(ran.exitCode == 0, ran.err.constData());
@@ -97,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(first.is_number() && first.get<double>() > 0
             && first.get<double>() <= latency.get<double>());
 
-        const auto listed = lastListed();
+        const auto listed = m_peer.lastListed();
         QVERIFY(listed);
         QCOMPARE(stringMember(*listed, "id"), stringMember(*call, "id"));
         for (const char *key :
@@ -137,9 +121,9 @@ private Q_SLOTS:
         QFETCH(int, http);
         QFETCH(QString, said);
         if (mock == QStringList{QStringLiteral("off")})
-            m_port = freePort();
+            m_peer.pretend();
         else
-            startMock(mock);
+            QCOMPARE(m_peer.start(mock), QByteArray());
         const Ran ran = send(prompt, {});
         QCOMPARE(ran.exitCode, 1);
         QVERIFY2(ran.err.trimmed().count('\n') == 0 && ran.err.size() > 20, ran.err.constData());
@@ -150,7 +134,7 @@ private Q_SLOTS:
         QVERIFY2(statuses.contains(stringMember(*call, "status")), ran.out.constData());
         QCOMPARE(intMember(*call, "http_status").value_or(0), http);
         QCOMPARE(stringMember(member(*call, "error"), "message").toUtf8(), ran.err.trimmed());
-        const auto listed = lastListed();
+        const auto listed = m_peer.lastListed();
         QVERIFY(listed);
         QCOMPARE(stringMember(*listed, "id"), stringMember(*call, "id"));
         QCOMPARE(stringMember(*listed, "status"), stringMember(*call, "status"));
@@ -160,66 +144,17 @@ private Q_SLOTS:
     }
 
 private:
-    static quint16 freePort()
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        return server.serverPort();
-    }
-
-    void startMock(const QStringList &options)
-    {
-        m_port = freePort();
-        m_mock.setWorkingDirectory(m_folder.path());
-        m_mock.setProcessChannelMode(QProcess::MergedChannels);
-        m_mock.start(m_node,
-            QStringList{m_folder.filePath(QStringLiteral("node_modules/.bin/llmock")),
-                QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
-                QString::number(m_port), QStringLiteral("-f"), QStringLiteral("fixtures.json")}
-                + options);
-        QByteArray said;
-        while (!said.contains("listening on") && m_mock.waitForReadyRead(60'000))
-            said += m_mock.readAll();
-        QVERIFY2(said.contains("listening on"), said.constData());
-    }
-
-    Ran heliograph(const QStringList &arguments)
-    {
-        QProcess process;
-        process.start(
-            programPath(), QStringList{QStringLiteral("--profile"), m_profile.path()} + arguments);
-        Ran ran;
-        if (process.waitForFinished(60'000))
-            ran.exitCode = process.exitCode();
-        ran.out = process.readAllStandardOutput();
-        ran.err = process.readAllStandardError();
-        return ran;
-    }
-
     Ran send(const QString &prompt, const QStringList &options)
     {
-        return heliograph(
+        return m_peer.heliograph(
             QStringList{QStringLiteral("send"), QStringLiteral("--provider"),
                 QStringLiteral("openai"), QStringLiteral("--model"), QStringLiteral("gpt-4o-mini"),
-                QStringLiteral("--base-url"), QStringLiteral("http://127.0.0.1:%1/v1").arg(m_port),
+                QStringLiteral("--base-url"), m_peer.url(QStringLiteral("/v1")),
                 QStringLiteral("--json")}
             + options + QStringList{prompt});
     }
 
-    /// The newest call of the history, as calls list says it.
-    std::optional<Json> lastListed()
-    {
-        const Ran ran =
-            heliograph({QStringLiteral("calls"), QStringLiteral("list"), QStringLiteral("--limit"),
-                QStringLiteral("1"), QStringLiteral("--format"), QStringLiteral("jsonl")});
-        return ran.exitCode == 0 && ran.out.count('\n') == 1 ? parseJson(ran.out) : std::nullopt;
-    }
-
-    QTemporaryDir m_profile;
-    QString m_node;
-    QDir m_folder;
-    QProcess m_mock;
-    quint16 m_port = 0;
+    AimockPeer m_peer;
 };
 
 HELIOGRAPH_TEST_MAIN(PeerAimockTest)

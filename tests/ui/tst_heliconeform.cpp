@@ -23,8 +23,7 @@ using namespace heliograph;
 
 namespace {
 
-template <typename T>
-T *find(QWidget &in, const char *name)
+template <typename T> T *find(QWidget &in, const char *name)
 {
     T *found = in.findChild<T *>(QLatin1String(name));
     if (!found)
@@ -67,13 +66,16 @@ private Q_SLOTS:
         dialog.setRequest(openAi(), {});
         QSignalSpy changed(&dialog, &HeliconeDialog::changed);
         auto *preview = find<QPlainTextEdit>(dialog, "headerPreview");
-        QVERIFY(preview->toPlainText().contains(QStringLiteral("Authorization: Bearer $OPENAI_API_KEY")));
-        QVERIFY(preview->toPlainText().contains(QStringLiteral("Helicone-Auth: Bearer $HELICONE_API_KEY")));
+        QVERIFY(preview->toPlainText().contains(
+            QStringLiteral("Authorization: Bearer $OPENAI_API_KEY")));
+        QVERIFY(preview->toPlainText().contains(
+            QStringLiteral("Helicone-Auth: Bearer $HELICONE_API_KEY")));
         find<QComboBox>(dialog, "cacheMode")->setCurrentIndex(1);
         QTest::keyClicks(find<QLineEdit>(dialog, "cacheTtlNumber"), QStringLiteral("2"));
         find<QComboBox>(dialog, "cacheTtlUnit")->setCurrentText(QStringLiteral("hours"));
         QTest::keyClicks(find<QLineEdit>(dialog, "cacheBuckets"), QStringLiteral("3"));
-        QTest::keyClicks(find<QLineEdit>(dialog, "cacheIgnoreKeys"), QStringLiteral("user, \"seed\""));
+        QTest::keyClicks(
+            find<QLineEdit>(dialog, "cacheIgnoreKeys"), QStringLiteral("user, \"seed\""));
         find<QCheckBox>(dialog, "retries")->click();
         QTest::keyClicks(find<QLineEdit>(dialog, "retryFactor"), QStringLiteral("1,5"));
         find<QCheckBox>(dialog, "omitRequest")->click();
@@ -81,13 +83,15 @@ private Q_SLOTS:
         QVERIFY(changed.count() > 5);
         const HeliconeOptions options = dialog.options();
         QCOMPARE(options.cacheTtlS, std::optional<qint64>(7200));
-        QCOMPARE(options.cacheIgnoreKeys, QStringList({QStringLiteral("user"), QStringLiteral("seed")}));
+        QCOMPARE(
+            options.cacheIgnoreKeys, QStringList({QStringLiteral("user"), QStringLiteral("seed")}));
         QCOMPARE(options.retryFactor, std::optional<double>(1.5));
         QCOMPARE(options.tokenLimitHandler, QStringLiteral("middle-out"));
         const QString text = preview->toPlainText();
         for (const char *line : {"Helicone-Cache-Enabled: true", "Cache-Control: max-age=7200",
-                 "Helicone-Cache-Ignore-Keys: \"user\",\"seed\"", "Helicone-Cache-Bucket-Max-Size: 3",
-                 "Helicone-Retry-Enabled: true", "Helicone-Retry-Factor: 1.5", "Helicone-Omit-Request: true",
+                 "Helicone-Cache-Ignore-Keys: \"user\",\"seed\"",
+                 "Helicone-Cache-Bucket-Max-Size: 3", "Helicone-Retry-Enabled: true",
+                 "Helicone-Retry-Factor: 1.5", "Helicone-Omit-Request: true",
                  "Helicone-Token-Limit-Exception-Handler: middle-out"})
             QVERIFY2(text.contains(QLatin1String(line)), qPrintable(text));
         // The same options shown anew are the same options.
@@ -107,7 +111,8 @@ private Q_SLOTS:
         find<QComboBox>(dialog, "cacheMode")->setCurrentIndex(1);
         QVERIFY(beside(dialog, "cacheBuckets").contains(QStringLiteral("1 to 20")));
         auto *preview = find<QPlainTextEdit>(dialog, "headerPreview");
-        QVERIFY(preview->toPlainText().startsWith(QStringLiteral("Nothing is sent until this is mended")));
+        QVERIFY(preview->toPlainText().startsWith(
+            QStringLiteral("Nothing is sent until this is mended")));
         find<QLineEdit>(dialog, "cacheBuckets")->setText(QStringLiteral("many"));
         QVERIFY(!beside(dialog, "cacheBuckets").isEmpty());
         QVERIFY(!dialog.unreadable().isEmpty());
@@ -157,15 +162,17 @@ private Q_SLOTS:
         find<QComboBox>(dialog, "rateLimitUnit")->setCurrentIndex(1);
         find<QLineEdit>(dialog, "rateLimitWindowNumber")->setText(QStringLiteral("1"));
         find<QComboBox>(dialog, "rateLimitWindowUnit")->setCurrentText(QStringLiteral("days"));
-        QVERIFY2(sentence->text().contains(QStringLiteral("at most $2.50 of cost in 1 day")), qPrintable(sentence->text()));
+        QVERIFY2(sentence->text().contains(QStringLiteral("at most $2.50 of cost in 1 day")),
+            qPrintable(sentence->text()));
         find<QComboBox>(dialog, "rateLimitBy")->setCurrentIndex(1);
         QVERIFY(beside(dialog, "rateLimitBy").contains(QStringLiteral("has none")));
         request.tags.userId = QStringLiteral("ann");
         dialog.setRequest(request, {});
         QCOMPARE(beside(dialog, "rateLimitBy"), QString());
-        QVERIFY(find<QPlainTextEdit>(dialog, "headerPreview")
-                    ->toPlainText()
-                    .contains(QStringLiteral("Helicone-RateLimit-Policy: 250;w=86400;u=cents;s=user")));
+        QVERIFY(
+            find<QPlainTextEdit>(dialog, "headerPreview")
+                ->toPlainText()
+                .contains(QStringLiteral("Helicone-RateLimit-Policy: 250;w=86400;u=cents;s=user")));
         find<QComboBox>(dialog, "rateLimitBy")->setCurrentIndex(2);
         QVERIFY(!beside(dialog, "rateLimitBy").isEmpty());
         find<QLineEdit>(dialog, "rateLimitProperty")->setText(QStringLiteral("App"));
@@ -193,10 +200,14 @@ private Q_SLOTS:
         urls[1]->setText(QStringLiteral("https://b.example"));
         QVERIFY(problems[1]->isHidden());
         auto headers = dialog.findChildren<QPlainTextEdit *>(QStringLiteral("targetHeaders"));
-        headers[0]->setPlainText(QStringLiteral("Authorization: Bearer sk-proj-abcdefgh12345678\nContent-Type: application/json"));
+        headers[0]->setPlainText(QStringLiteral(
+            "Authorization: Bearer sk-proj-abcdefgh12345678\nContent-Type: application/json"));
         QVERIFY(problems[0]->text().contains(QStringLiteral("Do not write a key")));
-        QVERIFY(!find<QPlainTextEdit>(dialog, "headerPreview")->toPlainText().contains(QStringLiteral("sk-proj")));
-        headers[0]->setPlainText(QStringLiteral("Authorization: Bearer $OPENAI_API_KEY\nContent-Type: application/json"));
+        QVERIFY(!find<QPlainTextEdit>(dialog, "headerPreview")
+                     ->toPlainText()
+                     .contains(QStringLiteral("sk-proj")));
+        headers[0]->setPlainText(QStringLiteral(
+            "Authorization: Bearer $OPENAI_API_KEY\nContent-Type: application/json"));
         auto codes = dialog.findChildren<QLineEdit *>(QStringLiteral("targetCodes"));
         codes[0]->setText(QStringLiteral("5xx"));
         QVERIFY(!dialog.unreadable().isEmpty());
@@ -218,16 +229,18 @@ private Q_SLOTS:
         HeliconeDialog dialog;
         RouteQuestion request = openAi();
         request.provider.id = QStringLiteral("helicone");
+        request.provider.gateway = true;
         request.provider.name = QStringLiteral("Helicone");
         dialog.setRequest(request, {});
         find<QLineEdit>(dialog, "gatewayPromptId")->setText(QStringLiteral("p1"));
-        find<QPlainTextEdit>(dialog, "promptInputs")->setPlainText(QStringLiteral("name=Ann\nbroken"));
+        find<QPlainTextEdit>(dialog, "promptInputs")
+            ->setPlainText(QStringLiteral("name=Ann\nbroken"));
         QVERIFY(beside(dialog, "promptInputs").contains(QStringLiteral("equals sign")));
         find<QPlainTextEdit>(dialog, "promptInputs")->setPlainText(QStringLiteral("name=Ann"));
         const QString text = find<QPlainTextEdit>(dialog, "headerPreview")->toPlainText();
         QVERIFY2(text.contains(QStringLiteral("\"prompt_id\": \"p1\"")), qPrintable(text));
         QVERIFY(text.contains(QStringLiteral("{\"name\":\"Ann\"}")));
-        request.provider.id = QStringLiteral("openai");
+        request.provider = openAi().provider;
         dialog.setRequest(request, {});
         QVERIFY(beside(dialog, "gatewayPromptId").contains(QStringLiteral("AI gateway")));
     }
@@ -238,12 +251,15 @@ private Q_SLOTS:
         dialog.setRequest(openAi(), {});
         find<QToolButton>(dialog, "addTarget")->click();
         for (QWidget *widget : dialog.findChildren<QWidget *>()) {
-            if (widget->focusPolicy() == Qt::NoFocus || widget->isHidden() || widget->objectName().startsWith(QLatin1String("qt_")))
+            if (widget->focusPolicy() == Qt::NoFocus || widget->isHidden()
+                || widget->objectName().startsWith(QLatin1String("qt_")))
                 continue;
-            if (qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractButton *>(widget)) {
+            if (qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget)
+                || qobject_cast<QAbstractButton *>(widget)) {
                 QVERIFY(!widget->objectName().isEmpty());
                 auto *button = qobject_cast<QAbstractButton *>(widget);
-                QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                QVERIFY2(
+                    !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
                     qPrintable(widget->objectName()));
             }
         }
@@ -252,8 +268,10 @@ private Q_SLOTS:
     void aTabKeepsAndSendsThem()
     {
         TestServices services(makeMemoryStore(), true);
-        QVERIFY(services.settings.set({{QStringLiteral("helicone.cache-enabled"), QStringLiteral("true")},
-            {QStringLiteral("route"), QStringLiteral("helicone")}}).ok());
+        QVERIFY(services.settings
+                    .set({{QStringLiteral("helicone.cache-enabled"), QStringLiteral("true")},
+                        {QStringLiteral("route"), QStringLiteral("helicone")}})
+                    .ok());
         ConversationTab tab(services.services());
         QVERIFY(tab.conversation().helicone.caches());
         QCOMPARE(find<QLabel>(tab, "heliconeSummary")->text(), QStringLiteral("Cache for 7 days"));
@@ -301,21 +319,30 @@ private Q_SLOTS:
             HeliconeSettings panel(services.services());
             find<QCheckBox>(panel, "retries")->click();
             QTest::keyClicks(find<QLineEdit>(panel, "retryNumber"), QStringLiteral("3"));
-            QVERIFY(find<QPlainTextEdit>(panel, "headerPreview")->toPlainText().contains(QStringLiteral("Helicone-Retry-Num: 3")));
-            QTRY_COMPARE(services.settings.get(QStringLiteral("helicone.retry-num")), QStringLiteral("3"));
+            QVERIFY(find<QPlainTextEdit>(panel, "headerPreview")
+                        ->toPlainText()
+                        .contains(QStringLiteral("Helicone-Retry-Num: 3")));
+            QTRY_COMPARE(
+                services.settings.get(QStringLiteral("helicone.retry-num")), QStringLiteral("3"));
             // What is wrong is not kept.
             find<QLineEdit>(panel, "retryNumber")->setText(QStringLiteral("0"));
-            QVERIFY(find<Banner>(panel, "heliconeDefaultsProblem")->text().contains(QStringLiteral("Not kept")));
+            QVERIFY(find<Banner>(panel, "heliconeDefaultsProblem")
+                        ->text()
+                        .contains(QStringLiteral("Not kept")));
         }
         QCOMPARE(services.settings.get(QStringLiteral("helicone.retry-num")), QStringLiteral("3"));
         HeliconeSettings panel(services.services());
         QCOMPARE(find<QLineEdit>(panel, "retryNumber")->text(), QStringLiteral("3"));
-        QVERIFY(services.settings.set(QStringLiteral("helicone.omit-request"), QStringLiteral("true")).ok());
-        QVERIFY(find<QCheckBox>(panel, "omitRequest")->isChecked()); // of another window or the command line
+        QVERIFY(
+            services.settings.set(QStringLiteral("helicone.omit-request"), QStringLiteral("true"))
+                .ok());
+        QVERIFY(find<QCheckBox>(panel, "omitRequest")
+                    ->isChecked()); // of another window or the command line
         auto *api = find<QLineEdit>(panel, "heliconeApi");
         api->setText(QStringLiteral("https://eu.api.helicone.ai"));
         Q_EMIT api->editingFinished();
-        QCOMPARE(services.settings.get(QStringLiteral("helicone.api-url")), QStringLiteral("https://eu.api.helicone.ai"));
+        QCOMPARE(services.settings.get(QStringLiteral("helicone.api-url")),
+            QStringLiteral("https://eu.api.helicone.ai"));
     }
 };
 

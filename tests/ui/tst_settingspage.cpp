@@ -1,3 +1,4 @@
+#include "tests/support/cannedserver.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testservices.h"
 #include "ui/settings/addressrules.h"
@@ -334,6 +335,97 @@ private Q_SLOTS:
         row->findChild<QAbstractButton *>(QStringLiteral("providerRemove"))->click();
         QVERIFY(!services.services().providers().find(u"my-server"));
         QTRY_VERIFY(!page.findChild<QWidget *>(QStringLiteral("provider-my-server")));
+    }
+
+    void anOwnProviderHasAFormatAndAHeader()
+    {
+        TestServices services;
+        SettingsPage page(services.services());
+        show(page);
+        page.findChild<QAbstractButton *>(QStringLiteral("providerAdd"))->click();
+        page.findChild<QLineEdit *>(QStringLiteral("newProviderId"))->setText(QStringLiteral("lab"));
+        page.findChild<QLineEdit *>(QStringLiteral("newProviderUrl"))->setText(QStringLiteral("https://lab.example/v1"));
+        QWidget *form = page.findChild<QWidget *>(QStringLiteral("newProviderId"));
+        while (form && !form->findChild<QComboBox *>(QStringLiteral("providerFormat")))
+            form = form->parentWidget();
+        auto *format = form->findChild<QComboBox *>(QStringLiteral("providerFormat"));
+        auto *auth = form->findChild<QComboBox *>(QStringLiteral("providerAuth"));
+        QVERIFY(format && auth && !format->accessibleName().isEmpty() && !auth->accessibleName().isEmpty());
+        QCOMPARE(format->count(), 4);
+        format->setCurrentIndex(format->findData(QStringLiteral("anthropic")));
+        auth->setCurrentText(QStringLiteral("Content-Length"));
+        auto *save = page.findChild<QAbstractButton *>(QStringLiteral("newProviderSave"));
+        save->click();
+        QVERIFY(!services.services().providers().find(u"lab")); // that header cannot carry a key
+        auth->setCurrentText(QStringLiteral("X-Lab-Key"));
+        save->click();
+        const ProviderList providers = services.services().providers();
+        const Provider *lab = providers.find(u"lab");
+        QVERIFY(lab);
+        QCOMPARE(lab->format, WireFormat::Anthropic);
+        QCOMPARE(lab->authHeader, QStringLiteral("X-Lab-Key"));
+    }
+
+    void azureAndVertexSayWhatIsMissing()
+    {
+        TestServices services;
+        SettingsPage page(services.services());
+        show(page);
+        auto *row = page.findChild<QWidget *>(QStringLiteral("provider-vertex"));
+        auto *address = row->findChild<QLabel *>(QStringLiteral("providerAddress"));
+        QVERIFY2(address->toolTip().contains(QStringLiteral("project")), qPrintable(address->toolTip()));
+        QVERIFY(!row->findChild<QAbstractButton *>(QStringLiteral("providerTest"))->isEnabled());
+        row->findChild<QAbstractButton *>(QStringLiteral("providerEdit"))->click();
+        row->findChild<QLineEdit *>(QStringLiteral("provider-project"))->setText(QStringLiteral("my-project"));
+        row->findChild<QLineEdit *>(QStringLiteral("provider-location"))->setText(QStringLiteral("Not a place"));
+        row->findChild<QAbstractButton *>(QStringLiteral("providerSave"))->click();
+        QVERIFY(services.settings.keys().isEmpty());
+        row->findChild<QLineEdit *>(QStringLiteral("provider-location"))->setText(QStringLiteral("us-central1"));
+        row->findChild<QAbstractButton *>(QStringLiteral("providerSave"))->click();
+        QCOMPARE(services.services().providers().find(u"vertex")->location, QStringLiteral("us-central1"));
+        QVERIFY2(address->text().contains(QStringLiteral("us-central1-aiplatform.googleapis.com")), qPrintable(address->text()));
+        QVERIFY(row->findChild<QAbstractButton *>(QStringLiteral("providerTest"))->isEnabled());
+
+        auto *azure = page.findChild<QWidget *>(QStringLiteral("provider-azure"));
+        QVERIFY(azure->findChild<QLabel *>(QStringLiteral("providerAddress"))->toolTip().contains(QStringLiteral("NAME.openai.azure.com")));
+    }
+
+    void theConnectionIsTested()
+    {
+        CannedServer server;
+        server.answers.insert("/v1/models", {200, "{\"data\":[]}"});
+        TestServices services;
+        QVERIFY(services.settings.set(QStringLiteral("provider.lab.direct-url"), server.url(QStringLiteral("/v1"))).ok());
+        SettingsPage page(services.services());
+        show(page);
+        auto *row = page.findChild<QWidget *>(QStringLiteral("provider-lab"));
+        auto *test = row->findChild<QAbstractButton *>(QStringLiteral("providerTest"));
+        auto *note = row->findChild<QLabel *>(QStringLiteral("providerNote"));
+        test->click();
+        QVERIFY(!test->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(test->isEnabled(), 10'000);
+        QVERIFY2(note->text().contains(QStringLiteral("lab answers at 127.0.0.1")), qPrintable(note->text()));
+        server.answers.clear();
+        server.answers.insert("/v1/models", {401, "{\"error\":{\"message\":\"no key\"}}"});
+        test->click();
+        QTRY_VERIFY_WITH_TIMEOUT(test->isEnabled(), 10'000);
+        QVERIFY2(note->text().contains(QStringLiteral("no key")), qPrintable(note->text()));
+    }
+
+    void aHeliconeOfOnesOwnIsForAll()
+    {
+        TestServices services;
+        SettingsPage page(services.services());
+        show(page);
+        auto *url = page.findChild<QLineEdit *>(QStringLiteral("selfHostedUrl"));
+        QVERIFY(url && !url->accessibleName().isEmpty());
+        QTest::keyClicks(url, QStringLiteral("localhost"));
+        QTest::keyClick(url, Qt::Key_Return);
+        QVERIFY(services.settings.get(QStringLiteral("helicone.self-hosted-url")).isEmpty());
+        url->clear();
+        QTest::keyClicks(url, QStringLiteral("http://localhost:8585/v1/gateway"));
+        QTest::keyClick(url, Qt::Key_Return);
+        QCOMPARE(services.services().providers().find(u"groq")->selfHostedUrl, QStringLiteral("http://localhost:8585/v1/gateway"));
     }
 
     void routeTimeoutAndRetriesApplyAtOnce()

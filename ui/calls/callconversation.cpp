@@ -1,5 +1,6 @@
 #include "ui/calls/callconversation.h"
 
+#include "ui/answer/answerextras.h"
 #include "ui/calls/messageblock.h"
 #include "ui/format.h"
 #include "ui/theme/theme.h"
@@ -77,6 +78,13 @@ void CallConversation::setDetails(const CallDetails &details)
 void CallConversation::build(const CallDetails &details)
 {
     m_blocks.clear();
+    m_toolNames.clear();
+    if (details.request) {
+        for (const Message &message : details.request->messages) {
+            for (const ToolCall &call : message.toolCalls)
+                m_toolNames[call.id] = call.name;
+        }
+    }
     m_content = new QWidget;
     m_content->setAutoFillBackground(false);
     m_list = new QVBoxLayout(m_content);
@@ -94,16 +102,25 @@ void CallConversation::build(const CallDetails &details)
     m_answer->setRaw(m_raw);
     m_blocks.append(m_answer);
     m_list->addWidget(m_answer);
+    m_extras = new AnswerExtras(m_content);
+    m_list->addWidget(m_extras);
     m_list->addStretch(1);
     setWidget(m_content); // deletes the one before
 }
 
 MessageBlock *CallConversation::makeBlock(const Message &message)
 {
-    const QString title = roleTitle(message.role);
-    auto *block = new MessageBlock(
-        message.name.isEmpty() ? title : QStringLiteral("%1 · %2").arg(title, message.name),
-        m_content);
+    QStringList title{roleTitle(message.role)};
+    if (!message.name.isEmpty())
+        title << message.name;
+    else if (const QString tool = m_toolNames.value(message.toolCallId);
+             message.role == Role::Tool && !tool.isEmpty())
+        title << tool;
+    if (message.toolFailed)
+        title << tr("failed");
+    auto *block = new MessageBlock(title.join(QStringLiteral(" · ")), m_content);
+    if (!message.toolCallId.isEmpty())
+        block->setTitleToolTip(tr("Answers the tool call %1").arg(message.toolCallId));
     block->setRaw(m_raw);
     block->setMessage(message);
     m_blocks.append(block);
@@ -146,7 +163,10 @@ void CallConversation::updateAnswer(const Call &call)
         text += (text.isEmpty() ? QString() : QStringLiteral("\n\n")) + answer.refusal;
     m_answer->setText(text);
     m_answer->setToolCalls(answer.toolCalls);
-    const bool empty = text.isEmpty() && answer.reasoning.isEmpty() && answer.toolCalls.empty();
+    m_answer->setServerTools(answer.serverTools, call.status == CallStatus::Running);
+    m_extras->setAnswer(answer);
+    const bool empty = text.isEmpty() && answer.reasoning.isEmpty() && answer.toolCalls.empty()
+        && answer.serverTools.empty();
     m_answer->setVisible(!empty);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/calls/calldetails.h"
 
+#include <QHash>
 #include <QScrollArea>
 
 class QToolButton;
@@ -9,6 +10,7 @@ class QVBoxLayout;
 
 namespace heliograph {
 
+class AnswerExtras;
 class MessageBlock;
 
 /// What was asked and what was answered. A running call's answer grows; of a long conversation the
@@ -35,6 +37,8 @@ private:
     QVBoxLayout *m_list = nullptr;
     QList<MessageBlock *> m_blocks;
     MessageBlock *m_answer = nullptr;
+    AnswerExtras *m_extras = nullptr;
+    QHash<QString, QString> m_toolNames; ///< of the tool calls, by their ids
 };
 
 }

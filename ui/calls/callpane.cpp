@@ -277,6 +277,8 @@ void CallPane::showFacts(const Call &call)
             tr("%1 tokens in, %2 out").arg(count(usage.totalInput()), count(usage.output)));
     }
     facts.append(routeWord(call.route));
+    if (const QString &tier = call.answer.serviceTier; !tier.isEmpty() && tier != QLatin1String("default"))
+        facts.append(tr("tier %1").arg(tier.left(40)));
     if (call.attempts > 1)
         facts.append(tr("%1 attempts").arg(call.attempts));
     m_facts->setText(facts.join(QStringLiteral(" · ")));

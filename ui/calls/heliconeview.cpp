@@ -24,7 +24,9 @@ QString cacheText(const HeliconeInfo &info)
         return info.cache;
     QString text = Tr::tr("Hit: a kept answer came back, and the provider was not asked.");
     if (info.cacheLatencyMs >= 0)
-        text += QLatin1Char(' ') + Tr::tr("It took %1 when it was first given.").arg(durationText(info.cacheLatencyMs * 1'000));
+        text += QLatin1Char(' ')
+            + Tr::tr("It took %1 when it was first given.")
+                  .arg(durationText(info.cacheLatencyMs * 1'000));
     if (info.cacheBucket > 0)
         text += QLatin1Char(' ') + Tr::tr("Kept answer number %1.").arg(info.cacheBucket + 1);
     return text;
@@ -39,7 +41,8 @@ QString limitText(const HeliconeInfo &info)
     };
     QStringList parts;
     if (info.rateLimitRemaining >= 0 && info.rateLimitLimit >= 0)
-        parts << Tr::tr("%1 of %2 left").arg(amount(info.rateLimitRemaining), amount(info.rateLimitLimit));
+        parts << Tr::tr("%1 of %2 left")
+                     .arg(amount(info.rateLimitRemaining), amount(info.rateLimitLimit));
     else if (info.rateLimitLimit >= 0)
         parts << Tr::tr("at most %1").arg(amount(info.rateLimitLimit));
     if (policy) {
@@ -53,7 +56,8 @@ QString limitText(const HeliconeInfo &info)
     }
     QString text = parts.join(QLatin1Char(' '));
     if (info.rateLimitResetS > 0)
-        text += QStringLiteral("; ") + Tr::tr("free again in %1").arg(periodText(info.rateLimitResetS));
+        text +=
+            QStringLiteral("; ") + Tr::tr("free again in %1").arg(periodText(info.rateLimitResetS));
     return text.left(1).toUpper() + text.mid(1);
 }
 
@@ -96,7 +100,8 @@ QList<QPair<QString, QString>> heliconeFacts(const Call &call)
     if (info.fallbackIndex >= 0)
         add(Tr::tr("Fallback"),
             info.fallbackIndex == 0 ? Tr::tr("The first target answered.")
-                                    : Tr::tr("Target %1 answered, after those before it failed.").arg(info.fallbackIndex + 1));
+                                    : Tr::tr("Target %1 answered, after those before it failed.")
+                                          .arg(info.fallbackIndex + 1));
     add(Tr::tr("Gateway"), gatewayText(info));
     QStringList by;
     if (!info.provider.isEmpty())
@@ -107,7 +112,8 @@ QList<QPair<QString, QString>> heliconeFacts(const Call &call)
     if (!info.id.isEmpty()) {
         const bool own = QUuid(info.id) == call.id;
         add(Tr::tr("Request id"),
-            own ? info.id : Tr::tr("%1 (Helicone's own: it did not take the id of this call)").arg(info.id));
+            own ? info.id
+                : Tr::tr("%1 (Helicone's own: it did not take the id of this call)").arg(info.id));
     }
     return facts;
 }
@@ -116,7 +122,8 @@ HeliconeView::HeliconeView(QWidget *parent) : QWidget(parent), m_form(new QFormL
 {
     setObjectName(QStringLiteral("callHelicone"));
     setAccessibleName(tr("Helicone"));
-    m_form->setContentsMargins(spacing::kMedium, spacing::kSmall, spacing::kMedium, spacing::kSmall);
+    m_form->setContentsMargins(
+        spacing::kMedium, spacing::kSmall, spacing::kMedium, spacing::kSmall);
     m_form->setHorizontalSpacing(spacing::kMedium);
     m_form->setVerticalSpacing(spacing::kTiny);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);

@@ -1,6 +1,8 @@
 #include "ui/calls/messageblock.h"
 
 #include "core/base/json.h"
+#include "ui/answer/mediaview.h"
+#include "ui/answer/servertoolsview.h"
 #include "ui/calls/bodytext.h"
 #include "ui/format.h"
 #include "ui/theme/icons.h"
@@ -9,7 +11,6 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QToolButton>
 
 namespace heliograph {
@@ -24,33 +25,6 @@ QLabel *codeLabel(const QString &text, QWidget *parent)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setTextRole(label, TextRole::Code);
     return label;
-}
-
-QString attachmentText(const ContentPart &part)
-{
-    QStringList facts;
-    switch (part.kind) {
-    case ContentPart::Kind::Image:
-        facts.append(MessageBlock::tr("Image"));
-        break;
-    case ContentPart::Kind::Audio:
-        facts.append(MessageBlock::tr("Audio"));
-        break;
-    case ContentPart::Kind::File:
-        facts.append(MessageBlock::tr("File"));
-        break;
-    default:
-        facts.append(MessageBlock::tr("Content of an unknown kind"));
-        break;
-    }
-    for (const QString &fact : {part.name, part.mimeType, part.url.left(120)}) {
-        if (!fact.isEmpty())
-            facts.append(fact);
-    }
-    if (!part.data.isEmpty())
-        facts.append(
-            QLocale().formattedDataSize(part.data.size(), 1, QLocale::DataSizeTraditionalFormat));
-    return facts.join(QStringLiteral(" · "));
 }
 
 }
@@ -74,13 +48,27 @@ QString roleTitle(Role role)
 
 MessageBlock::MessageBlock(const QString &who, QWidget *parent) : QWidget(parent)
 {
-    auto *title = new QLabel(who, this);
-    title->setTextFormat(Qt::PlainText);
-    setTextRole(title, TextRole::Secondary);
+    m_title = new QLabel(who, this);
+    m_title->setTextFormat(Qt::PlainText);
+    setTextRole(m_title, TextRole::Secondary);
     m_body = new QVBoxLayout(this);
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(spacing::kTiny);
-    m_body->addWidget(title);
+    m_body->addWidget(m_title);
+    m_serverTools = new ServerToolsView(this);
+    m_body->addWidget(m_serverTools);
+    m_media = new MediaView(this);
+    m_body->addWidget(m_media);
+}
+
+void MessageBlock::setServerTools(const std::vector<ServerTool> &tools, bool running)
+{
+    m_serverTools->setTools(tools, running);
+}
+
+void MessageBlock::setTitleToolTip(const QString &text)
+{
+    m_title->setToolTip(text.toHtmlEscaped());
 }
 
 MarkdownView *MessageBlock::makeView()
@@ -111,7 +99,7 @@ void MessageBlock::grow(MarkdownView *&view, const QString &text, int position)
 
 void MessageBlock::setText(const QString &text)
 {
-    grow(m_text, text, m_reasoningBox ? 2 : 1);
+    grow(m_text, text, m_body->indexOf(m_serverTools) + 1);
 }
 
 void MessageBlock::setReasoning(const QString &text)
@@ -129,6 +117,7 @@ void MessageBlock::setReasoning(const QString &text)
         fold->setAccessibleName(tr("Show the reasoning"));
         fold->setToolTip(tr("Show or hide what the model thought before it answered"));
         fold->setCheckable(true);
+        fold->setAutoRaise(true);
         fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         fold->setIcon(makeIcon(Icon::Expand, QApplication::palette()));
         m_reasoning = new MarkdownView(m_reasoningBox);
@@ -193,16 +182,22 @@ void MessageBlock::setMessage(const Message &message)
         case ContentPart::Kind::Reasoning:
             add(reasoning, part.text);
             break;
-        default:
-            notes.append(attachmentText(part));
+        case ContentPart::Kind::Other:
+            notes.append(tr("Content of an unknown kind"));
             break;
+        case ContentPart::Kind::Image:
+        case ContentPart::Kind::Audio:
+        case ContentPart::Kind::File:
+            break; // below
         }
     }
     setReasoning(reasoning);
     if (message.role == Role::Tool)
-        m_body->addWidget(codeLabel(bodyText(text.toUtf8(), kBodyPreviewChars / 10).text, this));
+        m_body->insertWidget(m_body->indexOf(m_media),
+            codeLabel(bodyText(text.toUtf8(), kBodyPreviewChars / 10).text, this));
     else
         setText(text);
+    m_media->setParts(message.parts);
     for (const QString &note : std::as_const(notes))
         addNote(note);
     setToolCalls(message.toolCalls);

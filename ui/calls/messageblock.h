@@ -1,13 +1,17 @@
 #pragma once
 
-#include "core/domain/message.h"
+#include "core/domain/streamevent.h"
 #include "ui/markdown/markdownview.h"
 
 #include <QWidget>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace heliograph {
+
+class MediaView;
+class ServerToolsView;
 
 /// One message: who says it, and what. Reasoning is folded, tool calls and attachments are named.
 class MessageBlock final : public QWidget
@@ -22,6 +26,8 @@ public:
     void setReasoning(const QString &text);
     void setText(const QString &text);
     void setToolCalls(const std::vector<ToolCall> &calls);
+    void setServerTools(const std::vector<ServerTool> &tools, bool running);
+    void setTitleToolTip(const QString &text);
     void addNote(const QString &text);
     void setRaw(bool raw);
 
@@ -29,10 +35,13 @@ private:
     void grow(MarkdownView *&view, const QString &text, int position);
     MarkdownView *makeView();
 
+    QLabel *m_title;
     QVBoxLayout *m_body;
     QWidget *m_reasoningBox = nullptr;
     MarkdownView *m_reasoning = nullptr;
     MarkdownView *m_text = nullptr;
+    ServerToolsView *m_serverTools; ///< before the text
+    MediaView *m_media; ///< after it
     std::vector<ToolCall> m_toolCalls;
     QWidget *m_toolBox = nullptr;
     bool m_raw = false;

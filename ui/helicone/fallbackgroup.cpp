@@ -39,10 +39,13 @@ QToolButton *tool(const char *name, Icon icon, const QString &tip, QWidget *pare
 FallbackGroup::FallbackGroup(QWidget *parent) : OptionGroup(tr("Fallbacks"), parent)
 {
     setObjectName(QStringLiteral("fallbackGroup"));
-    auto *hint = new QLabel(tr("Targets that are tried in order, the first one included. The path of the request stays the same for "
-                               "all, the headers of a target replace all others, and a key is written by its variable, such as "
-                               "$OPENAI_API_KEY: it is filled in when the call is sent and kept nowhere."),
-        this);
+    auto *hint =
+        new QLabel(tr("Targets that are tried in order, the first one included. The path of the "
+                      "request stays the same for "
+                      "all, the headers of a target replace all others, and a key is written by "
+                      "its variable, such as "
+                      "$OPENAI_API_KEY: it is filled in when the call is sent and kept nowhere."),
+            this);
     hint->setWordWrap(true);
     setTextRole(hint, TextRole::Secondary);
     body()->addWidget(hint);
@@ -54,15 +57,21 @@ FallbackGroup::FallbackGroup(QWidget *parent) : OptionGroup(tr("Fallbacks"), par
     addButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     addButton->setIcon(makeIcon(Icon::Add, palette()));
     addButton->setText(tr("Add target"));
-    addButton->setToolTip(tr("A further target, with this provider's address and key to start with"));
+    addButton->setToolTip(
+        tr("A further target, with this provider's address and key to start with"));
     body()->addWidget(addButton, 0, Qt::AlignLeft);
     connect(addButton, &QToolButton::clicked, this, [this] {
         HeliconeFallback fallback;
         const QUrl url(m_provider.directUrl);
-        fallback.targetUrl = url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString();
-        const QString variable = m_provider.keyVariable.isEmpty() ? QStringLiteral("OPENAI_API_KEY") : m_provider.keyVariable;
-        const bool bearer = m_provider.authHeader.compare(QLatin1String("Authorization"), Qt::CaseInsensitive) == 0;
-        fallback.headers = {{m_provider.authHeader, (bearer ? QStringLiteral("Bearer $") : QStringLiteral("$")) + variable},
+        fallback.targetUrl =
+            url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString();
+        const QString variable = m_provider.keyVariable.isEmpty() ? QStringLiteral("OPENAI_API_KEY")
+                                                                  : m_provider.keyVariable;
+        const bool bearer =
+            m_provider.authHeader.compare(QLatin1String("Authorization"), Qt::CaseInsensitive) == 0;
+        fallback.headers = {
+            {m_provider.authHeader,
+                (bearer ? QStringLiteral("Bearer $") : QStringLiteral("$")) + variable},
             {QStringLiteral("Content-Type"), QStringLiteral("application/json")}};
         fallback.onCodes = {{429, 429}, {500, 599}};
         add(fallback);
@@ -100,7 +109,8 @@ void FallbackGroup::add(const HeliconeFallback &fallback)
     form->setHorizontalSpacing(spacing::kSmall);
     form->setVerticalSpacing(spacing::kTiny);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    const auto line = [&](const char *name, const QString &label, const QString &text, const QString &placeholder) {
+    const auto line = [&](const char *name, const QString &label, const QString &text,
+                          const QString &placeholder) {
         auto *edit = new QLineEdit(text, target.box);
         edit->setObjectName(QLatin1String(name));
         edit->setAccessibleName(label);
@@ -109,7 +119,8 @@ void FallbackGroup::add(const HeliconeFallback &fallback)
         connect(edit, &QLineEdit::textChanged, this, &OptionGroup::edited);
         return edit;
     };
-    target.url = line("targetUrl", tr("Address"), fallback.targetUrl, QStringLiteral("https://api.openai.com"));
+    target.url = line(
+        "targetUrl", tr("Address"), fallback.targetUrl, QStringLiteral("https://api.openai.com"));
     target.headers = new QPlainTextEdit(headerLines(fallback.headers), target.box);
     target.headers->setObjectName(QStringLiteral("targetHeaders"));
     target.headers->setAccessibleName(tr("Headers, one a line"));
@@ -120,8 +131,10 @@ void FallbackGroup::add(const HeliconeFallback &fallback)
     target.headers->setFixedHeight(4 * QFontMetrics(codeFont()).lineSpacing() + 14);
     form->addRow(tr("Headers"), target.headers);
     connect(target.headers, &QPlainTextEdit::textChanged, this, &OptionGroup::edited);
-    target.codes = line("targetCodes", tr("Next one on"), statusRangesText(fallback.onCodes), QStringLiteral("429, 500-599"));
-    target.body = line("targetBody", tr("Body changes"), QString::fromUtf8(fallback.bodyOverride), QStringLiteral("{\"model\":\"gpt-4o\"}"));
+    target.codes = line("targetCodes", tr("Next one on"), statusRangesText(fallback.onCodes),
+        QStringLiteral("429, 500-599"));
+    target.body = line("targetBody", tr("Body changes"), QString::fromUtf8(fallback.bodyOverride),
+        QStringLiteral("{\"model\":\"gpt-4o\"}"));
     column->addLayout(form);
     target.problem = new QLabel(target.box);
     target.problem->setObjectName(QStringLiteral("targetProblem"));
@@ -174,7 +187,8 @@ void FallbackGroup::renumber()
         target.title->setText(i == 0 ? tr("Target 1, tried first") : tr("Target %1").arg(i + 1));
         target.box->setAccessibleName(target.title->text());
         target.box->findChild<QToolButton *>(QStringLiteral("targetUp"))->setEnabled(i > 0);
-        target.box->findChild<QToolButton *>(QStringLiteral("targetDown"))->setEnabled(i + 1 < m_targets.size());
+        target.box->findChild<QToolButton *>(QStringLiteral("targetDown"))
+            ->setEnabled(i + 1 < m_targets.size());
     }
 }
 
@@ -183,7 +197,8 @@ HeliconeFallback FallbackGroup::read(Target &target)
     HeliconeFallback fallback;
     target.wrong.clear();
     fallback.targetUrl = target.url->text().trimmed();
-    const QStringList lines = target.headers->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const QStringList lines =
+        target.headers->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &line : lines) {
         const qsizetype colon = line.indexOf(QLatin1Char(':'));
         if (line.trimmed().isEmpty())

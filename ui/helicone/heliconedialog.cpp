@@ -21,15 +21,16 @@ constexpr int kWideFrom = 900; ///< form and preview side by side
 }
 
 HeliconeDialog::HeliconeDialog(QWidget *parent)
-    : QDialog(parent), m_form(new HeliconeForm(HeliconeForm::Scope::Call)), m_route(new Banner(this)),
-      m_preview(new HeaderPreview)
+    : QDialog(parent), m_form(new HeliconeForm(HeliconeForm::Scope::Call)),
+      m_route(new Banner(this)), m_preview(new HeaderPreview)
 {
     setObjectName(QStringLiteral("heliconeDialog"));
     setWindowTitle(tr("Helicone options"));
     setWindowModality(Qt::WindowModal);
     resize(1060, 720);
     auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(spacing::kMedium, spacing::kMedium, spacing::kMedium, spacing::kMedium);
+    whole->setContentsMargins(
+        spacing::kMedium, spacing::kMedium, spacing::kMedium, spacing::kMedium);
     whole->setSpacing(spacing::kSmall);
     m_route->setObjectName(QStringLiteral("heliconeRoute"));
     whole->addWidget(m_route);
@@ -59,7 +60,8 @@ HeliconeDialog::HeliconeDialog(QWidget *parent)
     m_clear->setToolTip(tr("Asks nothing of Helicone but to pass on and log"));
     m_defaults = new QPushButton(tr("Use for new conversations"), this);
     m_defaults->setObjectName(QStringLiteral("heliconeAsDefault"));
-    m_defaults->setToolTip(tr("New conversations start with these options. Prompts stay with this conversation."));
+    m_defaults->setToolTip(
+        tr("New conversations start with these options. Prompts stay with this conversation."));
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("closeHelicone"));
     close->setToolTip(tr("Close (Esc)"));
@@ -95,7 +97,8 @@ QWidget *HeliconeDialog::makePreview()
     auto *top = new QHBoxLayout;
     auto *title = new QLabel(tr("What is sent"), side);
     setTextRole(title, TextRole::Heading);
-    auto *copy = new CopyButton(tr("Copy the headers"), [this] { return m_preview->toPlainText(); }, side);
+    auto *copy = new CopyButton(
+        tr("Copy the headers"), [this] { return m_preview->toPlainText(); }, side);
     copy->setObjectName(QStringLiteral("copyHeaders"));
     top->addWidget(title, 1);
     top->addWidget(copy);
@@ -133,10 +136,12 @@ void HeliconeDialog::setRequest(const RouteQuestion &request, const QString &rou
         m_route->hide();
     else if (routeProblem.isEmpty())
         m_route->showMessage(Banner::Kind::Info,
-            tr("This conversation takes the direct route, so none of this is sent."), tr("Send through Helicone"));
+            tr("This conversation takes the direct route, so none of this is sent."),
+            tr("Send through Helicone"));
     else
         m_route->showMessage(Banner::Kind::Info,
-            tr("This conversation takes the direct route, so none of this is sent. %1").arg(routeProblem));
+            tr("This conversation takes the direct route, so none of this is sent. %1")
+                .arg(routeProblem));
     m_form->setRequest(request);
     updatePreview();
 }

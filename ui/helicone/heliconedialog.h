@@ -13,7 +13,8 @@ namespace heliograph {
 class Banner;
 class HeliconeForm;
 
-/// Helicone's options of one conversation: the form and, beside it, the headers it makes. What is changed holds at once.
+/// Helicone's options of one conversation: the form and, beside it, the headers it makes. What is
+/// changed holds at once.
 class HeliconeDialog final : public QDialog
 {
     Q_OBJECT
@@ -24,7 +25,8 @@ public:
     void setOptions(const HeliconeOptions &options);
     HeliconeOptions options() const;
     QString unreadable() const; ///< the first field whose text is no value; empty: all are
-    /// The request they go with. routeProblem: why Helicone cannot be the route, in words; empty: it can.
+    /// The request they go with. routeProblem: why Helicone cannot be the route, in words; empty:
+    /// it can.
     void setRequest(const RouteQuestion &request, const QString &routeProblem);
 
 Q_SIGNALS:

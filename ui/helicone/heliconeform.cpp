@@ -31,7 +31,9 @@ QString headerPreview(const HeliconeOptions &options, const std::optional<RouteQ
     }
     RouteQuestion question = *request;
     question.helicone = options;
-    const auto named = [](const QString &variable) { return variable.isEmpty() ? QString() : QLatin1Char('$') + variable; };
+    const auto named = [](const QString &variable) {
+        return variable.isEmpty() ? QString() : QLatin1Char('$') + variable;
+    };
     question.credentials.providerKey = named(question.provider.keyVariable);
     if (question.route == Route::Helicone)
         question.credentials.heliconeKey = QStringLiteral("$HELICONE_API_KEY");
@@ -46,10 +48,11 @@ QString headerPreview(const HeliconeOptions &options, const std::optional<RouteQ
     HeaderList headers = destination->recorded;
     for (Header &header : headers) {
         if (header.first == "Helicone-Request-Id")
-            header.second = QCoreApplication::translate("HeliconeForm", "(another with each call)").toUtf8();
+            header.second =
+                QCoreApplication::translate("HeliconeForm", "(another with each call)").toUtf8();
     }
     add(headers);
-    if (isHeliconeGateway(question.provider)) {
+    if (question.provider.gateway) {
         const auto members = bodyMembersOf(options);
         if (!members.isEmpty())
             lines << QString() << QCoreApplication::translate("HeliconeForm", "In the body:");
@@ -115,7 +118,8 @@ void HeliconeForm::read()
 
 void HeliconeForm::check()
 {
-    const HeliconeProblems problems = m_request ? problemsFor(m_options, *m_request) : problemsOf(m_options);
+    const HeliconeProblems problems =
+        m_request ? problemsFor(m_options, *m_request) : problemsOf(m_options);
     for (OptionGroup *group : std::as_const(m_groups))
         group->showProblems(problems);
     m_problem = unreadable();

@@ -69,7 +69,8 @@ QString HeliconeSection::problem() const
 void HeliconeSection::showState()
 {
     const QString summary = summaryOf(m_options);
-    m_summary->setText(summary.isEmpty() ? tr("Nothing asked of Helicone") : summary.left(1).toUpper() + summary.mid(1));
+    m_summary->setText(summary.isEmpty() ? tr("Nothing asked of Helicone")
+                                         : summary.left(1).toUpper() + summary.mid(1));
     const QString wrong = problem();
     m_problemNote->setText(wrong);
     m_problemNote->setVisible(!wrong.isEmpty());
@@ -89,7 +90,8 @@ void HeliconeSection::open()
             Q_EMIT changed();
         });
         connect(m_dialog, &HeliconeDialog::routeWanted, this, &HeliconeSection::routeWanted);
-        connect(m_dialog, &HeliconeDialog::defaultsWanted, this, [this] { Q_EMIT defaultsWanted(m_options); });
+        connect(m_dialog, &HeliconeDialog::defaultsWanted, this,
+            [this] { Q_EMIT defaultsWanted(m_options); });
     }
     m_unreadable.clear(); // the fields show what holds
     showState();

@@ -5,14 +5,14 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
 class QToolButton;
 
 namespace heliograph {
 
 class HeliconeDialog;
 
-/// Helicone's options of a conversation in a few words, in its request panel, and the way to change them.
+/// Helicone's options of a conversation in a few words, in its request panel, and the way to change
+/// them.
 class HeliconeSection final : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,8 @@ public:
 
     void setOptions(const HeliconeOptions &options);
     const HeliconeOptions &options() const { return m_options; }
-    /// The request they go with, without its keys. routeProblem: why Helicone cannot be the route; empty: it can.
+    /// The request they go with, without its keys. routeProblem: why Helicone cannot be the route;
+    /// empty: it can.
     void setRequest(const RouteQuestion &request, const QString &routeProblem);
     /// Why this cannot be sent, in words; empty: it can. On the direct route nothing of it is.
     QString problem() const;

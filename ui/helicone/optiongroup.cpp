@@ -29,8 +29,8 @@ OptionGroup::Row &OptionGroup::addRow(
     return row;
 }
 
-QCheckBox *OptionGroup::addSwitch(const QString &name, const QString &label, const QString &text, const QString &hint,
-    bool HeliconeOptions::*member, Field field)
+QCheckBox *OptionGroup::addSwitch(const QString &name, const QString &label, const QString &text,
+    const QString &hint, bool HeliconeOptions::*member, Field field)
 {
     auto *box = new QCheckBox(text);
     box->setObjectName(name);
@@ -77,8 +77,8 @@ QLineEdit *OptionGroup::addWhole(const QString &name, const QString &label, cons
         const QString text = edit->text().trimmed();
         if (text.isEmpty())
             return QString();
-        const Result<qint64> number = readWhole(
-            text, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max());
+        const Result<qint64> number =
+            readWhole(text, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max());
         if (!number)
             return number.error().message;
         options.*member = *number;
@@ -133,7 +133,8 @@ void OptionGroup::showProblems(const HeliconeProblems &problems)
     for (const auto &row : m_rows) {
         QString text = row->wrong;
         for (const HeliconeProblem &problem : problems) {
-            const bool here = std::find(row->fields.begin(), row->fields.end(), problem.field) != row->fields.end();
+            const bool here = std::find(row->fields.begin(), row->fields.end(), problem.field)
+                != row->fields.end();
             if (here && text.isEmpty())
                 text = problem.text;
         }

@@ -14,8 +14,8 @@ namespace heliograph {
 
 class FormRow;
 
-/// One subject of Helicone's options: rows that each know a member, show what is wrong beside the field, and put it
-/// into words when what is typed is no value at all.
+/// One subject of Helicone's options: rows that each know a member, show what is wrong beside the
+/// field, and put it into words when what is typed is no value at all.
 class OptionGroup : public Card
 {
     Q_OBJECT
@@ -26,7 +26,8 @@ public:
     virtual void show(const HeliconeOptions &options);
     virtual void writeTo(HeliconeOptions &options);
     virtual void showProblems(const HeliconeProblems &problems);
-    QString unreadable() const; ///< of the last writeTo(): the first field that cannot be read; empty: all can
+    QString unreadable()
+        const; ///< of the last writeTo(): the first field that cannot be read; empty: all can
     using QWidget::show;
     void edited(); ///< emits changed() unless the fields are being filled
 
@@ -44,16 +45,18 @@ protected:
         QString wrong;
     };
     /// The names end up as object names: "cacheSeed".
-    QCheckBox *addSwitch(const QString &name, const QString &label, const QString &text, const QString &hint,
-        bool HeliconeOptions::*member, Field field);
-    QLineEdit *addText(const QString &name, const QString &label, const QString &hint, const QString &placeholder,
-        QString HeliconeOptions::*member, Field field);
-    QLineEdit *addWhole(const QString &name, const QString &label, const QString &hint, const QString &placeholder,
-        std::optional<qint64> HeliconeOptions::*member, Field field);
+    QCheckBox *addSwitch(const QString &name, const QString &label, const QString &text,
+        const QString &hint, bool HeliconeOptions::*member, Field field);
+    QLineEdit *addText(const QString &name, const QString &label, const QString &hint,
+        const QString &placeholder, QString HeliconeOptions::*member, Field field);
+    QLineEdit *addWhole(const QString &name, const QString &label, const QString &hint,
+        const QString &placeholder, std::optional<qint64> HeliconeOptions::*member, Field field);
     /// values: what is sent and what it means; the first is "not sent".
     void addChoice(const QString &name, const QString &label, const QString &hint,
-        const QList<QPair<QString, QString>> &values, QString HeliconeOptions::*member, Field field);
-    Row &addRow(const QString &label, QWidget *control, const QString &hint, std::vector<Field> fields);
+        const QList<QPair<QString, QString>> &values, QString HeliconeOptions::*member,
+        Field field);
+    Row &addRow(
+        const QString &label, QWidget *control, const QString &hint, std::vector<Field> fields);
     void setUnreadable(const QString &text) { m_unreadable = text; } ///< of what stands in no row
 private:
     std::vector<std::unique_ptr<Row>> m_rows;

@@ -1,5 +1,4 @@
 #include "ui/helicone/optiongroups.h"
-
 #include "ui/helicone/periodedit.h"
 #include "ui/playground/parametertext.h"
 #include "ui/theme/theme.h"
@@ -54,27 +53,28 @@ void RateLimitGroup::buildRows()
     line->addWidget(m_quota, 1);
     line->addWidget(m_unit);
     amount->setFocusProxy(m_quota);
-    addRow(tr("At most"), amount, {}, {Field::RateLimitQuota}).write = [this](HeliconeOptions &options) {
-        const Result<double> number = readNumber(m_quota->text(), -1e15, 1e15);
-        if (!m_on->isChecked())
-            return QString();
-        options.rateLimit->quota = number ? *number : 0;
-        options.rateLimit->unit =
-            m_unit->currentIndex() == 1 ? RateLimitPolicy::Unit::Cents : RateLimitPolicy::Unit::Requests;
-        return number ? QString() : tr("Write how much is allowed.");
-    };
+    addRow(tr("At most"), amount, {}, {Field::RateLimitQuota}).write =
+        [this](HeliconeOptions &options) {
+            const Result<double> number = readNumber(m_quota->text(), -1e15, 1e15);
+            if (!m_on->isChecked())
+                return QString();
+            options.rateLimit->quota = number ? *number : 0;
+            options.rateLimit->unit = m_unit->currentIndex() == 1 ? RateLimitPolicy::Unit::Cents
+                                                                  : RateLimitPolicy::Unit::Requests;
+            return number ? QString() : tr("Write how much is allowed.");
+        };
     m_window = new PeriodEdit(QStringLiteral("rateLimitWindow"));
     m_window->setNames(tr("In"));
-    addRow(tr("In"), m_window, tr("From 60 seconds to 365 days."), {Field::RateLimitWindow}).write
-        = [this](HeliconeOptions &options) {
-              const auto seconds = m_window->seconds();
-              if (!m_on->isChecked())
-                  return QString();
-              options.rateLimit->windowS = seconds ? seconds->value_or(0) : 0;
-              if (!seconds)
-                  return seconds.error().message;
-              return *seconds ? QString() : tr("Write the time in which that much is allowed.");
-          };
+    addRow(tr("In"), m_window, tr("From 60 seconds to 365 days."), {Field::RateLimitWindow}).write =
+        [this](HeliconeOptions &options) {
+            const auto seconds = m_window->seconds();
+            if (!m_on->isChecked())
+                return QString();
+            options.rateLimit->windowS = seconds ? seconds->value_or(0) : 0;
+            if (!seconds)
+                return seconds.error().message;
+            return *seconds ? QString() : tr("Write the time in which that much is allowed.");
+        };
     auto *counted = new QWidget;
     auto *by = new QHBoxLayout(counted);
     by->setContentsMargins(0, 0, 0, 0);
@@ -93,14 +93,18 @@ void RateLimitGroup::buildRows()
     by->addWidget(m_property, 1);
     by->addStretch(0);
     counted->setFocusProxy(m_by);
-    addRow(tr("Counted for"), counted, {}, {Field::RateLimitSegment}).write = [this](HeliconeOptions &options) {
-        if (!m_on->isChecked())
-            return QString();
-        const int kind = m_by->currentIndex();
-        const QString property = m_property->text().trimmed();
-        options.rateLimit->segment = kind == User ? QStringLiteral("user") : kind == Property ? property : QString();
-        return kind == Property && property.isEmpty() ? tr("Write the property's name.") : QString();
-    };
+    addRow(tr("Counted for"), counted, {}, {Field::RateLimitSegment}).write =
+        [this](HeliconeOptions &options) {
+            if (!m_on->isChecked())
+                return QString();
+            const int kind = m_by->currentIndex();
+            const QString property = m_property->text().trimmed();
+            options.rateLimit->segment = kind == User ? QStringLiteral("user")
+                : kind == Property                    ? property
+                                                      : QString();
+            return kind == Property && property.isEmpty() ? tr("Write the property's name.")
+                                                          : QString();
+        };
     connect(m_quota, &QLineEdit::textChanged, this, &OptionGroup::edited);
     connect(m_unit, &QComboBox::currentIndexChanged, this, &OptionGroup::edited);
     connect(m_window, &PeriodEdit::changed, this, &OptionGroup::edited);
@@ -145,7 +149,8 @@ void RateLimitGroup::writeTo(HeliconeOptions &options)
         options.rateLimit = RateLimitPolicy();
     OptionGroup::writeTo(options);
     const bool readable = unreadable().isEmpty();
-    m_sentence->setText(options.rateLimit && readable ? policySentence(*options.rateLimit) : QString());
+    m_sentence->setText(
+        options.rateLimit && readable ? policySentence(*options.rateLimit) : QString());
     m_sentence->setVisible(!m_sentence->text().isEmpty());
 }
 

@@ -1,5 +1,7 @@
 #include "ui/playground/answercard.h"
 
+#include "ui/answer/answerextras.h"
+#include "ui/answer/servertoolsview.h"
 #include "ui/format.h"
 #include "ui/markdown/markdownview.h"
 #include "ui/playground/toolcallsview.h"
@@ -55,6 +57,9 @@ AnswerCard::AnswerCard(const Turn &turn, QWidget *parent) : TurnCard(turn, paren
         m_reasoningBox->setVisible(open);
     });
 
+    m_serverTools = new ServerToolsView(this);
+    body()->addWidget(m_serverTools);
+
     m_text = new MarkdownView(this);
     m_text->setObjectName(QStringLiteral("answerText"));
     m_text->setAccessibleName(tr("Answer"));
@@ -68,6 +73,12 @@ AnswerCard::AnswerCard(const Turn &turn, QWidget *parent) : TurnCard(turn, paren
         [this](size_t call, const ToolAnswer &answer) {
             Q_EMIT toolAnswerEdited(turnId(), call, answer);
         });
+
+    m_extras = new AnswerExtras(this);
+    m_extras->offerMoreTokens(true);
+    connect(m_extras, &AnswerExtras::moreTokensRequested, this,
+        [this] { Q_EMIT actionRequested(turnId(), TurnAction::RaiseMaxTokens); });
+    body()->addWidget(m_extras);
 
     m_problem = new QFrame(this);
     m_problem->setObjectName(QStringLiteral("answerProblem"));
@@ -234,6 +245,7 @@ void AnswerCard::setTurn(const Turn &turn)
     if (text != m_text->text())
         m_text->setText(text);
     showReasoning(turn.answer ? turn.answer->reasoning : QString());
+    showExtras(turn);
     showInfo(turn);
     m_asked.reset();
     if (turn.answer && turn.answer->state == AnswerState::Done)
@@ -257,6 +269,7 @@ void AnswerCard::grow(const Turn &turn, const QString &text, const QString &reas
     } else if (!text.isEmpty() && !m_reasoningText.isEmpty()) {
         m_reasoningToggle->setText(tr("Reasoning"));
     }
+    m_serverTools->setTools(turn.answer->serverTools, true);
     showInfo(turn);
 }
 
@@ -311,10 +324,9 @@ void AnswerCard::showInfo(const Turn &turn)
     QStringList parts;
     if (info.state == AnswerState::Stopped)
         parts << (m_text->text().isEmpty() ? tr("Stopped before the first token") : tr("Stopped"));
-    if (info.finishReason == QLatin1String("length"))
-        parts << tr("Cut at the token limit");
-    else if (info.finishReason == QLatin1String("content_filter"))
-        parts << tr("Cut by the provider's filter");
+    if (info.answer && !info.answer->serviceTier.isEmpty()
+        && info.answer->serviceTier != QLatin1String("default"))
+        parts << tr("tier %1").arg(info.answer->serviceTier.left(40));
     const QString line = answerLine(info);
     if (!line.isEmpty())
         parts << line;
@@ -322,6 +334,21 @@ void AnswerCard::showInfo(const Turn &turn)
     m_line->setText(shown);
     if (!busy)
         m_line->setToolTip(info.model.isEmpty() ? shown : info.model + QLatin1Char('\n') + shown);
+}
+
+void AnswerCard::showExtras(const Turn &turn)
+{
+    const auto answer = turn.answer ? turn.answer->answer : nullptr;
+    if (answer) {
+        m_serverTools->setTools(answer->serverTools, false);
+        m_extras->setAnswer(*answer);
+        return;
+    }
+    m_serverTools->setTools(
+        turn.answer ? turn.answer->serverTools : std::vector<ServerTool>(), turn.busy());
+    Answer written; // an assistant's message of a recorded request has media at most
+    written.media = turn.message.parts;
+    m_extras->setAnswer(written);
 }
 
 void AnswerCard::showProblem(const Turn &turn)

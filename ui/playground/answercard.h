@@ -7,7 +7,9 @@
 
 namespace heliograph {
 
+class AnswerExtras;
 class MarkdownView;
+class ServerToolsView;
 class ToolCallsView;
 
 /// An assistant's message: the answer as Markdown or raw, the reasoning and tool calls with it, what it took and
@@ -48,6 +50,7 @@ private:
     void checkFit(); ///< beside the window, where a shape was asked for
     void showFit(const AnswerFit &fit);
     void revealMisfit();
+    void showExtras(const Turn &turn);
     void tick();
 
     MarkdownView *m_text;
@@ -55,7 +58,9 @@ private:
     QToolButton *m_reasoningToggle;
     MarkdownView *m_reasoning = nullptr; ///< made when first opened
     QString m_reasoningText;
+    ServerToolsView *m_serverTools;
     ToolCallsView *m_toolCalls;
+    AnswerExtras *m_extras;
     QWidget *m_fitBox = nullptr;
     QLabel *m_fitIcon = nullptr;
     QLabel *m_fitText = nullptr;

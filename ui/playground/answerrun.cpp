@@ -81,15 +81,15 @@ QList<NamedKey> AnswerRun::named() const
 
 void AnswerRun::failWithMissingKey(const Error &error, int attempt)
 {
-    if (m_spec.route == Route::Direct || m_spec.provider.id == QLatin1String("helicone")) {
+    if (m_spec.route == Route::Direct || m_spec.provider.gateway) {
         m_running = false;
         Q_EMIT failed(error, m_spec.provider.id);
         return;
     }
     // Several keys are needed on this route: the first that is missing is the one to ask for.
-    QList<QPair<QString, QString>> needed{{QStringLiteral("helicone"), QStringLiteral("HELICONE_API_KEY")}};
+    QList<KeyName> needed{{QStringLiteral("helicone"), QStringLiteral("HELICONE_API_KEY")}};
     if (m_spec.provider.needsKey())
-        needed.append({m_spec.provider.id, m_spec.provider.keyVariable});
+        needed.append({m_spec.provider.id, m_spec.provider.keyVariable, m_spec.provider.moreKeyVariables});
     const QList<NamedKey> more = named();
     for (const NamedKey &key : more)
         needed.append({key.name, key.variable});

@@ -72,6 +72,11 @@ void Composer::setProblem(const QString &problem)
     refreshButton();
 }
 
+void Composer::setMimeTaker(std::function<bool(const QMimeData &, bool)> taker)
+{
+    m_edit->setMimeTaker(std::move(taker));
+}
+
 void Composer::refreshButton()
 {
     // One name each: a click meant for Send can be told from one on Stop.

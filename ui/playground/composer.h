@@ -2,6 +2,9 @@
 
 #include <QFrame>
 
+#include <functional>
+
+class QMimeData;
 class QPushButton;
 
 namespace heliograph {
@@ -23,6 +26,8 @@ public:
     void setBusy(bool busy); ///< Send becomes Stop
     /// Why nothing can be sent, in words; empty: it can.
     void setProblem(const QString &problem);
+    /// See GrowingEdit::setMimeTaker.
+    void setMimeTaker(std::function<bool(const QMimeData &mime, bool take)> taker);
 
 Q_SIGNALS:
     void sendRequested();

@@ -17,8 +17,11 @@ struct Words {
 /// A system message that the prompt field can hold without losing anything.
 bool isPlainSystem(const Message &message)
 {
-    return message.role == Role::System && message.parts.size() == 1
-        && message.parts.front() == ContentPart::fromText(message.parts.front().text)
+    if (message.role != Role::System || message.parts.size() != 1)
+        return false;
+    ContentPart plain = ContentPart::fromText(message.parts.front().text);
+    plain.cache = message.parts.front().cache; // the field has a place for that
+    return message.parts.front() == plain
         && !message.parts.front().text.isEmpty() && message.toolCalls.empty()
         && message.toolCallId.isEmpty() && message.name.isEmpty() && message.extra.isEmpty();
 }
@@ -34,6 +37,19 @@ bool hasText(const Message &message)
         [](const ContentPart &part) { return hasWords(part.text); });
 }
 
+void growPart(Message &message, ContentPart::Kind kind, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    auto part = std::find_if(message.parts.begin(), message.parts.end(),
+        [kind](const ContentPart &one) { return one.kind == kind; });
+    if (part == message.parts.end()) {
+        part = message.parts.insert(message.parts.end(), ContentPart());
+        part->kind = kind;
+    }
+    part->text += text;
+}
+
 AnswerInfo finishedInfo(const Call &call)
 {
     AnswerInfo info;
@@ -41,6 +57,7 @@ AnswerInfo finishedInfo(const Call &call)
     info.reasoning = call.answer.reasoning;
     info.model = call.model;
     info.finishReason = call.answer.finishReason;
+    info.answer = std::make_shared<const Answer>(call.answer);
     info.timing = call.exchange.timing;
     info.tokensEstimated = !call.answer.usage.output.has_value();
     info.tokens = call.answer.usage.output.value_or(0);
@@ -243,12 +260,12 @@ void Conversation::progress(int id, const CallProgress &progress)
         return;
     AnswerInfo &info = *growing->answer;
     info.callId = progress.id;
-    if (!progress.text.isEmpty()) {
-        if (growing->message.parts.empty())
-            growing->message.parts.push_back(ContentPart::fromText(progress.text));
-        else
-            growing->message.parts.front().text += progress.text;
-    }
+    growPart(growing->message, ContentPart::Kind::Text, progress.text);
+    growPart(growing->message, ContentPart::Kind::Refusal, progress.refusal);
+    if (progress.toolCalls)
+        growing->message.toolCalls = *progress.toolCalls;
+    if (progress.serverTools)
+        info.serverTools = *progress.serverTools;
     info.reasoning += progress.reasoning;
     info.timing = progress.timing;
     info.tokens = progress.outputTokens;
@@ -310,6 +327,8 @@ ChatRequest Conversation::requestFor(int answerId) const
     request.stream = stream;
     if (!system.isEmpty())
         request.messages.push_back(Message::fromText(Role::System, system));
+    if (!system.isEmpty())
+        request.messages.back().parts.front().cache = systemCache;
     for (const Turn &turn : m_turns) {
         if (turn.id == answerId)
             break;
@@ -371,9 +390,11 @@ void Conversation::takeRequest(const ChatRequest &request)
     responseFormat = request.responseFormat;
     extra = request.extra;
     system.clear();
+    systemCache = CacheMark::None;
     size_t first = 0;
     if (!request.messages.empty() && isPlainSystem(request.messages.front())) {
         system = request.messages.front().text();
+        systemCache = cacheMarkOf(request.messages.front());
         first = 1;
     }
     for (size_t i = first; i < request.messages.size(); ++i)

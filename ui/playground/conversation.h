@@ -21,6 +21,8 @@ struct AnswerInfo {
     std::optional<Error> error;
     bool edited = false; ///< the text was changed by hand afterwards
     std::optional<ResponseFormat> asked; ///< the shape that was asked for
+    std::vector<ServerTool> serverTools; ///< the provider's own, while the answer comes
+    std::shared_ptr<const Answer> answer; ///< everything it holds; null while it comes
 
     bool busy() const;
 };
@@ -44,6 +46,7 @@ public:
     QString model;
     Route route = Route::Direct;
     QString system; ///< the system prompt at the top; empty: none is sent
+    CacheMark systemCache = CacheMark::None;
     Parameters parameters;
     Tags tags;
     HeliconeOptions helicone; ///< sent on the Helicone route only
@@ -76,6 +79,9 @@ public:
     void setRole(int id, Role role);
     /// Replaces the text parts and keeps all others; the unchanged text changes nothing.
     void setText(int id, const QString &text);
+    void addParts(int id, const std::vector<ContentPart> &parts); ///< at the end
+    void removePart(int id, size_t index);
+    void setCacheMark(int id, CacheMark mark); ///< on the last part; what is empty has none
 
     /// The tool calls of a turn, each with the answer that is being written for it.
     std::vector<CallState> callStates(int id) const;
@@ -112,6 +118,10 @@ private:
     std::vector<Turn> m_turns;
     int m_nextId = 1;
 };
+
+CacheMark cacheMarkOf(const Message &message);
+/// Why the marks of a conversation cannot be sent, in words; empty: they can, or nobody looks at them.
+QString cacheMarksProblem(const Conversation &conversation, WireFormat format);
 
 /// What a tab shows for people: "System", "User", …
 QString roleLabel(Role role);

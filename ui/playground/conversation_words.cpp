@@ -1,5 +1,6 @@
 #include "ui/playground/conversation.h"
 
+#include "core/helicone/address.h"
 #include "ui/format.h"
 
 #include <QCoreApplication>
@@ -93,19 +94,7 @@ Remedy remedyFor(const Error &error, bool sent, bool directRouteHelps)
 
 QString routeProblem(const Provider &provider, Route route)
 {
-    if (provider.demo)
-        return {}; // it plays Helicone's part too
-    if (route == Route::Helicone) {
-        if (!provider.heliconeUrl.isEmpty())
-            return {};
-        if (provider.local)
-            return Words::tr("Helicone cannot reach a model on this computer.");
-        if (provider.directUrl.isEmpty())
-            return Words::tr("%1 has no address yet. Set one in Settings.").arg(provider.name);
-    } else if (provider.directUrl.isEmpty()) {
-        return Words::tr("%1 has no address of its own. Set one in Settings.").arg(provider.name);
-    }
-    return {};
+    return whyNoRoute(provider, route);
 }
 
 QString answerLine(const AnswerInfo &info)

@@ -1,8 +1,14 @@
 #include "ui/playground/conversationtab.h"
 
+#include "core/session/attachmentrules.h"
+#include "core/session/localservers.h"
+#include "core/session/modelcatalog.h"
+#include "ui/attachments/attachmentreader.h"
+#include "ui/attachments/draftattachments.h"
 #include "ui/playground/answercard.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationview.h"
+#include "ui/playground/messageextras.h"
 #include "ui/playground/rawrequest.h"
 #include "ui/playground/requestpanel.h"
 #include "ui/playground/systemprompt.h"
@@ -97,6 +103,12 @@ ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
         m_header->showEstimate(estimateText(forecast), shortEstimateText(forecast), estimateReason(forecast));
     });
     connect(&m_estimate, &CostEstimate::nothingToSend, this, [this] { m_header->showEstimate({}, {}, {}); });
+    m_extras = new MessageExtras(m_conversation, this);
+    connect(m_extras, &MessageExtras::turnChanged, this, [this](int id) {
+        m_view->updateTurn(id);
+        updateState();
+    });
+    m_extras->serve(m_system);
     connectView();
     connectRun();
     connectHelicone();
@@ -127,35 +139,6 @@ ConversationTab::~ConversationTab()
     delete m_view; // it looks at the conversation, which goes before the child widgets do
 }
 
-void ConversationTab::buildComposer(QWidget *main, QBoxLayout *column)
-{
-    m_composerRow = new QWidget(main);
-    auto *row = new QHBoxLayout(m_composerRow);
-    row->setContentsMargins(spacing::kSmall, 0, spacing::kSmall, spacing::kSmall);
-    row->setSpacing(spacing::kTiny);
-    m_add = new QToolButton(main);
-    m_add->setObjectName(QStringLiteral("addMessage"));
-    m_add->setAccessibleName(tr("Add message"));
-    m_add->setToolTip(tr("Add a message without sending it"));
-    m_add->setIcon(makeIcon(Icon::Add, palette()));
-    m_add->setAutoRaise(true);
-    m_add->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(m_add);
-    for (const Role role : {Role::User, Role::Assistant, Role::System}) {
-        QAction *action = menu->addAction(tr("%1 message").arg(roleLabel(role)));
-        action->setObjectName(QStringLiteral("add-%1").arg(roleName(role)));
-        connect(action, &QAction::triggered, this, [this, role] { addMessage(role); });
-    }
-    m_add->setMenu(menu);
-    m_composer = new Composer(main);
-    row->addWidget(m_add, 0, Qt::AlignBottom);
-    row->addWidget(m_composer, 1);
-    column->addWidget(m_composerRow);
-    connect(m_composer, &Composer::sendRequested, this, &ConversationTab::send);
-    connect(m_composer, &Composer::stopRequested, this, &ConversationTab::stop);
-    connect(m_composer, &Composer::textChanged, this, &ConversationTab::updateState);
-}
-
 void ConversationTab::connectView()
 {
     connect(m_view, &ConversationView::textEdited, this, [this](int id, const QString &text) {
@@ -173,6 +156,7 @@ void ConversationTab::connectView()
     });
     connect(m_view, &ConversationView::actionRequested, this, &ConversationTab::act);
     connect(m_view, &ConversationView::cardMade, this, [this](TurnCard *card, int id) {
+        m_extras->serve(card);
         const Turn *turn = m_conversation.turn(id);
         auto *answer = qobject_cast<AnswerCard *>(card);
         if (!answer || !turn || !turn->answer)
@@ -223,6 +207,7 @@ Provider ConversationTab::provider() const
 void ConversationTab::showAll()
 {
     m_system->setText(m_conversation.system);
+    m_system->showCacheMark(m_conversation.systemCache);
     m_panel->show(m_conversation);
     setRoute(m_conversation.route);
     structureChanged();
@@ -269,13 +254,17 @@ void ConversationTab::setRoute(Route route)
     m_conversation.route = possible ? route : other;
     m_header->showChoice(m_conversation.provider, m_conversation.model, m_conversation.route);
     m_panel->showRoute(m_conversation.route);
-    m_panel->setFormat(m_conversation.format.value_or(row.format));
+    m_panel->showModel(factsQuestion());
+    const AttachmentTarget target{row, format(), m_conversation.model};
+    m_draft->setTarget(target);
+    m_extras->setTarget(target);
     updateState();
 }
 
-void ConversationTab::setQuestion(const QString &question) { m_composer->setText(question); }
-
-QString ConversationTab::draft() const { return m_composer->text(); }
+ModelFacts::Question ConversationTab::factsQuestion() const
+{
+    return {m_conversation.provider, format(), m_conversation.model, m_conversation.parameters};
+}
 
 void ConversationTab::setName(const QString &name)
 {
@@ -286,22 +275,6 @@ void ConversationTab::setName(const QString &name)
 void ConversationTab::showProblem(const QString &text)
 {
     m_notice->showMessage(Banner::Kind::Warning, text);
-}
-
-void ConversationTab::takeFocus()
-{
-    if (rawMode())
-        m_raw->takeFocus();
-    else
-        m_composer->takeFocus();
-}
-
-bool ConversationTab::canSend() const
-{
-    if (rawMode())
-        return !busy() && m_panel->problem().isEmpty() && !m_conversation.rawBody->isEmpty();
-    return !busy() && m_panel->problem().isEmpty()
-        && m_conversation.problem(!m_composer->text().trimmed().isEmpty()).isEmpty();
 }
 
 int ConversationTab::lastAnswer() const
@@ -324,11 +297,8 @@ bool ConversationTab::hasAnswer() const { return lastAnswer() >= 0; }
 void ConversationTab::updateState()
 {
     showHelicone();
-    QString problem = m_panel->problem();
-    if (problem.isEmpty() && !busy())
-        problem = m_conversation.problem(!m_composer->text().trimmed().isEmpty());
     m_composer->setBusy(busy());
-    m_composer->setProblem(problem);
+    m_composer->setProblem(busy() ? QString() : problem());
     m_raw->setBusy(busy());
     m_add->setEnabled(!busy());
     m_estimate.draftChanged();
@@ -343,25 +313,6 @@ void ConversationTab::structureChanged()
     updateState();
 }
 
-void ConversationTab::send()
-{
-    if (!canSend())
-        return;
-    if (rawMode()) {
-        sendRaw();
-        return;
-    }
-    m_conversation.takeToolAnswers();
-    const QString question = m_composer->text();
-    if (!question.trimmed().isEmpty()) {
-        m_conversation.append(Role::User, question);
-        m_composer->clear();
-    }
-    ask(m_conversation.beginAnswer());
-    m_view->scrollToEnd();
-    takeFocus();
-}
-
 void ConversationTab::ask(int answerId)
 {
     askWith(specFor(m_conversation.requestFor(answerId)), answerId);
@@ -373,10 +324,11 @@ void ConversationTab::askWith(CallSpec spec, int answerId)
     m_missingKey.clear();
     m_wait.reset();
     m_notice->hide();
-    if (spec.provider.id.isEmpty()) {
-        m_conversation.fail(answerId,
-            {ErrorKind::Usage,
-                tr("The provider “%1” is not set up here.").arg(m_conversation.provider), 0, {}});
+    const QString problem = spec.provider.id.isEmpty()
+        ? tr("The provider “%1” is not set up here.").arg(m_conversation.provider)
+        : rawMode() ? QString() : m_extras->problemBefore(answerId);
+    if (!problem.isEmpty()) {
+        m_conversation.fail(answerId, {ErrorKind::Usage, problem, 0, {}});
         endAnswer();
         return;
     }
@@ -446,6 +398,13 @@ void ConversationTab::toggleSystem() { m_system->toggle(); }
 
 void ConversationTab::chooseModel() { m_header->openModels(); }
 
+void ConversationTab::refreshModels()
+{
+    if (provider().local)
+        m_services.localServers.look();
+    m_services.models.refresh(m_conversation.provider);
+}
+
 void ConversationTab::switchRoute()
 {
     const Route other = m_conversation.route == Route::Direct ? Route::Helicone : Route::Direct;
@@ -460,19 +419,6 @@ void ConversationTab::offerUndo(const QString &text, Conversation before)
 {
     m_before = std::move(before);
     m_notice->showMessage(Banner::Kind::Info, text, tr("Undo"));
-}
-
-void ConversationTab::addMessage(Role role)
-{
-    const QString text = m_composer->text();
-    const int id = m_conversation.append(role, text.trimmed().isEmpty() ? QString() : text);
-    m_composer->clear();
-    structureChanged();
-    m_view->scrollToEnd();
-    if (m_conversation.turn(id)->hasContent())
-        takeFocus();
-    else if (TurnCard *card = m_view->card(id))
-        card->edit(-1);
 }
 
 void ConversationTab::togglePanel()

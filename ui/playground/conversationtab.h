@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/providers/modelfacts.h"
 #include "ui/playground/answerrun.h"
 #include "ui/playground/conversation.h"
 #include "ui/playground/costestimate.h"
@@ -14,6 +15,8 @@ namespace heliograph {
 
 class Banner;
 class Composer;
+class DraftAttachments;
+class MessageExtras;
 class ConversationView;
 class EmptyState;
 class RawRequest;
@@ -58,11 +61,14 @@ public:
     /// The next call as it would be recorded, keys struck out; nothing where it cannot be sent.
     std::optional<Call> draftedCall() const;
     void chooseModel();
+    void refreshModels(); ///< fetches the list of the present provider
     void switchRoute();
     void openHelicone();
     void togglePanel();
     void openTools();
     void openOutput();
+    void attachFiles();
+    void attachAddress();
 
 Q_SIGNALS:
     void changed(); ///< title, busy or what can be done
@@ -100,12 +106,16 @@ private:
     void addMessage(Role role);
     void updateState();
     void showHelicone();
+    bool hasQuestion() const; ///< text or attachments in the composer
+    QString problem() const; ///< why nothing can be sent, in words; empty: it can
+    void raiseMaxTokens(int id);
     void endAnswer();
     void showRemedy(int id);
     void showPanel();
     std::optional<CostEstimate::Question> draftQuestion() const; ///< what Send would send
     int lastAnswer() const; ///< -1: none
     Provider provider() const;
+    ModelFacts::Question factsQuestion() const;
 
     Services m_services;
     Conversation m_conversation;
@@ -124,9 +134,11 @@ private:
     QStackedLayout *m_stack;
     Banner *m_notice;
     Composer *m_composer;
-    QWidget *m_composerRow;
+    QWidget *m_composerBox;
     RawRequest *m_raw;
     QToolButton *m_add;
+    DraftAttachments *m_draft;
+    MessageExtras *m_extras;
     RequestPanel *m_panel;
     bool m_panelWide = true; ///< open where there is room
     bool m_panelNarrow = false;

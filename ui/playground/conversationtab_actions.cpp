@@ -82,9 +82,25 @@ void ConversationTab::actOnAnswer(int id, TurnAction action)
     case TurnAction::ChooseModel:
         chooseModel();
         break;
+    case TurnAction::RaiseMaxTokens:
+        raiseMaxTokens(id);
+        break;
     default:
         break;
     }
+}
+
+void ConversationTab::raiseMaxTokens(int id)
+{
+    const Turn *turn = m_conversation.turn(id);
+    const qint64 written = turn && turn->answer ? turn->answer->tokens : 0;
+    m_conversation.parameters.maxTokens = 2
+        * std::max<qint64>(
+            m_conversation.parameters.maxTokens.value_or(0), std::max<qint64>(written, 256));
+    m_panel->show(m_conversation);
+    updateState();
+    m_notice->showMessage(Banner::Kind::Info,
+        tr("Max tokens is now %1. Retry asks again.").arg(*m_conversation.parameters.maxTokens));
 }
 
 }

@@ -3,6 +3,7 @@
 #include "core/helicone/heliconedefaults.h"
 #include "core/session/outgoing.h"
 #include "core/wire/codec.h"
+#include "ui/attachments/draftattachments.h"
 #include "ui/helicone/heliconesection.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationview.h"
@@ -39,6 +40,9 @@ CallSpec ConversationTab::specFor(const ChatRequest &request) const
     spec.route = m_conversation.route;
     spec.format = format();
     spec.request = request;
+    // The panel says of each that it is not sent.
+    spec.request.parameters = ModelFacts::builtIn()->supported(
+        {spec.provider.id, spec.format, request.model, request.parameters});
     spec.request.streamUsage = spec.provider.streamUsage;
     spec.rawBody = m_conversation.rawBody.value_or(QByteArray());
     spec.tags = m_conversation.tags;
@@ -52,9 +56,8 @@ CallSpec ConversationTab::specFor(const ChatRequest &request) const
 ChatRequest ConversationTab::draftRequest() const
 {
     Conversation draft = m_conversation;
-    const QString question = m_composer->text();
-    if (!question.trimmed().isEmpty())
-        draft.append(Role::User, question);
+    if (hasQuestion())
+        draft.addParts(draft.append(Role::User, m_composer->text()), m_draft->parts());
     return draft.requestFor(draft.beginAnswer());
 }
 
@@ -69,11 +72,10 @@ std::optional<Call> ConversationTab::draftedCall() const
 
 std::optional<CostEstimate::Question> ConversationTab::draftQuestion() const
 {
-    const bool asked = !m_composer->text().trimmed().isEmpty();
     const Provider row = provider();
-    if (busy() || rawMode() || row.id.isEmpty() || !m_conversation.problem(asked).isEmpty())
+    if (busy() || rawMode() || row.id.isEmpty() || !m_conversation.problem(hasQuestion()).isEmpty())
         return std::nullopt;
-    return CostEstimate::Question{draftRequest(), format(), row.id, row.priceProvider};
+    return CostEstimate::Question{specFor(draftRequest()).request, format(), row.id, row.priceProvider};
 }
 
 void ConversationTab::connectHelicone()
@@ -162,6 +164,7 @@ void ConversationTab::takeRaw(const QByteArray &body)
     if (m_conversation.model.isEmpty())
         m_conversation.model = model; // Gemini has it in the address
     m_composer->clear();
+    (void)m_draft->take();
 }
 
 void ConversationTab::refreshRaw()
@@ -182,7 +185,8 @@ void ConversationTab::showRawMode()
     if (raw)
         m_raw->setBody(*m_conversation.rawBody, format());
     m_raw->setVisible(raw);
-    m_composerRow->setVisible(!raw);
+    m_composerBox->setVisible(!raw);
+    m_composerBox->setEnabled(!raw); // what is dropped on the tab does not gather out of sight
     m_system->setVisible(!raw);
     updateState();
 }

@@ -262,8 +262,11 @@ void ConversationView::grow(int id, const QString &text, const QString &reasonin
     Slot *growing = slot(id);
     if (!turn || !growing || !growing->card)
         return;
-    if (auto *card = qobject_cast<AnswerCard *>(growing->card))
+    if (auto *card = qobject_cast<AnswerCard *>(growing->card)) {
         card->grow(*turn, text, reasoning);
+        if (!turn->message.toolCalls.empty())
+            card->showCalls(m_conversation.callStates(id));
+    }
 }
 
 TurnCard *ConversationView::card(int id)

@@ -46,8 +46,20 @@ void GrowingEdit::resizeEvent(QResizeEvent *event)
     adjust();
 }
 
+void GrowingEdit::setMimeTaker(std::function<bool(const QMimeData &, bool)> taker)
+{
+    m_mimeTaker = std::move(taker);
+}
+
+bool GrowingEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText() || (m_mimeTaker && m_mimeTaker(*source, false));
+}
+
 void GrowingEdit::insertFromMimeData(const QMimeData *source)
 {
+    if (m_mimeTaker && m_mimeTaker(*source, true))
+        return;
     if (source->hasText())
         textCursor().insertText(source->text());
 }

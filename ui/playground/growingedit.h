@@ -2,6 +2,8 @@
 
 #include <QPlainTextEdit>
 
+#include <functional>
+
 namespace heliograph {
 
 /// A plain text editor as tall as its text, between a least and a greatest number of lines; beyond that it scrolls.
@@ -15,6 +17,8 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     int heightFor(int lines) const;
+    /// Asked first about what is pasted or dropped; true: it took it, or would (take false: only asks).
+    void setMimeTaker(std::function<bool(const QMimeData &mime, bool take)> taker);
 
 Q_SIGNALS:
     void heightChanged();
@@ -23,6 +27,7 @@ Q_SIGNALS:
 protected:
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
@@ -32,6 +37,7 @@ private:
     int m_fewest;
     int m_most;
     int m_lines;
+    std::function<bool(const QMimeData &, bool)> m_mimeTaker;
 };
 
 }

@@ -1,5 +1,7 @@
 #include "ui/playground/messagecard.h"
 
+#include "ui/attachments/attachmentbar.h"
+#include "ui/attachments/attachmenttext.h"
 #include "ui/playground/textpreview.h"
 #include "ui/theme/theme.h"
 
@@ -23,6 +25,9 @@ MessageCard::MessageCard(const Turn &turn, QWidget *parent) : TurnCard(turn, par
     connect(m_text, &TextPreview::editRequested, this, &MessageCard::edit);
     body()->addWidget(m_text);
     followFocus(m_text);
+
+    m_attachments = new AttachmentBar(this);
+    body()->addWidget(m_attachments);
 
     m_note = new QLabel(this);
     m_note->setObjectName(QStringLiteral("messageParts"));
@@ -61,12 +66,23 @@ void MessageCard::showParts(const Message &message)
         notes << tr("Name: %1").arg(message.name);
     }
     for (const ContentPart &part : message.parts) {
+        if (isAttachment(part))
+            continue; // a chip
         const QString label = partLabel(part);
         if (!label.isEmpty())
             notes << tr("%1 (sent as recorded)").arg(label);
     }
+    m_attachments->setParts(message.parts);
+    setTextRole(m_note, TextRole::Secondary);
     m_note->setText(notes.join(QStringLiteral("   ·   ")));
     m_note->setVisible(!notes.isEmpty());
+}
+
+void MessageCard::showProblem(const QString &problem)
+{
+    setTextRole(m_note, TextRole::Warning);
+    m_note->setText(problem);
+    m_note->show();
 }
 
 QWidget *MessageCard::view() { return m_text; }

@@ -4,6 +4,7 @@
 
 namespace heliograph {
 
+class AttachmentBar;
 class TextPreview;
 
 /// A message of the user, the system or a tool: plain text that becomes an editor where it is clicked.
@@ -15,6 +16,8 @@ public:
     explicit MessageCard(const Turn &turn, QWidget *parent = nullptr);
 
     void setTurn(const Turn &turn) override;
+    void showProblem(const QString &problem); ///< until the message changes
+    AttachmentBar *attachments() const { return m_attachments; }
 
 protected:
     QWidget *view() override;
@@ -25,6 +28,7 @@ private:
     void showParts(const Message &message);
 
     TextPreview *m_text;
+    AttachmentBar *m_attachments;
     QLabel *m_note; ///< what the message has besides its text
 };
 

@@ -32,23 +32,39 @@ bool matches(const ModelChoice &choice, const QStringList &words)
 
 }
 
-ModelChoices::ModelChoices(const ProviderList &providers, const PriceBook *prices) :
+ModelChoices::ModelChoices(
+    const ProviderList &providers, const PriceBook *prices, const QMap<QString, ModelList> &lists) :
     m_providers(providers.all())
 {
     for (const Provider &provider : std::as_const(m_providers)) {
+        const ModelList list = lists.value(provider.id);
         QStringList models = provider.models;
-        if (prices && !provider.priceProvider.isEmpty()) {
-            QSet<QString> known(models.begin(), models.end());
+        QSet<QString> known(models.begin(), models.end());
+        const auto add = [&models, &known](const QString &model) {
+            if (!known.contains(model))
+                models << model;
+            known.insert(model);
+        };
+        QHash<QString, qint64> windows;
+        for (const FetchedModel &model : list.models) {
+            windows.insert(model.id, model.contextWindow.value_or(0));
+            if (model.chat)
+                add(model.id);
+        }
+        // What the price book knows may be long gone, and a deployment has a name of its own.
+        if (list.models.isEmpty() && prices && !provider.priceProvider.isEmpty()
+            && provider.urlForm != UrlForm::Azure) {
             const QStringList priced = prices->models(provider.priceProvider);
-            for (const QString &model : priced) {
-                if (!known.contains(model))
-                    models << model;
-            }
+            for (const QString &model : priced)
+                add(model);
         }
         if (models.isEmpty())
             m_all << choiceOf(provider, {});
-        for (const QString &model : std::as_const(models))
-            m_all << choiceOf(provider, model);
+        for (const QString &model : std::as_const(models)) {
+            ModelChoice choice = choiceOf(provider, model);
+            choice.contextWindow = windows.value(model);
+            m_all << choice;
+        }
     }
 }
 

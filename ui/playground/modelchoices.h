@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/pricing/pricebook.h"
-#include "core/providers/provider.h"
+#include "core/providers/modellist.h"
 
 #include <QSet>
 
@@ -16,6 +16,7 @@ struct ModelChoice {
     bool local = false;
     bool recent = false;
     bool typed = false; ///< not a known model: what the user typed
+    qint64 contextWindow = 0; ///< tokens, as its provider lists it; 0: not said
     bool operator==(const ModelChoice &) const = default;
 };
 
@@ -30,9 +31,10 @@ class ModelChoices final
 {
 public:
     ModelChoices() = default;
-    ModelChoices(const ProviderList &providers, const PriceBook *prices);
+    /// lists: what providers said they have, by id; one without a list is known by the price book besides.
+    ModelChoices(const ProviderList &providers, const PriceBook *prices, const QMap<QString, ModelList> &lists = {});
 
-    /// Recently used first, then the providers' suggestions, then what the price book knows besides. All words must
+    /// Recently used first, then the providers' suggestions, then what they list or the price book knows besides. All words must
     /// occur in the provider or the model. What was typed can always be used: with the present provider, or with the
     /// one named before a slash or a space.
     QList<ModelChoice> matching(const QString &search, const QList<RecentModel> &recent,

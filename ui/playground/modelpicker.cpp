@@ -1,5 +1,9 @@
 #include "ui/playground/modelpicker.h"
 
+#include "core/session/localservers.h"
+#include "core/session/modelcatalog.h"
+#include "ui/format.h"
+
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -99,6 +103,18 @@ ModelPopup::ModelPopup(const Services &services, QWidget *parent) :
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setMouseTracking(true);
     column->addWidget(m_list, 1);
+    auto *state = new QHBoxLayout;
+    m_status = new QLabel(this);
+    m_status->setObjectName(QStringLiteral("modelListStatus"));
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setWordWrap(true);
+    m_refresh = new QToolButton(this);
+    m_refresh->setObjectName(QStringLiteral("modelListRefresh"));
+    m_refresh->setText(tr("Refresh"));
+    m_refresh->setFocusPolicy(Qt::NoFocus); // the search keeps the keyboard
+    state->addWidget(m_status, 1);
+    state->addWidget(m_refresh, 0, Qt::AlignTop);
+    column->addLayout(state);
     m_hint = new QLabel(this);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setText(tr("Another provider: type its name, a slash and the model."));
@@ -107,13 +123,17 @@ ModelPopup::ModelPopup(const Services &services, QWidget *parent) :
     connect(m_search, &QLineEdit::textChanged, this, &ModelPopup::refill);
     connect(m_list, &QListView::clicked, this, &ModelPopup::choose);
     connect(&m_services.keys, &KeyRing::changed, this, [this] { m_keyThere.clear(); });
+    connect(m_refresh, &QToolButton::clicked, this, &ModelPopup::refreshList);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ModelPopup::updateStatus);
+    connect(&m_services.models, &ModelCatalog::changed, this, &ModelPopup::showAgain);
+    connect(&m_services.localServers, &LocalServers::changed, this, &ModelPopup::showAgain);
 }
 
 void ModelPopup::open(const QRect &below, const QString &provider, const QString &model)
 {
     m_provider = provider;
     m_model = model;
-    m_choices = ModelChoices(m_services.providers(), m_services.prices.get());
+    loadChoices();
     m_recent = readRecentModels(m_services.settings.get(QLatin1String(kRecentSetting)));
     m_search->clear();
     refill();
@@ -126,6 +146,101 @@ void ModelPopup::open(const QRect &below, const QString &provider, const QString
     show();
     m_search->setFocus(Qt::PopupFocusReason);
     askForKeys();
+    m_services.models.refreshStale();
+}
+
+void ModelPopup::loadChoices()
+{
+    const ProviderList providers = m_services.providers();
+    QMap<QString, ModelList> lists;
+    for (const Provider &provider : providers.all())
+        lists.insert(provider.id, m_services.models.list(provider));
+    m_choices = ModelChoices(providers, m_services.prices.get(), lists);
+}
+
+const ModelChoice *ModelPopup::chosenRow() const
+{
+    const int row = m_list->currentIndex().row();
+    return row >= 0 && row < m_shown.size() ? &m_shown.at(row) : nullptr;
+}
+
+void ModelPopup::showAgain()
+{
+    if (!isVisible())
+        return;
+    const ModelChoice *chosen = chosenRow();
+    const ModelChoice before = chosen ? *chosen : ModelChoice{};
+    loadChoices();
+    refill();
+    for (qsizetype i = 0; chosen && i < m_shown.size(); ++i) {
+        if (m_shown.at(i).provider != before.provider || m_shown.at(i).model != before.model
+            || m_shown.at(i).recent != before.recent)
+            continue;
+        m_list->setCurrentIndex(m_rows->index(int(i), 0));
+        break;
+    }
+    updateStatus();
+}
+
+void ModelPopup::updateStatus()
+{
+    const ModelChoice *chosen = chosenRow();
+    const ProviderList providers = m_services.providers();
+    const Provider *provider = chosen ? providers.find(chosen->provider) : nullptr;
+    const bool listed = provider && ModelCatalog::canFetch(*provider);
+    m_refresh->setVisible(listed);
+    m_status->setVisible(provider && !provider->demo);
+    if (!provider || provider->demo)
+        return;
+    const bool fetching = m_services.models.isFetching(provider->id);
+    const QString problem = m_services.models.problem(provider->id);
+    const QDateTime when = m_services.models.list(*provider).fetchedAt;
+    m_refresh->setEnabled(!fetching);
+    m_refresh->setAccessibleName(tr("Refresh the list of %1").arg(provider->name));
+    m_refresh->setToolTip(tr("Fetch the list of models of %1 anew (F5)").arg(provider->name));
+    QString text = when.isValid()
+        ? tr("%1: list fetched %2").arg(provider->name, relativeTimeText(when, QDateTime::currentDateTimeUtc()))
+        : listed ? tr("%1: suggestions; its own list was not fetched yet").arg(provider->name)
+                 : tr("%1 has no list to fetch; type any model name").arg(provider->name);
+    if (fetching)
+        text = tr("%1: fetching the list…").arg(provider->name);
+    else if (!problem.isEmpty())
+        text = when.isValid() ? problem + QLatin1Char(' ') + tr("Shown is the list of %1.").arg(relativeTimeText(when, QDateTime::currentDateTimeUtc()))
+                              : problem;
+    setTextRole(m_status, !fetching && !problem.isEmpty() ? TextRole::Bad : TextRole::Secondary);
+    m_status->setText(text);
+    m_status->setToolTip(when.isValid() ? fullTimeText(when) : QString());
+}
+
+void ModelPopup::refreshList()
+{
+    const ModelChoice *chosen = chosenRow();
+    if (!chosen)
+        return;
+    if (chosen->local)
+        m_services.localServers.look();
+    m_services.models.refresh(chosen->provider);
+}
+
+QString ModelPopup::marksOf(const ModelChoice &choice) const
+{
+    QStringList marks;
+    if (choice.demo)
+        marks << tr("Demo");
+    else if (const QString state = LocalServers::stateText(m_services.localServers.state(choice.provider));
+             choice.local && !state.isEmpty())
+        marks << state;
+    else if (choice.local)
+        marks << tr("on this computer");
+    if (!m_keyThere.value(choice.provider, true))
+        marks << tr("needs a key");
+    if (choice.contextWindow >= 1'000'000)
+        marks << tr("%1M context").arg(QLocale().toString(double(choice.contextWindow) / 1e6, 'g', 3));
+    else if (choice.contextWindow >= 1'000)
+        marks << tr("%1k context").arg(choice.contextWindow / 1'000);
+    if (choice.recent)
+        marks << tr("recent");
+    return marks.join(QStringLiteral(" · "));
 }
 
 void ModelPopup::refill()
@@ -135,15 +250,6 @@ void ModelPopup::refill()
     int present = 0;
     for (qsizetype i = 0; i < m_shown.size(); ++i) {
         const ModelChoice &choice = m_shown.at(i);
-        QStringList marks;
-        if (choice.demo)
-            marks << tr("Demo");
-        if (choice.local)
-            marks << tr("on this computer");
-        if (!m_keyThere.value(choice.provider, true))
-            marks << tr("needs a key");
-        if (choice.recent)
-            marks << tr("recent");
         auto *item = new QStandardItem;
         const QString model = choice.typed
             ? tr("Use “%1”").arg(choice.model)
@@ -151,13 +257,14 @@ void ModelPopup::refill()
         item->setText(QStringLiteral("%1 / %2").arg(choice.providerName, model));
         item->setData(choice.providerName, kProviderRole);
         item->setData(model, kModelRole);
-        item->setData(marks.join(QStringLiteral(" · ")), kMarkRole);
+        item->setData(marksOf(choice), kMarkRole);
         m_rows->appendRow(item);
         if (m_search->text().isEmpty() && choice.provider == m_provider && choice.model == m_model
             && present == 0)
             present = int(i);
     }
     m_list->setCurrentIndex(m_rows->index(present, 0));
+    updateStatus();
 }
 
 void ModelPopup::choose(const QModelIndex &index)
@@ -187,7 +294,7 @@ void ModelPopup::askForKeys()
             if (watcher->future().resultCount() > 0)
                 noteKey(id, watcher->result() && watcher->result()->origin != KeyOrigin::None);
         });
-        watcher->setFuture(m_services.keys.info(provider.id, provider.keyVariable));
+        watcher->setFuture(m_services.keys.info(provider.id, provider.keyVariable, provider.moreKeyVariables));
     }
 }
 
@@ -200,10 +307,7 @@ void ModelPopup::noteKey(const QString &provider, bool there)
         QStandardItem *item = m_shown.at(i).provider == provider ? m_rows->item(int(i)) : nullptr;
         if (!item)
             continue;
-        QStringList marks {tr("needs a key")};
-        if (m_shown.at(i).recent)
-            marks << tr("recent");
-        item->setData(marks.join(QStringLiteral(" · ")), kMarkRole);
+        item->setData(marksOf(m_shown.at(i)), kMarkRole);
     }
 }
 
@@ -230,6 +334,9 @@ bool ModelPopup::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         choose(m_list->currentIndex());
+        return true;
+    case Qt::Key_F5:
+        refreshList();
         return true;
     case Qt::Key_Escape:
         hide();

@@ -35,6 +35,12 @@ private:
     void choose(const QModelIndex &index);
     void askForKeys();
     void noteKey(const QString &provider, bool there);
+    void loadChoices();
+    void showAgain(); ///< what is known has changed; the chosen row stays
+    void updateStatus();
+    void refreshList();
+    const ModelChoice *chosenRow() const;
+    QString marksOf(const ModelChoice &choice) const;
 
     Services m_services;
     ModelChoices m_choices;
@@ -46,6 +52,8 @@ private:
     QLineEdit *m_search;
     QListView *m_list;
     QStandardItemModel *m_rows;
+    QLabel *m_status; ///< how old the list of the chosen row's provider is, or why it could not be fetched
+    QToolButton *m_refresh;
     QLabel *m_hint;
 };
 

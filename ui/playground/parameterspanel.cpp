@@ -32,6 +32,7 @@ QLabel *makeNote(QWidget *parent)
 
 void showNote(QLabel *note, const QString &text)
 {
+    setTextRole(note, TextRole::Bad);
     note->setText(text);
     note->setVisible(!text.isEmpty());
 }
@@ -91,6 +92,13 @@ ParametersPanel::ParametersPanel(QWidget *parent) : QWidget(parent)
     moreColumn->setContentsMargins(0, 0, 0, 0);
     QGridLayout *more = makeGrid(moreColumn);
     column->addWidget(m_more);
+    m_unsupported = new QLabel(this);
+    m_unsupported->setObjectName(QStringLiteral("unsupportedNote"));
+    m_unsupported->setTextFormat(Qt::PlainText);
+    m_unsupported->setWordWrap(true);
+    setTextRole(m_unsupported, TextRole::Secondary);
+    m_unsupported->hide();
+    column->addWidget(m_unsupported);
     for (const ParameterRow &row : parameterRows())
         addField(row, row.common ? common : more);
     addStops(more);
@@ -152,6 +160,9 @@ void ParametersPanel::addField(const ParameterRow &row, QGridLayout *grid)
     field.widget()->setAccessibleName(label);
     field.widget()->setToolTip(tip);
     field.note = makeNote(this);
+    if (const auto parameter = parameterFromName(name))
+        m_greyable.push_back({*parameter, label, field.box, field.widget(), field.note, tip,
+            [&field] { return field.wrong; }});
     const int line = grid->rowCount();
     grid->addWidget(field.box, line, 0);
     grid->addWidget(field.widget(), line, 1);
@@ -193,6 +204,8 @@ void ParametersPanel::addStops(QGridLayout *grid)
     grid->addWidget(m_stopBox, row, 0, 1, 2);
     grid->addWidget(m_stopEdit, row + 1, 0, 1, 2);
     grid->addWidget(m_stopNote, row + 2, 0, 1, 2);
+    m_greyable.push_back({Parameter::Stop, m_stopBox->text(), m_stopBox, m_stopEdit, m_stopNote, tip,
+        [this] { return m_stopWrong; }});
     connect(m_stopEdit, &QPlainTextEdit::textChanged, this, [this] {
         if (m_filling)
             return;
@@ -226,7 +239,56 @@ void ParametersPanel::read(Field &field)
     field.wrong = setParameterText(*field.row, m_parameters, field.text());
     showNote(field.note, field.wrong);
     countFolded();
+    updateGreyed();
     Q_EMIT changed();
+}
+
+void ParametersPanel::setModel(const QString &provider, WireFormat format, const QString &model)
+{
+    m_question = {provider, format, model, {}};
+    updateGreyed();
+}
+
+void ParametersPanel::updateGreyed()
+{
+    const auto facts = ModelFacts::builtIn();
+    m_question.parameters = m_parameters;
+    QList<QPair<QString, QStringList>> reasons; // and the rows they are for
+    for (const Greyable &row : m_greyable) {
+        const auto why = facts->whyUnsupported(m_question, row.parameter);
+        const bool set = row.box->isChecked();
+        // What is set can still be taken back.
+        row.box->setEnabled(!why || set);
+        row.edit->setEnabled(!why);
+        row.box->setToolTip(why ? *why : row.tip);
+        row.edit->setToolTip(why ? *why : row.tip);
+        const QString placeholder = why ? tr("not taken") : tr("not sent");
+        auto *choice = qobject_cast<QComboBox *>(row.edit);
+        auto *line = choice ? choice->lineEdit() : qobject_cast<QLineEdit *>(row.edit);
+        if (line) {
+            line->setPlaceholderText(placeholder);
+        } else if (auto *text = qobject_cast<QPlainTextEdit *>(row.edit)) {
+            text->setPlaceholderText(placeholder);
+            text->viewport()->setBackgroundRole(why ? QPalette::Window : QPalette::Base);
+        }
+        if (row.wrong().isEmpty()) {
+            showNote(row.note, why && set ? tr("Not sent. %1").arg(*why) : QString());
+            setTextRole(row.note, TextRole::Warning);
+        }
+        if (!why || set)
+            continue;
+        const auto same = std::find_if(reasons.begin(), reasons.end(),
+            [&why](const auto &reason) { return reason.first == *why; });
+        if (same == reasons.end())
+            reasons.append({*why, {row.label}});
+        else
+            same->second.append(row.label);
+    }
+    QStringList lines;
+    for (const auto &[why, labels] : std::as_const(reasons))
+        lines << tr("%1: %2", "parameters, and why they are greyed").arg(labels.join(QStringLiteral(", ")), why);
+    m_unsupported->setText(lines.join(QLatin1Char('\n')));
+    m_unsupported->setVisible(!lines.isEmpty());
 }
 
 void ParametersPanel::readStopField()
@@ -242,6 +304,7 @@ void ParametersPanel::readStopField()
     }
     showNote(m_stopNote, m_stopWrong);
     countFolded();
+    updateGreyed();
     Q_EMIT changed();
 }
 
@@ -257,6 +320,7 @@ void ParametersPanel::setParameters(const Parameters &parameters, bool stream)
     showNote(m_stopNote, {});
     m_stream->setChecked(stream);
     countFolded();
+    updateGreyed();
 }
 
 void ParametersPanel::setParallelToolCalls(std::optional<bool> allowed)
@@ -270,6 +334,7 @@ void ParametersPanel::setParallelToolCalls(std::optional<bool> allowed)
             fill(*field);
     }
     countFolded();
+    updateGreyed();
 }
 
 void ParametersPanel::fill(Field &field)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/providers/modelfacts.h"
 #include "ui/playground/parameterrows.h"
 
 #include <QWidget>
@@ -29,6 +30,8 @@ public:
     /// One field anew; the others stay as they are typed.
     void setParallelToolCalls(std::optional<bool> allowed);
     bool stream() const;
+    /// What the model does not take is greyed, with the reason; a value set there stays and is not sent.
+    void setModel(const QString &provider, WireFormat format, const QString &model);
     QString problem() const; ///< the first field that cannot be read, in words; empty: all can
 
 Q_SIGNALS:
@@ -48,9 +51,20 @@ private:
         void setText(const QString &text) const;
         QWidget *widget() const;
     };
+    /// A row that can be greyed. note tells of a set value that it is not sent.
+    struct Greyable {
+        Parameter parameter;
+        QString label;
+        QCheckBox *box;
+        QWidget *edit;
+        QLabel *note;
+        QString tip;
+        std::function<QString()> wrong; ///< what is wrong with the value; its note comes first
+    };
     QGridLayout *makeGrid(QBoxLayout *column);
     void addField(const ParameterRow &row, QGridLayout *grid);
     void addStops(QGridLayout *grid);
+    void updateGreyed();
     void edited(Field &field);
     void read(Field &field);
     void readStopField();
@@ -67,6 +81,9 @@ private:
     QString m_stopWrong;
     QCheckBox *m_stream = nullptr;
     bool m_filling = false;
+    std::vector<Greyable> m_greyable;
+    ModelFacts::Question m_question; ///< the model that is asked
+    QLabel *m_unsupported; ///< what is greyed and why, once for each reason
 };
 
 }

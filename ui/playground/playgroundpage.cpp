@@ -165,6 +165,9 @@ void PlaygroundPage::buildActions()
     QAction *model = addPageAction(
         "playground.model", tr("Choose model …"), {key(Qt::CTRL | Qt::Key_M)});
     onCurrent(model, &ConversationTab::chooseModel);
+    QAction *refresh = addPageAction(
+        "playground.refreshModels", tr("Refresh the list of models"), {key(Qt::CTRL | Qt::Key_F5)});
+    onCurrent(refresh, &ConversationTab::refreshModels);
     QAction *route = addPageAction(
         "playground.route", tr("Switch route"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_R)});
     onCurrent(route, &ConversationTab::switchRoute);
@@ -183,6 +186,12 @@ void PlaygroundPage::buildActions()
     QAction *helicone = addPageAction(
         "playground.helicone", tr("Helicone options …"), {key(Qt::CTRL | Qt::ALT | Qt::Key_H)});
     onCurrent(helicone, &ConversationTab::openHelicone);
+    QAction *attach = addPageAction(
+        "playground.attach", tr("Attach files …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+    onCurrent(attach, &ConversationTab::attachFiles);
+    QAction *address
+        = addPageAction("playground.attachAddress", tr("Attach an address …"), {});
+    onCurrent(address, &ConversationTab::attachAddress);
     m_copy = addPageAction(
         "playground.copy", tr("Copy answer"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
     onCurrent(m_copy, &ConversationTab::copyAnswer);

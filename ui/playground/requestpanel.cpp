@@ -76,14 +76,18 @@ void RequestPanel::show(const Conversation &conversation)
     m_tags->setTags(conversation.tags);
 }
 
+void RequestPanel::showModel(const ModelFacts::Question &question)
+{
+    m_builder->setFormat(question.format);
+    m_parameters->setModel(question.provider, question.format, question.model);
+}
+
 void RequestPanel::showRoute(Route route)
 {
     m_tags->setRouteNote(route == Route::Helicone
             ? tr("Sent to Helicone and kept in the history.")
             : tr("Kept in the history. The direct route does not send them."));
 }
-
-void RequestPanel::setFormat(WireFormat format) { m_builder->setFormat(format); }
 
 void RequestPanel::openTools() { m_builder->openTools(); }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/providers/modelfacts.h"
 #include "ui/playground/conversation.h"
 
 #include <QScrollArea>
@@ -21,8 +22,8 @@ public:
     explicit RequestPanel(QWidget *parent = nullptr);
 
     void show(const Conversation &conversation); ///< all fields anew
+    void showModel(const ModelFacts::Question &question); ///< greys what it does not take; tools are shown in its format
     void showRoute(Route route); ///< the note that says where tags go
-    void setFormat(WireFormat format); ///< in which tools are shown as JSON
     void openTools();
     void openOutput();
     void closeEditors();

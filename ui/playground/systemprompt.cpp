@@ -40,6 +40,14 @@ SystemPrompt::SystemPrompt(QWidget *parent) : QWidget(parent)
     setTextRole(m_summary, TextRole::Secondary);
     row->addWidget(m_toggle);
     row->addWidget(m_summary, 1);
+    m_cache = new QToolButton(this);
+    m_cache->setObjectName(QStringLiteral("systemCache"));
+    m_cache->setAutoRaise(true);
+    m_cache->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_cache->setPopupMode(QToolButton::InstantPopup);
+    m_cache->setIcon(makeIcon(Icon::Clock, palette()));
+    m_cache->setToolTip(tr("Cache the system prompt"));
+    row->addWidget(m_cache);
     column->addLayout(row);
     m_edit = new GrowingEdit(3, kMostLines, this);
     m_edit->setObjectName(QStringLiteral("systemEdit"));
@@ -55,9 +63,11 @@ SystemPrompt::SystemPrompt(QWidget *parent) : QWidget(parent)
         if (open)
             m_edit->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_edit, &QPlainTextEdit::textChanged, this,
-        [this] { Q_EMIT textChanged(m_edit->toPlainText()); });
-    showSummary();
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        showSummary();
+        Q_EMIT textChanged(m_edit->toPlainText());
+    });
+    showCacheMark(CacheMark::None);
 }
 
 void SystemPrompt::setText(const QString &text)
@@ -68,6 +78,19 @@ void SystemPrompt::setText(const QString &text)
 }
 
 QString SystemPrompt::text() const { return m_edit->toPlainText(); }
+
+void SystemPrompt::showCacheMark(CacheMark mark)
+{
+    const QString text = mark == CacheMark::None ? QString()
+        : mark == CacheMark::OneHour             ? tr("Cached, 1 h")
+                                                 : tr("Cached, 5 min");
+    m_cache->setText(text);
+    m_cache->setToolButtonStyle(
+        text.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_cache->setAccessibleName(
+        text.isEmpty() ? tr("Cache the system prompt") : tr("System prompt: %1").arg(text));
+    showSummary();
+}
 
 void SystemPrompt::toggle() { m_toggle->toggle(); }
 
@@ -80,10 +103,11 @@ void SystemPrompt::resizeEvent(QResizeEvent *event)
 void SystemPrompt::showSummary()
 {
     const QString first = m_edit->toPlainText().left(400).simplified();
+    m_cache->setVisible(!first.isEmpty());
     m_summary->setText(first.isEmpty()
             ? tr("none")
             : m_summary->fontMetrics().elidedText(
-                first, Qt::ElideRight, std::max(40, width() - m_toggle->width() - 40)));
+                first, Qt::ElideRight, std::max(40, width() - m_toggle->width() - m_cache->sizeHint().width() - 48)));
 }
 
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/domain/message.h"
+
 #include <QWidget>
 
 class QToolButton;
@@ -20,6 +22,8 @@ public:
     void setText(const QString &text);
     QString text() const;
     void toggle();
+    QToolButton *cacheButton() const { return m_cache; } ///< its menu is its owner's to fill
+    void showCacheMark(CacheMark mark);
 
 Q_SIGNALS:
     void textChanged(const QString &text);
@@ -31,6 +35,7 @@ private:
     void showSummary();
 
     QToolButton *m_toggle;
+    QToolButton *m_cache;
     QLabel *m_summary;
     GrowingEdit *m_edit;
 };

@@ -163,10 +163,10 @@ void ToolCallsView::show(Row &row, const CallState &state, bool enabled)
         row.arguments->setText(arguments);
     row.arguments->setAccessibleName(tr("Arguments of %1").arg(state.call.name));
     row.arguments->setVisible(!arguments.isEmpty());
-    const QString problem = argumentsProblem(state);
+    const QString problem = enabled ? argumentsProblem(state) : QString(); // else they are still coming
     row.problem->setText(problem);
     row.problem->setVisible(!problem.isEmpty());
-    row.answerBox->setVisible(state.open);
+    row.answerBox->setVisible(state.open && enabled);
     row.answer->setEnabled(enabled);
     row.failed->setEnabled(enabled);
     row.answer->setAccessibleName(tr("Answer of %1").arg(state.call.name));

@@ -7,6 +7,7 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QTimer>
@@ -43,7 +44,21 @@ TurnCard::TurnCard(const Turn &turn, QWidget *parent) : QFrame(parent), m_id(tur
         connect(action, &QAction::triggered, this, [this, role] { Q_EMIT roleChosen(m_id, role); });
     }
     m_roleButton->setMenu(menu);
-    row->addWidget(m_roleButton, 0, Qt::AlignTop);
+    m_cacheMark = new QLabel(this);
+    m_cacheMark->setObjectName(QStringLiteral("cacheMark"));
+    m_cacheMark->setWordWrap(true);
+    m_cacheMark->setFixedWidth(kRoleWidth);
+    m_cacheMark->setIndent(spacing::kSmall);
+    m_cacheMark->setToolTip(tr("The prompt up to and including here is marked for the provider's "
+                               "cache, where its format has such marks."));
+    setTextRole(m_cacheMark, TextRole::Secondary);
+    m_cacheMark->hide();
+    auto *left = new QVBoxLayout;
+    left->setSpacing(0);
+    left->addWidget(m_roleButton);
+    left->addWidget(m_cacheMark);
+    left->addStretch(1);
+    row->addLayout(left);
 
     m_body = new QVBoxLayout;
     m_body->setContentsMargins(0, 3, 0, 0);
@@ -68,6 +83,11 @@ void TurnCard::updateRole(const Turn &turn)
     m_roleButton->setEnabled(!m_busy && m_toolsEnabled);
     m_roleButton->setAccessibleName(tr("Role: %1").arg(roleLabel(m_role)));
     setAccessibleName(tr("%1 message").arg(roleLabel(m_role)));
+    const CacheMark mark = cacheMarkOf(turn.message);
+    m_cacheMark->setVisible(mark != CacheMark::None);
+    if (mark != CacheMark::None)
+        m_cacheMark->setText(
+            mark == CacheMark::OneHour ? tr("Cached to here, 1 h") : tr("Cached to here, 5 min"));
 }
 
 void TurnCard::setTools(bool canMoveUp, bool canMoveDown, bool enabled)
@@ -133,10 +153,19 @@ void TurnCard::buildTools()
     QToolButton *remove = makeTool(
         Icon::Remove, tr("Delete message"), TurnAction::Remove, tr("Ctrl+Delete"));
     remove->setObjectName(QStringLiteral("removeMessage"));
+    QToolButton *more = makeButton(Icon::More, tr("More: attachments, cache"), "moreActions");
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(more);
+    more->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        Q_EMIT menuAboutToShow(m_id, menu);
+    });
     row->addWidget(m_up);
     row->addWidget(m_down);
     row->addWidget(copy);
     row->addWidget(remove);
+    row->addWidget(more);
     m_up->setEnabled(m_canMoveUp);
     m_down->setEnabled(m_canMoveDown);
     // Made late, the tools would be last in the tab order of the whole window.
@@ -182,6 +211,11 @@ void TurnCard::edit(int position)
         m_edit->setAccessibleName(tr("Text of the message"));
         m_edit->setPlainText(text);
         m_edit->installEventFilter(this);
+        m_edit->setMimeTaker([this](const QMimeData &mime, bool take) {
+            bool taken = false;
+            Q_EMIT mimeOffered(m_id, &mime, take, &taken);
+            return taken;
+        });
         m_body->insertWidget(m_body->indexOf(view()), m_edit);
         view()->hide();
         m_edit->show(); // now: what is not visible cannot take the focus

@@ -6,6 +6,9 @@
 #include <QFrame>
 
 class QBoxLayout;
+class QLabel;
+class QMenu;
+class QMimeData;
 class QToolButton;
 
 namespace heliograph {
@@ -15,7 +18,7 @@ class GrowingEdit;
 /// What a person asks of one message.
 enum class TurnAction {
     MoveUp, MoveDown, Duplicate, Remove, SendFromHere, Retry, RetryNow, Stop, OpenCall, AddKey,
-    ChangeKey, DirectRoute, ChooseModel
+    ChangeKey, DirectRoute, ChooseModel, RaiseMaxTokens
 };
 
 /// One message: its role at the left, its content, and the tools that appear when it is pointed at or has the focus.
@@ -37,6 +40,10 @@ Q_SIGNALS:
     void textEdited(int id, const QString &text);
     void roleChosen(int id, heliograph::Role role);
     void actionRequested(int id, heliograph::TurnAction action);
+    /// The menu of further actions is about to open and is empty.
+    void menuAboutToShow(int id, QMenu *menu);
+    /// Something that may hold attachments is pasted or dropped into the open editor.
+    void mimeOffered(int id, const QMimeData *mime, bool take, bool *taken);
 
 protected:
     TurnCard(const Turn &turn, QWidget *parent);
@@ -72,6 +79,7 @@ private:
     Role m_role = Role::User;
     bool m_busy = false;
     QToolButton *m_roleButton;
+    QLabel *m_cacheMark; ///< below the role
     QBoxLayout *m_body;
     QFrame *m_tools = nullptr; ///< made when first needed
     QToolButton *m_up = nullptr;

@@ -32,7 +32,8 @@ QLabel *paragraph(const QString &text)
 }
 
 HeliconeSettings::HeliconeSettings(const Services &services, QWidget *parent)
-    : SettingsPanel(tr("Helicone"), tr("Its address, and what new conversations and “heliograph send” ask of it."), parent),
+    : SettingsPanel(tr("Helicone"),
+        tr("Its address, and what new conversations and “heliograph send” ask of it."), parent),
       m_services(services)
 {
     setObjectName(QStringLiteral("heliconeSettings"));
@@ -43,7 +44,8 @@ HeliconeSettings::HeliconeSettings(const Services &services, QWidget *parent)
     connect(&m_saveTimer, &QTimer::timeout, this, &HeliconeSettings::save);
     load();
     connect(&m_services.settings, &Settings::changed, this, [this](const QString &key) {
-        if (key.startsWith(QLatin1String("helicone.")) && !m_saveTimer.isActive() && m_form->problem().isEmpty())
+        if (key.startsWith(QLatin1String("helicone.")) && !m_saveTimer.isActive()
+            && m_form->problem().isEmpty())
             load();
     });
 }
@@ -61,20 +63,24 @@ QWidget *HeliconeSettings::makeService()
     m_apiUrl->setObjectName(QStringLiteral("heliconeApi"));
     m_apiUrl->setPlaceholderText(QLatin1String(kDefaultApi));
     m_apiRow = new FormRow(tr("Helicone's API"), m_apiUrl,
-        tr("Used to test the Helicone key. Change it for the EU (https://eu.api.helicone.ai) or a Helicone of your own."));
+        tr("Used to test the Helicone key. Change it for the EU (https://eu.api.helicone.ai) or a "
+           "Helicone of your own."));
     card->body()->addWidget(m_apiRow);
-    card->body()->addWidget(paragraph(
-        tr("A Helicone that you run yourself is reached by its proxy's address: give it as “Through Helicone” under Providers, and "
-           "its API's address here. Fallbacks need its gateway; the cache, rate limits and retries work with each of its "
-           "proxies. Without a valid Helicone key, Helicone passes calls on but caches and limits nothing.")));
+    card->body()->addWidget(
+        paragraph(tr("A Helicone that you run yourself is reached by its proxy's address: give it "
+                     "as “Through Helicone” under Providers, and "
+                     "its API's address here. Fallbacks need its gateway; the cache, rate limits "
+                     "and retries work with each of its "
+                     "proxies. Without a valid Helicone key, Helicone passes calls on but caches "
+                     "and limits nothing.")));
     connect(m_apiUrl, &QLineEdit::textEdited, this,
         [this](const QString &text) { m_apiRow->setError(addressProblem(text.trimmed())); });
     connect(m_apiUrl, &QLineEdit::editingFinished, this, [this] {
         const QString url = m_apiUrl->text().trimmed();
         if (!addressProblem(url).isEmpty())
             return;
-        const Status status = m_services.settings.set(
-            QStringLiteral("helicone.api-url"), url == QLatin1String(kDefaultApi) ? QString() : url);
+        const Status status = m_services.settings.set(QStringLiteral("helicone.api-url"),
+            url == QLatin1String(kDefaultApi) ? QString() : url);
         m_apiRow->setError(status ? QString() : status.error().message);
     });
     return card;
@@ -89,8 +95,8 @@ QWidget *HeliconeSettings::makeDefaults()
     auto *title = new QLabel(tr("Default options"));
     setTextRole(title, TextRole::Title);
     column->addWidget(title);
-    column->addWidget(paragraph(
-        tr("New conversations start with these; each can change them for itself. Only the route through Helicone sends them.")));
+    column->addWidget(paragraph(tr("New conversations start with these; each can change them for "
+                                   "itself. Only the route through Helicone sends them.")));
     m_problem = new Banner;
     m_problem->setObjectName(QStringLiteral("heliconeDefaultsProblem"));
     column->addWidget(m_problem);
@@ -124,9 +130,12 @@ void HeliconeSettings::showPreview()
     if (wrong.isEmpty())
         m_problem->hide();
     else
-        m_problem->showMessage(Banner::Kind::Warning, tr("Not kept until this is mended: %1").arg(wrong));
-    const QString headers = wrong.isEmpty() ? headerPreview(m_form->options(), std::nullopt) : QString();
-    m_preview->setPlainText(headers.isEmpty() && wrong.isEmpty() ? tr("No further headers.") : headers);
+        m_problem->showMessage(
+            Banner::Kind::Warning, tr("Not kept until this is mended: %1").arg(wrong));
+    const QString headers =
+        wrong.isEmpty() ? headerPreview(m_form->options(), std::nullopt) : QString();
+    m_preview->setPlainText(
+        headers.isEmpty() && wrong.isEmpty() ? tr("No further headers.") : headers);
 }
 
 void HeliconeSettings::save()

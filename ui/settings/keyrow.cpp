@@ -1,5 +1,6 @@
 #include "ui/settings/keyrow.h"
 
+#include "core/helicone/address.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/secretfield.h"
@@ -152,7 +153,7 @@ void KeyRow::setSubject(Subject subject)
     m_field->setAccessibleName(tr("Key of %1").arg(m_subject.title));
     m_test->setAccessibleName(tr("Test the key of %1").arg(m_subject.title));
     m_remove->setAccessibleName(tr("Remove the key of %1").arg(m_subject.title));
-    const bool ownAddress = !m_subject.provider || !m_subject.provider->directUrl.isEmpty();
+    const bool ownAddress = !m_subject.provider || whyNoRoute(*m_subject.provider, Route::Direct).isEmpty();
     m_test->setToolTip(ownAddress
             ? tr("Ask %1 whether it accepts the key. Costs nothing.").arg(m_subject.title)
             : tr("Set an address under Providers first."));
@@ -160,7 +161,7 @@ void KeyRow::setSubject(Subject subject)
 
 void KeyRow::refresh()
 {
-    m_keys.info(m_subject.name, m_subject.variable).then(this, [this](const Result<KeyInfo> &info) {
+    m_keys.info(m_subject.name, m_subject.variable, m_subject.moreVariables).then(this, [this](const Result<KeyInfo> &info) {
         show(info);
         Q_EMIT done();
     });
@@ -255,7 +256,7 @@ void KeyRow::test()
 {
     m_test->setEnabled(false);
     note(Tone::Plain, tr("Asking %1…").arg(m_subject.title));
-    m_keys.find(m_subject.name, m_subject.variable).then(this, [this](const Result<Key> &key) {
+    m_keys.find(m_subject.name, m_subject.variable, m_subject.moreVariables).then(this, [this](const Result<Key> &key) {
         if (!key || key->empty()) {
             m_test->setEnabled(true);
             note(Tone::Bad, key ? tr("There is no key to test.") : key.error().message);

@@ -30,6 +30,7 @@ public:
         QString title; ///< for people
         QString variable; ///< environment variable
         std::optional<Provider> provider;
+        QStringList moreVariables = {}; ///< asked in turn where variable is not set
     };
 
     /// heliconeApi gives the REST API's address when Helicone's key is tested.

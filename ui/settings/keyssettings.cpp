@@ -48,7 +48,7 @@ void KeysSettings::makeRows()
     for (const Provider &provider : providers.all()) {
         // Helicone's own gateway takes Helicone's key, which has its row already.
         if (!provider.keyVariable.isEmpty() && provider.id != QLatin1String("helicone"))
-            subjects.append({provider.id, provider.name, provider.keyVariable, provider});
+            subjects.append({provider.id, provider.name, provider.keyVariable, provider, provider.moreKeyVariables});
     }
     const bool same = std::equal(subjects.cbegin(), subjects.cend(), m_rows.cbegin(), m_rows.cend(),
         [](const KeyRow::Subject &subject, const KeyRow *row) {

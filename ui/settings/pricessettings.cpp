@@ -36,19 +36,19 @@ QString sourcesText(const PriceBook &book)
             sources.append(PricesSettings::tr("%1 (%2)").arg(
                 source.name, QLocale().toString(source.date, QLocale::ShortFormat)));
     }
-    return PricesSettings::tr(
-        "Prices as of: %1. They come with the program; nothing is fetched. Your own prices win from their day on.")
+    return PricesSettings::tr("Prices as of: %1. They come with the program; nothing is fetched. "
+                              "Your own prices win from their day on.")
         .arg(sources.join(QStringLiteral(", ")));
 }
 
 }
 
-PricesSettings::PricesSettings(const Services &services, QWidget *parent) :
-    SettingsPanel(tr("Prices"), sourcesText(*services.prices), parent), m_services(services),
-    m_model(new PricesModel(this)), m_problem(new Banner), m_search(new QLineEdit), m_table(new QTableView),
-    m_count(new QLabel), m_add(new QPushButton(tr("Add a price…"))), m_edit(new QPushButton(tr("Correct…"))),
-    m_remove(new QPushButton(tr("Remove"))), m_editor(new PriceEditor(*services.userPrices)),
-    m_reprice(new RepriceCard(services))
+PricesSettings::PricesSettings(const Services &services, QWidget *parent)
+    : SettingsPanel(tr("Prices"), sourcesText(*services.prices), parent), m_services(services),
+      m_model(new PricesModel(this)), m_problem(new Banner), m_search(new QLineEdit),
+      m_table(new QTableView), m_count(new QLabel), m_add(new QPushButton(tr("Add a price…"))),
+      m_edit(new QPushButton(tr("Correct…"))), m_remove(new QPushButton(tr("Remove"))),
+      m_editor(new PriceEditor(*services.userPrices)), m_reprice(new RepriceCard(services))
 {
     setObjectName(QStringLiteral("pricesSettings"));
     widget()->setMaximumWidth(kMaxWidth);
@@ -99,7 +99,8 @@ QWidget *PricesSettings::makeTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(int(PriceColumn::Model), QHeaderView::Stretch);
     const auto width = [&](PriceColumn column, const char *sample) {
-        header->resizeSection(int(column), m_table->fontMetrics().horizontalAdvance(QLatin1String(sample)) + 18);
+        header->resizeSection(
+            int(column), m_table->fontMetrics().horizontalAdvance(QLatin1String(sample)) + 18);
     };
     width(PriceColumn::Provider, "huggingface_0");
     width(PriceColumn::Source, "genai-prices");
@@ -119,12 +120,22 @@ QWidget *PricesSettings::makeTable()
     return card;
 }
 
+/// Where there is little room, the model's name needs it most.
+void PricesSettings::resizeEvent(QResizeEvent *event)
+{
+    SettingsPanel::resizeEvent(event);
+    m_table->setColumnHidden(int(PriceColumn::Source), viewport()->width() < 820);
+    m_table->setColumnHidden(int(PriceColumn::CachedInput), viewport()->width() < 760);
+    m_table->setColumnHidden(int(PriceColumn::From), viewport()->width() < 700);
+}
+
 void PricesSettings::makeActions()
 {
     m_add->setObjectName(QStringLiteral("priceAdd"));
     m_add->setToolTip(tr("Add a price of your own (Ctrl+N)"));
     m_edit->setObjectName(QStringLiteral("priceEdit"));
-    m_edit->setToolTip(tr("Change a price of your own, or lay one of your own over the chosen row (Enter)"));
+    m_edit->setToolTip(
+        tr("Change a price of your own, or lay one of your own over the chosen row (Enter)"));
     m_remove->setObjectName(QStringLiteral("priceRemove"));
     m_remove->setToolTip(tr("Remove the chosen price of your own (Del)"));
     header()->addWidget(m_add);
@@ -137,7 +148,8 @@ void PricesSettings::makeActions()
         m_model->setSearch(text);
         updateState();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PricesSettings::updateState);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &PricesSettings::updateState);
     const auto key = [this](const QKeySequence &keys, QWidget *where, auto slot) {
         auto *shortcut = new QShortcut(keys, where);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -165,7 +177,8 @@ std::optional<UserPrice> PricesSettings::chosenOwn() const
         return std::nullopt;
     for (const UserPrice &price : m_services.userPrices->rows()) {
         if (price.model == row->model && price.from == row->from
-            && m_services.prices->providerId(price.provider).value_or(price.provider) == row->provider)
+            && m_services.prices->providerId(price.provider).value_or(price.provider)
+                == row->provider)
             return price;
     }
     return std::nullopt;
@@ -173,7 +186,8 @@ std::optional<UserPrice> PricesSettings::chosenOwn() const
 
 void PricesSettings::updateState()
 {
-    const bool chosen = m_table->selectionModel()->hasSelection() && m_model->row(m_table->currentIndex());
+    const bool chosen =
+        m_table->selectionModel()->hasSelection() && m_model->row(m_table->currentIndex());
     const bool own = chosenOwn().has_value();
     const bool writable = m_services.userPrices->state().ok();
     m_add->setEnabled(writable && m_editor->isHidden());
@@ -182,9 +196,11 @@ void PricesSettings::updateState()
     m_remove->setEnabled(writable && own);
     const int shown = m_model->rowCount();
     m_count->setText(shown == m_model->total()
-            ? tr("%1 prices, of which yours: %2").arg(countText(shown), countText(qint64(m_services.userPrices->rows().size())))
-            : shown == 0 ? tr("No price fits. Add one of your own with “Add a price…”.")
-                         : tr("%1 of %2 prices").arg(countText(shown), countText(m_model->total())));
+            ? tr("%1 prices, of which yours: %2")
+                  .arg(countText(shown), countText(qint64(m_services.userPrices->rows().size())))
+            : shown == 0
+            ? tr("No price fits. Add one of your own with “Add a price…”.")
+            : tr("%1 of %2 prices").arg(countText(shown), countText(m_model->total())));
 }
 
 void PricesSettings::openEditor(bool chosen)

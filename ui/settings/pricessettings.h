@@ -15,13 +15,17 @@ class PriceEditor;
 class PricesModel;
 class RepriceCard;
 
-/// All prices with their days and sources, those of the user's own, and pricing recorded calls again.
+/// All prices with their days and sources, those of the user's own, and pricing recorded calls
+/// again.
 class PricesSettings final : public SettingsPanel
 {
     Q_OBJECT
 
 public:
     explicit PricesSettings(const Services &services, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeTable();

@@ -1,6 +1,8 @@
 #include "ui/settings/providerssettings.h"
 
+#include "core/session/localservers.h"
 #include "ui/settings/addressrules.h"
+#include "ui/settings/provideroptions.h"
 #include "ui/settings/providerrow.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
@@ -14,14 +16,17 @@
 
 namespace heliograph {
 
+namespace {
+constexpr char kSelfHosted[] = "helicone.self-hosted-url";
+}
+
 ProvidersSettings::ProvidersSettings(const Services &services, QWidget *parent)
     : SettingsPanel(tr("Providers"),
-        tr("Where each provider is reached, directly and through Helicone. Any server that speaks "
-           "OpenAI's chat "
-           "completions can be added."),
+        tr("Where each provider is reached, directly and through Helicone, and in which format. Any "
+           "server that speaks one of the four formats can be added."),
         parent),
       m_services(services), m_card(new Card), m_add(new QPushButton(tr("Add a provider…"))),
-      m_form(makeForm())
+      m_form(makeForm()), m_selfHosted(makeSelfHosted())
 {
     setObjectName(QStringLiteral("providersSettings"));
     const Settings untouched{QString()};
@@ -32,15 +37,47 @@ ProvidersSettings::ProvidersSettings(const Services &services, QWidget *parent)
     m_add->setObjectName(QStringLiteral("providerAdd"));
     m_add->setToolTip(tr("Add a server of your own"));
     header()->addWidget(m_add);
+    auto *look = new QPushButton(tr("Look for local servers"));
+    look->setObjectName(QStringLiteral("lookLocal"));
+    look->setAccessibleName(look->text());
+    look->setToolTip(tr("See whether Ollama, LM Studio, llama.cpp or vLLM run on this computer now"));
+    header()->addWidget(look);
+    connect(look, &QPushButton::clicked, &m_services.localServers, &LocalServers::look);
     addRow(m_form);
+    addRow(m_selfHosted);
     addRow(m_card);
     m_form->hide();
     makeRows();
     connect(m_add, &QPushButton::clicked, this, [this] { openForm(true); });
     connect(&m_services.settings, &Settings::changed, this, [this](const QString &key) {
-        if (key.startsWith(QLatin1String("provider.")))
+        if (key == QLatin1String(kSelfHosted))
+            m_selfHostedUrl->setText(m_services.settings.get(QLatin1String(kSelfHosted)));
+        if (key.startsWith(QLatin1String("provider.")) || key == QLatin1String(kSelfHosted))
             makeRows();
     });
+}
+
+QWidget *ProvidersSettings::makeSelfHosted()
+{
+    auto *card = new Card(tr("Your own Helicone"));
+    m_selfHostedUrl = new QLineEdit(m_services.settings.get(QLatin1String(kSelfHosted)));
+    m_selfHostedUrl->setObjectName(QStringLiteral("selfHostedUrl"));
+    m_selfHostedUrl->setAccessibleName(tr("Address of your own Helicone"));
+    m_selfHostedUrl->setPlaceholderText(tr("none: Helicone's hosted service"));
+    const QString hint = tr("For all providers. The all-in-one image: http://localhost:8585/v1/gateway; a gateway worker: its address alone.");
+    m_selfHostedRow = new FormRow(tr("Address"), m_selfHostedUrl, hint);
+    card->body()->addWidget(m_selfHostedRow);
+    connect(m_selfHostedUrl, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_selfHostedRow->setError(addressProblem(text.trimmed()));
+    });
+    connect(m_selfHostedUrl, &QLineEdit::editingFinished, this, [this] {
+        const QString url = m_selfHostedUrl->text().trimmed();
+        if (!addressProblem(url).isEmpty() || url == m_services.settings.get(QLatin1String(kSelfHosted)))
+            return;
+        if (const Status status = m_services.settings.set(QLatin1String(kSelfHosted), url); !status)
+            m_selfHostedRow->setError(status.error().message);
+    });
+    return card;
 }
 
 QWidget *ProvidersSettings::makeForm()
@@ -62,6 +99,8 @@ QWidget *ProvidersSettings::makeForm()
     card->body()->addWidget(m_idRow);
     card->body()->addWidget(new FormRow(tr("Name"), m_name));
     card->body()->addWidget(m_urlRow);
+    m_options = new ProviderOptions;
+    card->body()->addWidget(m_options);
 
     auto *save = new QPushButton(tr("Add"));
     save->setObjectName(QStringLiteral("newProviderSave"));
@@ -90,6 +129,12 @@ void ProvidersSettings::openForm(bool open)
         field->clear();
     m_idRow->setError({});
     m_urlRow->setError({});
+    Provider own;
+    own.keyVariable = QStringLiteral("own");
+    for (const WireFormat format : {WireFormat::OpenAiChat, WireFormat::OpenAiResponses,
+             WireFormat::Anthropic, WireFormat::Gemini})
+        own.formats.append({format, {}, {}});
+    m_options->show(own, m_services.settings);
     m_form->setVisible(open);
     m_add->setEnabled(!open);
     if (open) {
@@ -111,12 +156,17 @@ void ProvidersSettings::add()
         : addressProblem(url);
     m_idRow->setError(idProblem);
     m_urlRow->setError(urlProblem);
-    if (!idProblem.isEmpty() || !urlProblem.isEmpty())
+    if (!m_options->check() || !idProblem.isEmpty() || !urlProblem.isEmpty())
         return;
     const QString prefix = QStringLiteral("provider.") + id;
     QHash<QString, QString> values{{prefix + QStringLiteral(".direct-url"), url}};
     if (const QString name = m_name->text().trimmed(); !name.isEmpty())
         values.insert(prefix + QStringLiteral(".name"), name);
+    const QHash<QString, QString> options = m_options->values();
+    for (auto it = options.begin(); it != options.end(); ++it) {
+        if (!it.value().isEmpty())
+            values.insert(prefix + QLatin1Char('.') + it.key(), it.value());
+    }
     if (const Status status = m_services.settings.set(values); !status)
         m_urlRow->setError(status.error().message);
     else
@@ -145,7 +195,7 @@ void ProvidersSettings::makeRows()
     m_rows.clear();
     for (const Provider &provider : std::as_const(shown)) {
         auto *row =
-            new ProviderRow(provider, !m_builtIn.contains(provider.id), m_services.settings);
+            new ProviderRow(provider, !m_builtIn.contains(provider.id), m_services);
         m_rows.append(row);
         m_card->body()->addWidget(row);
     }

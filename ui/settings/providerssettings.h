@@ -13,6 +13,7 @@ namespace heliograph {
 
 class Card;
 class FormRow;
+class ProviderOptions;
 class ProviderRow;
 
 /// The providers and where they are reached; own ones are added here.
@@ -25,6 +26,7 @@ public:
 
 private:
     QWidget *makeForm();
+    QWidget *makeSelfHosted();
     void makeRows();
     void openForm(bool open);
     void add();
@@ -40,6 +42,10 @@ private:
     QLineEdit *m_url;
     FormRow *m_idRow;
     FormRow *m_urlRow;
+    ProviderOptions *m_options;
+    QWidget *m_selfHosted;
+    QLineEdit *m_selfHostedUrl;
+    FormRow *m_selfHostedRow;
 };
 
 }

@@ -94,6 +94,37 @@ Drawing play()
     return d;
 }
 
+Drawing paperclip()
+{
+    Drawing d;
+    d.lines.moveTo(13.25, 7.5);
+    d.lines.lineTo(8, 12.75);
+    d.lines.cubicTo(6.25, 14.5, 4, 14.25, 2.9, 13.1);
+    d.lines.cubicTo(1.75, 11.95, 1.5, 9.75, 3.25, 8);
+    d.lines.lineTo(8.9, 2.4);
+    d.lines.cubicTo(11.1, 0.6, 14.2, 3.4, 12.2, 5.7);
+    d.lines.lineTo(6.8, 11);
+    d.lines.cubicTo(5.5, 12.2, 3.9, 10.6, 5.1, 9.3);
+    d.lines.lineTo(9.75, 4.7);
+    return d;
+}
+
+Drawing wrench()
+{
+    Drawing d;
+    d.lines.moveTo(13.9, 4.6);
+    d.lines.lineTo(11.3, 6.1);
+    d.lines.lineTo(9.8, 4.6);
+    d.lines.lineTo(11.3, 2);
+    d.lines.cubicTo(9, 1.4, 7, 3.3, 7.6, 5.9);
+    d.lines.lineTo(2.4, 11.2);
+    d.lines.cubicTo(1.2, 12.5, 3.4, 14.8, 4.8, 13.5);
+    d.lines.lineTo(10.1, 8.4);
+    d.lines.cubicTo(12.7, 8.9, 14.6, 6.9, 13.9, 4.6);
+    d.lines.closeSubpath();
+    return d;
+}
+
 Drawing drawingOf(Icon icon)
 {
     switch (icon) {
@@ -210,6 +241,38 @@ Drawing drawingOf(Icon icon)
             .circle(12.75, 12.5, 1.6)
             .line({{4.75, 7.4}, {11.2, 4.2}})
             .line({{4.75, 8.6}, {11.2, 11.8}});
+    case Icon::Attach:
+        return paperclip();
+    case Icon::Picture:
+        return Drawing()
+            .box(1.75, 2.75, 12.5, 10.5)
+            .circle(5.25, 6.25, 1.1)
+            .line({{2.25, 12}, {6.5, 8.75}, {8.75, 10.75}, {11, 8.5}, {13.9, 11.25}});
+    case Icon::Sound:
+        return Drawing()
+            .line({{1.75, 6}, {4.25, 6}, {7.5, 3}, {7.5, 13}, {4.25, 10}, {1.75, 10}}, true)
+            .arc(QRectF(5.5, 5, 5, 6), -55, 110)
+            .arc(QRectF(5, 2.5, 8.75, 11), -55, 110);
+    case Icon::Document:
+        return Drawing()
+            .line({{3.25, 1.75}, {9.25, 1.75}, {12.75, 5.25}, {12.75, 14.25}, {3.25, 14.25}}, true)
+            .line({{9.25, 1.75}, {9.25, 5.25}, {12.75, 5.25}})
+            .line({{5.5, 8.5}, {10.5, 8.5}})
+            .line({{5.5, 11}, {10.5, 11}});
+    case Icon::Save:
+        return Drawing()
+            .line({{8, 2}, {8, 10}})
+            .line({{4.5, 6.75}, {8, 10.25}, {11.5, 6.75}})
+            .line({{2.25, 11}, {2.25, 13.75}, {13.75, 13.75}, {13.75, 11}});
+    case Icon::Tool:
+        return wrench();
+    case Icon::Clock:
+        return Drawing().circle(8, 8, 6.25).line({{8, 4.25}, {8, 8}, {10.5, 9.5}});
+    case Icon::Link:
+        return Drawing()
+            .arc(QRectF(1.5, 5, 6, 6), 60, 240)
+            .arc(QRectF(8.5, 5, 6, 6), 240, 240)
+            .line({{5.25, 8}, {10.75, 8}});
     }
     return {};
 }

@@ -39,7 +39,15 @@ enum class Icon {
     Eye,
     EyeOff,
     Folder,
-    Route
+    Route,
+    Attach,
+    Picture,
+    Sound,
+    Document,
+    Save,
+    Tool,
+    Clock,
+    Link
 };
 
 /// In the palette's text colour, dimmed when disabled. A colour of the theme (text, accent,
