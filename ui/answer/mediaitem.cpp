@@ -1,7 +1,7 @@
 #include "ui/answer/mediaitem.h"
 
 #include "core/base/whenready.h"
-#include "ui/attachments/aside.h"
+#include "core/base/aside.h"
 #include "ui/attachments/attachmenttext.h"
 #include "ui/markdown/linkopener.h"
 #include "ui/markdown/linkpolicy.h"

@@ -1,7 +1,7 @@
 #include "ui/calls/bodypane.h"
 
 #include "core/base/whenready.h"
-#include "ui/calls/jsonhighlighter.h"
+#include "ui/widgets/jsonhighlighter.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
 

@@ -3,7 +3,7 @@
 #include "core/base/json.h"
 #include "core/session/looseliteral.h"
 #include "core/session/requesttemplate.h"
-#include "ui/calls/jsonhighlighter.h"
+#include "ui/widgets/jsonhighlighter.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -129,6 +129,8 @@ void ExtrasPanel::setExtra(const QByteArray &object)
     m_extraProblem->setText(extraProblem(m_extra->toPlainText()));
     m_extraProblem->setVisible(!m_extraProblem->text().isEmpty());
 }
+
+void ExtrasPanel::setExtraEnabled(bool enabled) { m_extra->setEnabled(enabled); }
 
 QByteArray ExtrasPanel::extra() const
 {

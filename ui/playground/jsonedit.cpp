@@ -1,7 +1,7 @@
 #include "ui/playground/jsonedit.h"
 
 #include "core/base/json.h"
-#include "ui/calls/jsonhighlighter.h"
+#include "ui/widgets/jsonhighlighter.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>

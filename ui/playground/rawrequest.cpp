@@ -2,7 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/wire/codec.h"
-#include "ui/calls/jsonhighlighter.h"
+#include "ui/widgets/jsonhighlighter.h"
 
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"

@@ -1,4 +1,4 @@
-#include "ui/calls/jsonhighlighter.h"
+#include "ui/widgets/jsonhighlighter.h"
 
 #include "ui/theme/theme.h"
 
