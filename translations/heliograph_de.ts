@@ -37,10 +37,239 @@
     </message>
 </context>
 <context>
+    <name>AnswerCheck</name>
+    <message>
+        <source>Does not fit: this is no JSON. Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits the schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not fit: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(and %1 more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDecoder</name>
+    <message>
+        <source>The answer is not in the expected format: a part of it is no valid JSON.</source>
+        <translation type="unfinished">Die Antwort hat nicht das erwartete Format: Ein Teil ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The answer is not in the expected format: a second message began inside the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider reported an error without saying which.</source>
+        <translation type="unfinished">Der Anbieter meldete einen Fehler, ohne zu sagen, welchen.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerExtras</name>
+    <message>
+        <source>… %1 characters in all. The JSON page has the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnthropicCodec</name>
+    <message>
+        <source>The request is not a JSON object.</source>
+        <translation type="unfinished">Die Anfrage ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s messages are not a list.</source>
+        <translation type="unfinished">Die Nachrichten der Anfrage sind keine Liste.</translation>
+    </message>
+    <message>
+        <source>The request has no messages.</source>
+        <translation type="unfinished">Die Anfrage enthält keine Nachrichten.</translation>
+    </message>
+    <message>
+        <source>A message of the request could not be read.</source>
+        <translation type="unfinished">Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Attachment</name>
+    <message>
+        <source>%1 is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Attach the files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2. No provider takes files of more than %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation type="unfinished">Die Datei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2, which no provider takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address of a picture or document. It begins with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address holds a user name or password, which the provider would see. Remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentRules</name>
+    <message>
+        <source>%1 has %2; %3 takes %4. Attach a smaller version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no images. Remove it or choose a model of another provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no images by address. Download it and attach the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 images, not %3. Save it as PNG or JPEG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2 × %3 pixels; %4 takes %5 a side. Attach a smaller version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no sound in this format. Attach a transcript, or choose an audio model of OpenAI&apos;s chat completions or of Gemini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no sound by address. Download it and attach the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 sound, not %3. Save it as WAV or MP3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no documents by address. Download it and attach the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes %2 documents by address, not %3. Attach the file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no files but text and images. Attach its text, or pictures of its pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes PDF files and text, not %2. Save it as PDF or as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes PDF, Office and text files, not %2. Save it as PDF or as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attachments of this conversation come to %1 on the way; %2 takes %3 a request. Remove some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemini&apos;s format has no such mark: it keeps the beginnings of prompts by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI&apos;s format has no such mark: prompts are cached by themselves, where the provider does so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.txt *.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound (*.wav *.mp3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of an image or document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider fetches it when the message is sent. Nothing is fetched here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished">Bild</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Datei</translation>
+    </message>
+    <message>
+        <source>Content of an unknown kind</source>
+        <translation type="unfinished">Inhalt unbekannter Art</translation>
+    </message>
+    <message>
+        <source>uploaded before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BodyText</name>
     <message>
         <source>… %1 more characters …</source>
-        <translation>… %1 weitere Zeichen …</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -325,6 +554,25 @@
     </message>
 </context>
 <context>
+    <name>CallPrice</name>
+    <message>
+        <source>Answered out of Helicone&apos;s cache: nothing was paid, and %1 saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered out of Helicone&apos;s cache: nothing was paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cost is what %1 says; by the price book it is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cost is what %1 says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CallText</name>
     <message>
         <source>%1 bytes</source>
@@ -410,6 +658,14 @@
         <source>Path</source>
         <translation>Pfad</translation>
     </message>
+    <message>
+        <source>%1 (declared)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished">Beleg</translation>
+    </message>
 </context>
 <context>
     <name>CallsCommand</name>
@@ -484,10 +740,6 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
         <translation>Keine Aufrufe.</translation>
     </message>
     <message>
-        <source>text, json (one line), curl (a command that sends the call again, keys as variables) or har (HTTP Archive).</source>
-        <translation>text, json (eine Zeile), curl (ein Befehl, der den Aufruf noch einmal sendet, mit Variablen für die Schlüssel) oder har (HTTP Archive).</translation>
-    </message>
-    <message>
         <source>ID</source>
         <translation>ID</translation>
     </message>
@@ -504,10 +756,6 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
         <translation>Die ID eines Aufrufs fehlt. heliograph calls list zeigt die IDs.</translation>
     </message>
     <message>
-        <source>There is no format “%1”: use text, json, curl or har.</source>
-        <translation>Das Format „%1“ gibt es nicht: möglich sind text, json, curl und har.</translation>
-    </message>
-    <message>
         <source>An id needs at least four characters.</source>
         <translation>Eine ID braucht mindestens vier Zeichen.</translation>
     </message>
@@ -518,6 +766,14 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
     <message>
         <source>More than one call&apos;s id begins with “%1”:</source>
         <translation>Mehrere Aufruf-IDs beginnen mit „%1“:</translation>
+    </message>
+    <message>
+        <source>text, json (one line), har (HTTP Archive), or a program that sends the call again, keys as variables: curl, python, typescript, go, cpp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no format “%1”. Known are %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -604,6 +860,8 @@ Without a command the window opens. Commands:
   send           ask a model and stream its answer
   calls          list recorded calls, or show one
   price          what a call costs, as a receipt
+  prices         list, set and remove prices of your own
+  reprice        price recorded calls again with the prices of now
   keys           store, list and remove keys in the system&apos;s keychain
   config         read and change settings
   demo-server    run the built-in demo provider alone
@@ -616,25 +874,7 @@ heliograph COMMAND --help says more about one.
                  picture in this folder and close
   --version      print the version
 </source>
-        <translation>Verwendung: heliograph [--profile DIR] [--demo] [COMMAND]
-
-Ohne Befehl öffnet sich das Fenster. Befehle:
-  send           ein Modell fragen und die Antwort streamen
-  calls          aufgezeichnete Aufrufe auflisten oder einen zeigen
-  price          was ein Aufruf kostet, als Beleg
-  keys           Schlüssel im Schlüsselbund des Systems speichern, auflisten
-                 und entfernen
-  config         Einstellungen lesen und ändern
-  demo-server    nur den eingebauten Demo-Anbieter starten
-
-heliograph COMMAND --help sagt mehr zu einem Befehl.
-
-  --profile DIR  Verlauf und Einstellungen in diesem Ordner führen
-  --demo         den eingebauten Demo-Anbieter verwenden
-  --selfcheck DIR  dem Demo-Anbieter über das Fenster eine Frage stellen, ein Bild
-                 in diesem Ordner ablegen und schließen
-  --version      die Version ausgeben
-</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -753,18 +993,6 @@ KEY ist eines von: %1</translation>
         <translation>Anderer Teil</translation>
     </message>
     <message>
-        <source>Helicone cannot reach a model on this computer.</source>
-        <translation>Helicone erreicht kein Modell auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>%1 has no address yet. Set one in Settings.</source>
-        <translation>%1 hat noch keine Adresse. Sie wird in den Einstellungen festgelegt.</translation>
-    </message>
-    <message>
-        <source>%1 has no address of its own. Set one in Settings.</source>
-        <translation>%1 hat keine eigene Adresse. Sie wird in den Einstellungen festgelegt.</translation>
-    </message>
-    <message>
         <source>%1 to first token</source>
         <translation>%1 bis zum ersten Token</translation>
     </message>
@@ -788,12 +1016,55 @@ KEY ist eines von: %1</translation>
         <source>edited</source>
         <translation>bearbeitet</translation>
     </message>
+    <message>
+        <source>Answer the tool call “%1” first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are %1 cache marks; Anthropic takes 4. Switch some off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cache mark of 1 hour stands after one of 5 minutes, which Anthropic refuses. Change one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Credentials</name>
     <message>
         <source>There is no key for %1. Add it under Settings &gt; Keys, with &quot;heliograph keys set %2&quot;, or set the environment variable %3.</source>
         <translation>Für %1 gibt es keinen Schlüssel. Er lässt sich unter Einstellungen &gt; Schlüssel oder mit „heliograph keys set %2“ hinzufügen oder in der Umgebungsvariable %3 setzen.</translation>
+    </message>
+    <message>
+        <source>There is no key for $%1, which Helicone&apos;s options name. Set the environment variable %1, or store it with &quot;heliograph keys set %2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurlImport</name>
+    <message>
+        <source>The command names no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After %1 a value is missing. Was all of the command copied?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command sends a form, which is no request to a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The options in the file %1 were not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body is in the file %1, which was not read. Paste its text instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body has variables of the shell in it, which were not filled in.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -860,6 +1131,65 @@ KEY ist eines von: %1</translation>
     <message>
         <source>true or false</source>
         <translation>true oder false</translation>
+    </message>
+</context>
+<context>
+    <name>FinishText</name>
+    <message>
+        <source>Stopped at a stop sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider paused a long turn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again to let it go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s context is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten the conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at the token limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise max tokens to get the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped to call tools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model refused to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped because it repeated a protected text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped by the provider&apos;s content filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider could not finish the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended with “%1”, a word of the provider&apos;s.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1357,648 @@ KEY ist eines von: %1</translation>
         <source>Select &amp;all</source>
         <translation>A&amp;lles auswählen</translation>
     </message>
+    <message>
+        <source>P&amp;rices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What models cost, your own prices, and pricing recorded calls again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GatewayModel</name>
+    <message>
+        <source>A name has no space in it. Put a comma between two models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has no control character in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway knows no provider “%1”. It knows: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model has at most three parts: model/provider/key. The gateway ignores more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model&apos;s name is missing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A provider&apos;s name is missing after the slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of one of your keys is missing after the slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An exclusion names a provider alone, such as !openai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“:online” belongs right behind the model&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between two commas stands a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which provider? An example: !openai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only exclusions stand here: add the model that is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is asked for here and excluded as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model “%1” cannot be asked for, see character %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GeminiAnswer</name>
+    <message>
+        <source>Gemini refused the prompt: its filter takes it for harmful (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemini refused the prompt: it contains a blocked term (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemini refused the prompt: its content is prohibited (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemini refused the prompt: it takes it for an attempt to get round its rules (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemini refused the prompt (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GeminiCodec</name>
+    <message>
+        <source>The request is not a JSON object.</source>
+        <translation type="unfinished">Die Anfrage ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The request has no messages.</source>
+        <translation type="unfinished">Die Anfrage enthält keine Nachrichten.</translation>
+    </message>
+    <message>
+        <source>A message of the request could not be read.</source>
+        <translation type="unfinished">Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeFallback</name>
+    <message>
+        <source>The address must look like https://api.openai.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the user name and password out of the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone drops everything behind the host and appends the path of this request instead. Write %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a header.</source>
+        <translation type="unfinished">„%1“ kann kein Header-Name sein.</translation>
+    </message>
+    <message>
+        <source>The value of %1 can hold plain letters, digits and signs only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not write a key into %1: it would be kept with the call. Store the key under Settings &gt; Keys and write its variable, such as Bearer $OPENAI_API_KEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no status. Write 429 or 500-599, with commas between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fallbacks are no JSON list; Helicone would answer with an error 500. An example: [{&quot;target-url&quot;:&quot;https://api.openai.com&quot;,&quot;headers&quot;:{&quot;Authorization&quot;:&quot;Bearer $OPENAI_API_KEY&quot;,&quot;Content-Type&quot;:&quot;application/json&quot;},&quot;onCodes&quot;:[{&quot;from&quot;:400,&quot;to&quot;:500}]}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target %1 of the fallbacks lacks its target-url, headers or onCodes; Helicone would answer with an error 500.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target %1 of the fallbacks: the value of the header %2 is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target %1 of the fallbacks: onCodes holds numbers or {&quot;from&quot;:500,&quot;to&quot;:599}, nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header %1 is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These headers replace all others, so Content-Type: application/json must be among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These headers replace all others, so the provider&apos;s key must be among them, such as Authorization: Bearer $OPENAI_API_KEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A status is a number from 100 to 599, a range begins with the smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a status Helicone never goes on to the next target. Write 429, 500-599, say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes in the body must be a JSON object, such as {&quot;model&quot;:&quot;gpt-4o&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone would go on with the body changes of target %1 here. Write what this target needs, such as {&quot;model&quot;:&quot;gpt-4o&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeForm</name>
+    <message>
+        <source>(another with each call)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the body:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished">nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeOptions</name>
+    <message>
+        <source>There is no key for $%1, which Helicone&apos;s options name. Store it, or set the environment variable of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cache for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cache, saving only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cache, reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 retries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 fallback target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fallback targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bodies not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer not stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>security check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>priced as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stream usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prompt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeliconePrice</name>
+    <message>
+        <source>Helicone&apos;s prices cannot be read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes over what the provider declares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no token counts came, and it does not estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no price for “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no rate for what was used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its row for this model is known to be wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it knows no service tiers, and this was “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not use its rates for long prompts here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it keeps reasoning at the rates for short prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no rate for cached input and counts it in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no rate for cache writes and counts them as input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its rate of %1 is %2, not %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not count %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its price list is of July 2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the price book knows none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeProblems</name>
+    <message>
+        <source>This has no effect while the cache is off. Turn the cache on or empty this field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone cannot keep an answer for less than 60 seconds and would silently keep none. Use 60 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone would silently cut this to 365 days. Use at most 31536000 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone keeps 1 to 20 answers of one request and refuses a call that asks for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an empty name. Write the names of the body&apos;s members with commas between: user, seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has no effect while retries are off. Turn them on or empty this field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 1 or more. To have no retries, turn them off: leave the header out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The factor is a number above 0, such as 2: each wait is that many times the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wait cannot be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first wait (%1 ms) is longer than the longest one (%2 ms), which fails the call. Change one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quota is a number above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests are counted whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone ignores a limit whose time is under 60 seconds or over 365 days, and lets every call pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone ignores a limit by “%1” and lets every call pass: use letters, digits, - and _ only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only plain letters, digits and signs can be sent here: no line breaks, no accents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has no line break in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone knows truncate, middle-out and fallback, and ignores “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thorough check has no effect while the security check itself is off. Turn that on too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone fails a call whose prompt mode is not production, testing or deactivated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has no effect without a prompt id. Give one or empty this field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This has no effect without the id of a prompt. Give one or empty this field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An input needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input “%1” is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone knows the body mappings OPENAI, RESPONSES and NO_MAPPING.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address has no effect while this is off. Turn it on; its key is $%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address must look like https://example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit counts by user and this call has none, so Helicone would let it pass. Give a user under Tags (--user-id), or limit all calls together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The limit counts by the property “%1” and this call has none, so Helicone would let it pass. Add the property under Tags (--property %1=…), or limit all calls together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone would add stream_options to the body, which is OpenAI&apos;s and which this format refuses. Its streams carry their usage anyway: turn this off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone would add stream_options to a request that is not streamed, which OpenAI refuses. Stream the answer or turn this off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone checks only OpenAI&apos;s chat completions and would pass this call on unchecked. Turn the moderation off for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone checks only OpenAI&apos;s chat completions and would pass this call on unchecked. Turn the security check off for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI gateway takes its fallbacks from the model&apos;s name, with commas between, and ignores this list. Remove the targets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only Helicone&apos;s AI gateway fills in prompts. Choose the provider Helicone, or empty this field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only Helicone&apos;s AI gateway maps bodies. Choose the provider Helicone, or leave this at its default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeRead</name>
+    <message>
+        <source>%1: Helicone knows the word true alone and takes “%2” for off. Write true, or leave the header out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number, not “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone-Cache-Control does not set how long an answer is kept; Helicone only writes it down. Use the header Cache-Control: max-age=SECONDS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone-Cache-Ignore-Keys: each name needs double quotes, or Helicone fails the whole call. Write %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache-Control: Helicone finds no time in “%1” and would keep answers for 7 days. Write max-age=SECONDS, such as max-age=3600.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone-Retry-Enabled: any value turns retries on, “%1” too. Write true, or leave the header out to have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be a number, not “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone-Auth must begin with the word Bearer and a blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone-Request-Id: “%1” is no UUID of version 1 to 5, so Helicone would silently use another id. Leave the header out, or give such a UUID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone-Target-URL must be an address such as https://api.openai.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone-Target-URL: Helicone drops the path “%1” and appends the one of this request. Write %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone-OpenAI-Api-Base must be an address such as https://NAME.openai.azure.com; Helicone fails the call otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>__helicone-mock-response must be JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: do not write the key itself, it would be kept. Store it with “heliograph keys set %2” and write $%3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone knows no header %1 and would ignore it. Did you mean %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeView</name>
+    <message>
+        <source>Miss: the provider was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hit: a kept answer came back, and the provider was not asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took %1 when it was first given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept answer number %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ¢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for each “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free again in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With your own provider key (BYOK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid with Helicone credits (PTB).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone&apos;s rate limit refused the call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone itself failed; the provider may never have been asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished">Fehler</translation>
+    </message>
+    <message>
+        <source>Helicone took the prompt for an attack and refused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first target answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target %1 answered, after those before it failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (Helicone&apos;s own: it did not take the id of this call)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1089,6 +2061,91 @@ KEY ist eines von: %1</translation>
     <message>
         <source>The history file %1 cannot be read: %2.</source>
         <translation>Die Verlaufsdatei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The new prices could not be written to the history. What was priced before that stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImageDecoder</name>
+    <message>
+        <source>This is no picture that can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is broken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is too large to be shown: %1 × %2 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of this kind (%1) cannot be shown here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportedConversation</name>
+    <message>
+        <source>%1 is the address of no provider that is set up here, so the request goes to %2. Add the address under Settings, Providers to use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JsonPlace</name>
+    <message>
+        <source>The JSON ends too early: a bracket or a quote is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something stands here after the end of the JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text in quotes that begins here is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A character in this text needs a backslash, or the backslash before it is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colon is missing before this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name in double quotes belongs here. Is a comma too many before it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comma or a closing } is missing before this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comma or a closing ] is missing before this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no number of JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no JSON: here may stand a text in double quotes, a number, true, false, null, { or [.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here is no JSON yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JSON is nested too deeply.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1224,6 +2281,65 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>LooseLiteral</name>
+    <message>
+        <source>there is more text after the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an argument is written name=value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the call has no closing bracket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it nests too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value is expected here, not “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colon is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma or } is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a comma or %1 is expected here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value inside a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text has no closing quotation mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MarkdownView</name>
     <message>
         <source>Text</source>
@@ -1350,15 +2466,49 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>ModelFacts</name>
+    <message>
+        <source>Not part of this format.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken by %1, a reasoning model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken by this provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For reasoning; %1 does not reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes temperature or top p, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken by %1 only with the reasoning effort “none”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>What came is no list of models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OpenAiChatCodec</name>
-    <message>
-        <source>The provider reported an error without saying which.</source>
-        <translation>Der Anbieter meldete einen Fehler, ohne zu sagen, welchen.</translation>
-    </message>
-    <message>
-        <source>The answer is not in the expected format: a part of it is no valid JSON.</source>
-        <translation>Die Antwort hat nicht das erwartete Format: Ein Teil ist kein gültiges JSON.</translation>
-    </message>
     <message>
         <source>The request is not a JSON object.</source>
         <translation>Die Anfrage ist kein JSON-Objekt.</translation>
@@ -1374,6 +2524,135 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>The request has no messages.</source>
         <translation>Die Anfrage enthält keine Nachrichten.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenAiResponsesCodec</name>
+    <message>
+        <source>The request is not a JSON object.</source>
+        <translation type="unfinished">Die Anfrage ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s input is neither a text nor a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request has no input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outgoing</name>
+    <message>
+        <source>This kind of request cannot be sent.</source>
+        <translation type="unfinished">Diese Art von Anfrage kann nicht gesendet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterRows</name>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished">Temperatur</translation>
+    </message>
+    <message>
+        <source>How freely the next token is chosen: 0 to 2</source>
+        <translation type="unfinished">Wie frei das nächste Token gewählt wird: 0 bis 2</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation type="unfinished">Max. Token</translation>
+    </message>
+    <message>
+        <source>The answer is cut after this many tokens</source>
+        <translation type="unfinished">Nach so vielen Token wird die Antwort abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a reasoning model thinks before it answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinking budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most this many tokens of thinking. 0: none. -1: as many as the model likes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verbosity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long answers are by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation type="unfinished">Top p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens up to this sum of probabilities: 0 to 1</source>
+        <translation type="unfinished">Nur die wahrscheinlichsten Token bis zu dieser Summe der Wahrscheinlichkeiten: 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation type="unfinished">Häufigkeitsabzug</translation>
+    </message>
+    <message>
+        <source>Against saying the same often: -2 to 2</source>
+        <translation type="unfinished">Dagegen, dasselbe oft zu sagen: -2 bis 2</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation type="unfinished">Präsenzabzug</translation>
+    </message>
+    <message>
+        <source>Against saying the same at all: -2 to 2</source>
+        <translation type="unfinished">Dagegen, dasselbe überhaupt noch einmal zu sagen: -2 bis 2</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Seed</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answer, as far as the model can</source>
+        <translation type="unfinished">Derselbe Seed ergibt dieselbe Antwort, soweit das Modell es kann</translation>
+    </message>
+    <message>
+        <source>Log probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How likely each token was, with so many alternatives: 0 to 20. 0: the chosen one alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faster for more money, or cheaper and slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel tool calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the model may call several tools at once. Sent with tools only</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1402,54 +2681,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>After a backslash comes n, t, r or another backslash.</source>
         <translation>Nach einem Backslash folgt n, t, r oder ein weiterer Backslash.</translation>
     </message>
-    <message>
-        <source>User</source>
-        <translation>Nutzer</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>Session name</source>
-        <translation>Name der Sitzung</translation>
-    </message>
-    <message>
-        <source>Session path</source>
-        <translation>Pfad der Sitzung</translation>
-    </message>
-    <message>
-        <source>%1: line breaks and tabs cannot be sent.</source>
-        <translation>%1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
-    </message>
-    <message>
-        <source>Session path: it starts with a slash, as in /a/b.</source>
-        <translation>Pfad der Sitzung: Er beginnt mit einem Schrägstrich, etwa /a/b.</translation>
-    </message>
-    <message>
-        <source>Session: a session name or path needs a session.</source>
-        <translation>Sitzung: Name oder Pfad brauchen eine Sitzung.</translation>
-    </message>
-    <message>
-        <source>Property: the one with the value “%1” needs a name.</source>
-        <translation>Eigenschaft: Die mit dem Wert „%1“ braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>Property %1: a name has letters, digits, - _ and . only.</source>
-        <translation>Eigenschaft %1: Der Name darf nur Buchstaben, Ziffern, - _ und . enthalten.</translation>
-    </message>
-    <message>
-        <source>Property %1: it needs a value.</source>
-        <translation>Eigenschaft %1: Der Wert fehlt.</translation>
-    </message>
-    <message>
-        <source>Property %1: line breaks and tabs cannot be sent.</source>
-        <translation>Eigenschaft %1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
-    </message>
-    <message>
-        <source>Property %1 is there twice.</source>
-        <translation>Eigenschaft %1 kommt zweimal vor.</translation>
-    </message>
 </context>
 <context>
     <name>PriceBook</name>
@@ -1472,6 +2703,22 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>The output was not counted.</source>
         <translation>Die Ausgabe wurde nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>The rates of the service tier “%1” are not known, so these are the standard ones: what is paid can be more or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service tier “%1” costs the standard rates (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service tier “%1”: %2 times the standard rates (%3).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1617,10 +2864,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>FORMAT</translation>
     </message>
     <message>
-        <source>Prices JSON lines {provider, model, usage, at} from a file, or from the standard input with -.</source>
-        <translation>Berechnet JSON-Zeilen {provider, model, usage, at} aus einer Datei oder, mit -, von der Standardeingabe.</translation>
-    </message>
-    <message>
         <source>FILE</source>
         <translation>FILE</translation>
     </message>
@@ -1656,6 +2899,109 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>Unpriced.</source>
         <translation>Ohne Preis.</translation>
     </message>
+    <message>
+        <source>total, estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service tier, such as batch, flex or priority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation type="unfinished">NAME</translation>
+    </message>
+    <message>
+        <source>Prices JSON lines {provider, model, usage, at, service_tier} from a file, or from the standard input with -.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PricesCommand</name>
+    <message>
+        <source>Your own prices, which win over the built-in ones: list, set or remove.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation type="unfinished">Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>The provider, such as openai.</source>
+        <translation type="unfinished">Der Anbieter, etwa openai.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>The model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation type="unfinished">MODELL</translation>
+    </message>
+    <message>
+        <source>The day from which the price holds (UTC); always where it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DAY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USD per million tokens: {&quot;input&quot;: &quot;2&quot;, &quot;cached_input&quot;: &quot;0.5&quot;, &quot;output&quot;: &quot;8&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation type="unfinished">JSON</translation>
+    </message>
+    <message>
+        <source>Said on every receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation type="unfinished">TEXT</translation>
+    </message>
+    <message>
+        <source>list: the built-in prices, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table or json.</source>
+        <translation type="unfinished">table oder json.</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation type="unfinished">FORMAT</translation>
+    </message>
+    <message>
+        <source>Say one of list, set and remove.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--format is table or json, not “%1”.</source>
+        <translation type="unfinished">--format ist table oder json, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--provider and --model are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no day such as 2026-11-24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--rates is needed, as JSON: {&quot;input&quot;: &quot;2&quot;, &quot;output&quot;: &quot;8&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -1681,62 +3027,321 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
-    <name>ReceiptView</name>
+    <name>ProviderTools</name>
     <message>
-        <source>Input</source>
-        <translation>Eingabe</translation>
+        <source>Custom tool with free text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cached input</source>
-        <translation>Eingabe aus dem Cache</translation>
+        <source>OpenAI: the model writes plain text instead of JSON arguments</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cache write, 5 min</source>
-        <translation>Cache schreiben, 5 min</translation>
+        <source>Browser search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cache write, 1 h</source>
-        <translation>Cache schreiben, 1 h</translation>
+        <source>Groq, with its gpt-oss models</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Output</source>
-        <translation>Ausgabe</translation>
+        <source>Code interpreter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reasoning</source>
-        <translation>Überlegungen</translation>
+        <source>Web search of Moonshot</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Audio input</source>
-        <translation>Audioeingabe</translation>
+        <source>Answer its calls with their own arguments</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cached audio input</source>
-        <translation>Audioeingabe aus dem Cache</translation>
+        <source>Web search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Audio output</source>
-        <translation>Audioausgabe</translation>
+        <source>File search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Image input</source>
-        <translation>Bildeingabe</translation>
+        <source>Needs the id of a vector store</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cached image input</source>
-        <translation>Bildeingabe aus dem Cache</translation>
+        <source>Image generation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Image output</source>
-        <translation>Bildausgabe</translation>
+        <source>Remote MCP server</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Web searches</source>
-        <translation>Websuchen</translation>
+        <source>Needs the server&apos;s address</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
+        <source>Web fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs the header anthropic-beta: web-fetch-2025-09-10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code execution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs the header anthropic-beta: code-execution-2025-08-25</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shell (you answer its calls)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text editor (you answer its calls)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading web addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RateLimitPolicy</name>
+    <message>
+        <source>$%1 of cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone does not understand the rate limit “%1” and would let every call pass. Write it as QUOTA;w=SECONDS;u=request or cents;s=user or a property, in this order and without blanks, such as 100;w=3600;u=request;s=user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for each “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All calls with your Helicone key together: at most %1 in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each user: at most %1 in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each value of the property “%1”: at most %2 in %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone refuses what goes beyond with status 429, and the provider never sees it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RateText</name>
+    <message>
+        <source>“%1” is no rate such as 1.25, or 1.25, 200000: 2.5 for one that rises with the prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rates</name>
+    <message>
+        <source>a list is a rate, then pairs of a number of tokens and a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rate is a decimal number in quotes from &quot;0&quot; on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tokens a step begins at are a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the steps do not rise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rates are no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no class of usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RepriceCommand</name>
+    <message>
+        <source>Calls looked at (nothing written)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  of these without a price before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared, left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated, left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price known, left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices recorded calls again with the prices of now. Old receipts are kept; costs that were declared, and those of calls whose tokens nobody counted, stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation type="unfinished">Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>Only calls that fit the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FILTER</source>
+        <translation type="unfinished">FILTER</translation>
+    </message>
+    <message>
+        <source>Only says what would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>table or json.</source>
+        <translation type="unfinished">table oder json.</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation type="unfinished">FORMAT</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood.</source>
+        <translation type="unfinished">„%1“ wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>--format is table or json, not “%1”.</source>
+        <translation type="unfinished">--format ist table oder json, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>The history was closed.</source>
+        <translation type="unfinished">Der Verlauf wurde geschlossen.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestImport</name>
+    <message>
+        <source>The key was not taken over. Keys come from the keychain or the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no web address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command sends no body, so it asks no model anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no request. Paste a curl command, the JSON of a request, or a call from a program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are no values but parts of a program, and were left empty: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to import yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1754,10 +3359,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Eine Eigenschaft kann nicht „%1“ heißen. Erlaubt sind Buchstaben, Ziffern und Bindestriche.</translation>
     </message>
     <message>
-        <source>No address is set for %1. Set it in Settings, or with: heliograph config set provider.%2.direct-url URL</source>
-        <translation>Für %1 ist keine Adresse festgelegt. Sie wird in den Einstellungen festgelegt oder mit: heliograph config set provider.%2.direct-url URL</translation>
-    </message>
-    <message>
         <source>%1 runs on this machine, where Helicone cannot reach it. Use the direct route.</source>
         <translation>%1 läuft auf diesem Rechner, den Helicone nicht erreicht. Verwenden Sie die direkte Route.</translation>
     </message>
@@ -1768,6 +3369,325 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>The value of the header %1 has a line break in it.</source>
         <translation>Der Wert des Headers %1 enthält einen Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>No address is set for %1. Set it in Settings &gt; Providers, or with: heliograph config set provider.%2.direct-url URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemini&apos;s format has the model in the address. Name a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the deployment in the address. Name it as the model, or with: heliograph config set provider.%2.deployment NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a deployment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a project (provider.%1.project)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a location such as us-central1 or global (provider.%1.location)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs %2. Set it in Settings &gt; Providers, or with: heliograph config set KEY VALUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs the address of your resource, such as https://NAME.openai.azure.com. Set it in Settings &gt; Providers, or with: heliograph config set provider.%2.direct-url URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not asked in %2. It speaks: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is Helicone itself: there is no way around it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>A schema belongs here: an object, true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no keyword of JSON Schema that is known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is sent, but answers are not checked against it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” must be %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list with at least one schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object of schemas by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished">true oder false</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“enum” is empty, so no value could fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” leads nowhere in this schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is outside this schema and is not fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format “%1” is not checked here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pattern cannot be read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“type” must be a string or a list of strings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no type. There are object, array, string, number, integer, boolean and null.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“type” is an empty list, so no value could fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is required but not among the properties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is above “%2”, so no value could fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict: the outermost schema must be an object, not “anyOf”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict: the outermost schema must have the type object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict: at most %1 properties are allowed in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict: at most %1 enum values are allowed in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict: “%1” is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict: objects may be nested %1 levels deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict: every object needs “additionalProperties”: false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict: every property must be required. Missing: %1. Allow null where one is optional.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too large or too involved to be checked in full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern %1 cannot be read, so it was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pattern %1 takes too long, so it was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not allowed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema refers to itself without end, so a part was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no part of this schema, so what it says was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 members; it needs at least %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 members; at most %3 are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks the member “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has a name that is not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a member the schema does not allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has “%2”, so it needs “%3” too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is what the schema rules out with “not”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fits more than one of the alternatives, but only one is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2, which fits none of the %3 alternatives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is none of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be at least %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be at most %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be more than %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be less than %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is no multiple of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters; it needs at least %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters; at most %3 are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2, which does not match the pattern %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2, which has not the format %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 items; it needs at least %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 items; at most %3 are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in the list twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds %2 items of the kind it needs; at least %3 are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds %2 items of a kind of which it may have at most %3.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1787,10 +3707,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
 </context>
 <context>
     <name>SendCommand</name>
-    <message>
-        <source>Provider, such as openai, ollama or demo.</source>
-        <translation>Anbieter, etwa openai, ollama oder demo.</translation>
-    </message>
     <message>
         <source>Model.</source>
         <translation>Modell.</translation>
@@ -1856,10 +3772,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Genau die Bytes dieser Datei senden.</translation>
     </message>
     <message>
-        <source>Wire format: openai-chat.</source>
-        <translation>Übertragungsformat: openai-chat.</translation>
-    </message>
-    <message>
         <source>Sends one call and streams the answer. Keys come from the keychain or the environment.</source>
         <translation>Sendet einen Aufruf und streamt die Antwort. Schlüssel kommen aus dem Schlüsselbund oder der Umgebung.</translation>
     </message>
@@ -1904,10 +3816,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Die Route ist helicone oder direct, nicht „%1“.</translation>
     </message>
     <message>
-        <source>The format “%1” is not known. Known is openai-chat.</source>
-        <translation>Das Format „%1“ ist nicht bekannt. Bekannt ist openai-chat.</translation>
-    </message>
-    <message>
         <source>A property is written NAME=VALUE, not “%1”.</source>
         <translation>Eine Eigenschaft hat die Form NAME=VALUE, nicht „%1“.</translation>
     </message>
@@ -1932,8 +3840,270 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Ein Parameter hat die Form NAME=VALUE, nicht „%1“.</translation>
     </message>
     <message>
-        <source>%1 is no JSON list of tools.</source>
-        <translation>%1 ist keine JSON-Liste von Tools.</translation>
+        <source>Provider: openai, anthropic, gemini, azure, vertex, openrouter, helicone, ollama, demo, one of your own, …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wire format, where it is not the provider&apos;s own: openai-chat, openai-responses, anthropic or gemini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parameter %1 is true or false, not “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format “%1” is not known. Known are openai-chat, openai-responses, anthropic and gemini.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShellWords</name>
+    <message>
+        <source>The command holds another command in `…`, which is not run. Replace it with what it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotation mark in the command has no end. Was all of it copied?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command holds another command in $(…), which is not run. Replace it with what it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TagRules</name>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Nutzer</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">Sitzung</translation>
+    </message>
+    <message>
+        <source>Session name</source>
+        <translation type="unfinished">Name der Sitzung</translation>
+    </message>
+    <message>
+        <source>Session path</source>
+        <translation type="unfinished">Pfad der Sitzung</translation>
+    </message>
+    <message>
+        <source>%1: line breaks and tabs cannot be sent.</source>
+        <translation type="unfinished">%1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Session path: it starts with a slash, as in /a/b.</source>
+        <translation type="unfinished">Pfad der Sitzung: Er beginnt mit einem Schrägstrich, etwa /a/b.</translation>
+    </message>
+    <message>
+        <source>Session: a session name or path needs a session.</source>
+        <translation type="unfinished">Sitzung: Name oder Pfad brauchen eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>Property: the one with the value “%1” needs a name.</source>
+        <translation type="unfinished">Eigenschaft: Die mit dem Wert „%1“ braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Property %1: a name has letters, digits, - _ and . only.</source>
+        <translation type="unfinished">Eigenschaft %1: Der Name darf nur Buchstaben, Ziffern, - _ und . enthalten.</translation>
+    </message>
+    <message>
+        <source>Property %1: it needs a value.</source>
+        <translation type="unfinished">Eigenschaft %1: Der Wert fehlt.</translation>
+    </message>
+    <message>
+        <source>Property %1: line breaks and tabs cannot be sent.</source>
+        <translation type="unfinished">Eigenschaft %1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Property %1 is there twice.</source>
+        <translation type="unfinished">Eigenschaft %1 kommt zweimal vor.</translation>
+    </message>
+</context>
+<context>
+    <name>ToolJson</name>
+    <message>
+        <source>This is no JSON list of tools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool %1 of the list is no JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToolRules</name>
+    <message>
+        <source>A tool needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has at most 64 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has letters, digits, _ and - only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool %1: its JSON cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two tools with the name %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tool %1, which the model has to call, is not switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output: the schema needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output: the schema is no JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here belongs one tool: a JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UsageClasses</name>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">Eingabe</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation type="unfinished">Eingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache write, 5 min</source>
+        <translation type="unfinished">Cache schreiben, 5 min</translation>
+    </message>
+    <message>
+        <source>Cache write, 1 h</source>
+        <translation type="unfinished">Cache schreiben, 1 h</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished">Ausgabe</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation type="unfinished">Überlegungen</translation>
+    </message>
+    <message>
+        <source>Audio input</source>
+        <translation type="unfinished">Audioeingabe</translation>
+    </message>
+    <message>
+        <source>Cached audio input</source>
+        <translation type="unfinished">Audioeingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Audio output</source>
+        <translation type="unfinished">Audioausgabe</translation>
+    </message>
+    <message>
+        <source>Image input</source>
+        <translation type="unfinished">Bildeingabe</translation>
+    </message>
+    <message>
+        <source>Cached image input</source>
+        <translation type="unfinished">Bildeingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Image output</source>
+        <translation type="unfinished">Bildausgabe</translation>
+    </message>
+    <message>
+        <source>Web searches</source>
+        <translation type="unfinished">Websuchen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished">Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>UserPrices</name>
+    <message>
+        <source>it is no JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“from” is no day such as 2026-11-24</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your prices in %1 are not used: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your prices in %1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a price of %1 at %2 from that day on already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no price of %1 at %2 from that day on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your prices could not be written to %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a price needs a provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a price needs a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a price needs at least one rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rate is above a million dollars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its format is not 1; a newer version may have written it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“prices” is no list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1 (%2, %3): %4.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2026,10 +4196,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Frage stoppen (Esc)</translation>
     </message>
     <message>
-        <source>Add a tool result</source>
-        <translation>Tool-Ergebnis hinzufügen</translation>
-    </message>
-    <message>
         <source>Copy the answer (Ctrl+Shift+C)</source>
         <translation>Antwort kopieren (Strg+Umschalt+C)</translation>
     </message>
@@ -2058,12 +4224,8 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Formatiert anzeigen (Strg+Umschalt+U)</translation>
     </message>
     <message>
-        <source>Reasoning …</source>
+        <source>Reasoning…</source>
         <translation>Überlegt …</translation>
-    </message>
-    <message>
-        <source>Tool calls</source>
-        <translation>Tool-Aufrufe</translation>
     </message>
     <message>
         <source>Stopped before the first token</source>
@@ -2072,14 +4234,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Stopped</source>
         <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Cut at the token limit</source>
-        <translation>Am Token-Limit abgeschnitten</translation>
-    </message>
-    <message>
-        <source>Cut by the provider&apos;s filter</source>
-        <translation>Vom Filter des Anbieters abgeschnitten</translation>
     </message>
     <message>
         <source>Add a key</source>
@@ -2133,6 +4287,49 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>%1 Asking again in %2 s (attempt %3 of %4).</source>
         <translation>%1 Neuer Versuch in %2 s (Versuch %3 von %4).</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the place in the raw text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AnswerExtras</name>
+    <message>
+        <source>Raise max tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubles the limit; Retry then asks again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider&apos;s word: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log probabilities of %1 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 part this version does not understand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parts this version does not understand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>heliograph::AppearanceSettings</name>
@@ -2159,6 +4356,66 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Applies at once.</source>
         <translation>Gilt sofort.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AttachButton</name>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files; they can be dropped and pasted too (Ctrl+Shift+A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach an address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AttachmentBar</name>
+    <message>
+        <source>Attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AttachmentChip</name>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · ~%2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 tokens, an estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AttachmentReader</name>
+    <message>
+        <source>The picture on the clipboard cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2235,6 +4492,108 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::BuilderSection</name>
+    <message>
+        <source>Tools the model may call (Ctrl+Shift+T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shape the answer must have (Ctrl+Shift+J)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools (%1 of %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output: free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output: JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output: schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CacheGroup</name>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On: answer equal requests from the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save answers only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read kept answers only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An equal request gets the kept answer, which costs nothing. The same keys, address and body count as equal; only answers with status 200 are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 60 seconds to 365 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of each request, 1 to 20. With more than one, Helicone asks the provider until that many are kept, and serves a random one only then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Seed</translation>
+    </message>
+    <message>
+        <source>Another seed is another cache: a user&apos;s, say, or a test&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members of the body that do not tell requests apart, with commas between: user, seed. Quotes are added for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>heliograph::CallConversation</name>
     <message>
         <source>with tools</source>
@@ -2251,6 +4610,14 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Show earlier messages (%1)</source>
         <translation>Frühere Nachrichten anzeigen (%1)</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers the tool call %1</source>
+        <translation type="unfinished">Beantwortet den Tool-Aufruf %1</translation>
     </message>
 </context>
 <context>
@@ -2326,6 +4693,10 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>The program ended before the answer did. What had come until then is kept.</source>
         <translation>Das Programm endete vor der Antwort. Was bis dahin kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2449,6 +4820,14 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
             <numerusform>Zu %n neuen Aufrufen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Copy as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a program that sends this call again: curl, Python, TypeScript, Go or C++, on either route</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>heliograph::CallsSettings</name>
@@ -2481,14 +4860,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Der Aufruf geht direkt an den Anbieter und bleibt nur auf diesem Computer erhalten, ebenfalls mit Token, Kosten und Latenz.</translation>
     </message>
     <message>
-        <source>Helicone&apos;s API</source>
-        <translation>API von Helicone</translation>
-    </message>
-    <message>
-        <source>Used to test the Helicone key. Change it for the EU (https://eu.api.helicone.ai) or a Helicone of your own.</source>
-        <translation>Dient zum Testen des Helicone-Schlüssels. Anzupassen für die EU (https://eu.api.helicone.ai) oder ein eigenes Helicone.</translation>
-    </message>
-    <message>
         <source>Waiting and trying again</source>
         <translation>Warten und erneut versuchen</translation>
     </message>
@@ -2518,6 +4889,37 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Calls</source>
         <translation>Aufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CitationsView</name>
+    <message>
+        <source>Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all %1 sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A document of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2600,6 +5002,22 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>Message deleted.</source>
         <translation>Nachricht gelöscht.</translation>
     </message>
+    <message>
+        <source>Max tokens is now %1. Retry asks again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attachments are still being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The raw request is too long, or of a format that is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The raw request could not be read as a conversation, so the conversation is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>heliograph::ConversationView</name>
@@ -2609,10 +5027,244 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::CopyAsMenu</name>
+    <message>
+        <source>Copy as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no call to copy yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Through Helicone</source>
+        <translation type="unfinished">Über Helicone</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation type="unfinished">Direkt</translation>
+    </message>
+    <message>
+        <source>This provider is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a program that sends this call again, with the keys as environment variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a program that sends this call again, with the keys as environment variables. It needs %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This request cannot be sent as it is, so there is nothing to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>heliograph::CopyButton</name>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CostEstimate</name>
+    <message>
+        <source>Estimate: unpriced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate %1, at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation type="unfinished">ohne Preis</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation type="unfinished">Tools</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 tokens in (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 tokens in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 tokens out, at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 tokens out. No limit of the answer is known: set “max tokens” for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learned from your last calls of this model: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no calls of this model yet to learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of a linked image or file is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price book has no price for this model; you can add one under Settings, Prices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An estimate: the provider counts for itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::DraftAttachments</name>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop files to attach them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ExtrasPanel</name>
+    <message>
+        <source>Write a JSON object: members in curly brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not quite JSON: names and texts stand in double quotes, and no comma stands before a bracket that closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: write a header as Name: value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” cannot be the name of a header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: the value has a control character in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More members of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON that goes into the request as it is. A member that stands here wins over the fields above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One header a line. Keys do not belong here: they are kept in the keychain, and struck out of the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More members of the request: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More headers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::FallbackGroup</name>
+    <message>
+        <source>Fallbacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets that are tried in order, the first one included. The path of the request stays the same for all, the headers of a target replace all others, and a key is written by its variable, such as $OPENAI_API_KEY: it is filled in when the call is sent and kept nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A further target, with this provider&apos;s address and key to start with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try this target earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try this target later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Headers, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation type="unfinished">Header</translation>
+    </message>
+    <message>
+        <source>Next one on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target 1, tried first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no header: write Name: value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target %1: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2692,6 +5344,79 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::FoldBox</name>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ForwardingGroup</name>
+    <message>
+        <source>Pass on the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the webhooks set up at Helicone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostHog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to PostHog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the key stored as posthog, or $POSTHOG_API_KEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its address, where it is not PostHog&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostHog&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lytix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to Lytix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the key stored as lytix, or $LYTIX_API_KEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its address, where it is not Lytix&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lytix&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeaderPreview</name>
+    <message>
+        <source>Headers that are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>heliograph::HeadersView</name>
     <message>
         <source>Headers</source>
@@ -2720,6 +5445,231 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>No answer</source>
         <translation>Keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeliconeDialog</name>
+    <message>
+        <source>Helicone options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks nothing of Helicone but to pass on and log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for new conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversations start with these options. Prompts stay with this conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are shown by the name of their variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This conversation takes the direct route, so none of this is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send through Helicone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This conversation takes the direct route, so none of this is sent. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sent until this is mended:
+
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeliconeForm</name>
+    <message>
+        <source>Helicone options</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeliconeSection</name>
+    <message>
+        <source>Helicone</source>
+        <translation type="unfinished">Helicone</translation>
+    </message>
+    <message>
+        <source>Helicone options…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache, retries, rate limit, fallbacks and more (Ctrl+Alt+H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing asked of Helicone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The direct route does not send them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeliconeSettings</name>
+    <message>
+        <source>Helicone</source>
+        <translation type="unfinished">Helicone</translation>
+    </message>
+    <message>
+        <source>Its address, and what new conversations and “heliograph send” ask of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone&apos;s API</source>
+        <translation type="unfinished">API von Helicone</translation>
+    </message>
+    <message>
+        <source>Used to test the Helicone key. Change it for the EU (https://eu.api.helicone.ai) or a Helicone of your own.</source>
+        <translation type="unfinished">Dient zum Testen des Helicone-Schlüssels. Anzupassen für die EU (https://eu.api.helicone.ai) oder ein eigenes Helicone.</translation>
+    </message>
+    <message>
+        <source>A Helicone that you run yourself is reached by its proxy&apos;s address: give it as “Through Helicone” under Providers, and its API&apos;s address here. Fallbacks need its gateway; the cache, rate limits and retries work with each of its proxies. Without a valid Helicone key, Helicone passes calls on but caches and limits nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New conversations start with these; each can change them for itself. Only the route through Helicone sends them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not kept until this is mended: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No further headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeliconeView</name>
+    <message>
+        <source>Helicone</source>
+        <translation type="unfinished">Helicone</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ImportDialog</name>
+    <message>
+        <source>OpenAI chat completions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI Responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anthropic Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemini</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>through Helicone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens as a raw request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a curl command, the JSON of a request, or a call copied out of a program. Nothing is run or sent, and keys are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open in a new tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::JsonPane</name>
+    <message>
+        <source>Problems of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2806,6 +5756,10 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>%1 offers nothing to test a key with. The first call will tell.</source>
         <translation>%1 bietet nichts, womit sich ein Schlüssel testen ließe. Der erste Aufruf wird es zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 answers at %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2966,6 +5920,75 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::LocalServers</name>
+    <message>
+        <source>not running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running, wants a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running, loads its model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another server answers there</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::LogProbsModel</name>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::LogProbsView</name>
+    <message>
+        <source>Log probabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coloured tokens were less likely to the model. Point at one for the numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens, probabilities and alternatives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> … %1 tokens more, in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log probability %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>heliograph::MainWindow</name>
     <message>
         <source>Calls are not being kept: %1</source>
@@ -3032,19 +6055,45 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::MediaItem</name>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::MediaView</name>
+    <message>
+        <source>Pictures, sounds and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more are in the JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>heliograph::MessageBlock</name>
-    <message>
-        <source>Image</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Audio</source>
-        <translation>Audio</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
     <message>
         <source>Content of an unknown kind</source>
         <translation>Inhalt unbekannter Art</translation>
@@ -3112,6 +6161,63 @@ Felder: %1, property.NAME</translation>
         <source>%1 (sent as recorded)</source>
         <translation>%1 (gesendet wie aufgezeichnet)</translation>
     </message>
+    <message>
+        <source>Answers %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::MessageExtras</name>
+    <message>
+        <source>Cache up to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For 1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach an address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer is sent back as it came. Mark the message after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ModelCatalog</name>
+    <message>
+        <source>%1 has no list of models. Type the model&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ModelFetcher</name>
+    <message>
+        <source>The list of models of %1 is too long to be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>heliograph::ModelPicker</name>
@@ -3171,60 +6277,175 @@ Felder: %1, property.NAME</translation>
         <translation>„%1“ verwenden</translation>
     </message>
     <message>
-        <source>Type a model name …</source>
+        <source>Type a model name…</source>
         <translation>Modellnamen eingeben …</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh the list of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch the list of models of %1 anew (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: list fetched %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: suggestions; its own list was not fetched yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no list to fetch; type any model name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: fetching the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown is the list of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1M context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1k context</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::OutputDialog</name>
+    <message>
+        <source>Shape of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished">nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict: the provider promises an answer that fits, and takes fewer schemas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A JSON Schema, such as {&quot;type&quot;: &quot;object&quot;, …}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces the schema; Ctrl+Z brings it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it from a sample…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the answer you want; the schema follows from it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indents the JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write or paste an answer as you want it. All its members become required.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model answers as it likes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is some JSON object. Most providers want the word JSON in the prompt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer must fit this schema, and is checked against it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name has 1 to 64 letters, digits, _ and -.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>heliograph::ParametersPanel</name>
-    <message>
-        <source>Temperature</source>
-        <translation>Temperatur</translation>
-    </message>
-    <message>
-        <source>How freely the next token is chosen: 0 to 2</source>
-        <translation>Wie frei das nächste Token gewählt wird: 0 bis 2</translation>
-    </message>
-    <message>
-        <source>Max tokens</source>
-        <translation>Max. Token</translation>
-    </message>
-    <message>
-        <source>The answer is cut after this many tokens</source>
-        <translation>Nach so vielen Token wird die Antwort abgeschnitten</translation>
-    </message>
-    <message>
-        <source>Top p</source>
-        <translation>Top p</translation>
-    </message>
-    <message>
-        <source>Only the likeliest tokens up to this sum of probabilities: 0 to 1</source>
-        <translation>Nur die wahrscheinlichsten Token bis zu dieser Summe der Wahrscheinlichkeiten: 0 bis 1</translation>
-    </message>
-    <message>
-        <source>Frequency penalty</source>
-        <translation>Häufigkeitsabzug</translation>
-    </message>
-    <message>
-        <source>Against saying the same often: -2 to 2</source>
-        <translation>Dagegen, dasselbe oft zu sagen: -2 bis 2</translation>
-    </message>
-    <message>
-        <source>Presence penalty</source>
-        <translation>Präsenzabzug</translation>
-    </message>
-    <message>
-        <source>Against saying the same at all: -2 to 2</source>
-        <translation>Dagegen, dasselbe überhaupt noch einmal zu sagen: -2 bis 2</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Seed</translation>
-    </message>
-    <message>
-        <source>The same seed gives the same answer, as far as the model can</source>
-        <translation>Derselbe Seed ergibt dieselbe Antwort, soweit das Modell es kann</translation>
-    </message>
     <message>
         <source>Stream the answer</source>
         <translation>Antwort streamen</translation>
@@ -3252,6 +6473,62 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>not sent</source>
         <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Shows and hides the less common parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>parameters, and why they are greyed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More parameters (%1 set)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PeriodEdit</name>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: unit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3293,7 +6570,7 @@ Felder: %1, property.NAME</translation>
         <translation>Vorige Unterhaltung</translation>
     </message>
     <message>
-        <source>Choose model …</source>
+        <source>Choose model…</source>
         <translation>Modell wählen …</translation>
     </message>
     <message>
@@ -3339,6 +6616,397 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>The request of this call could not be read, so it cannot be opened here.</source>
         <translation>Die Anfrage dieses Aufrufs konnte nicht gelesen werden und lässt sich daher hier nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Refresh the list of models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape of the answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone options…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach an address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a request…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the request as</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PriceEditor</name>
+    <message>
+        <source>A price of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Said on every receipt, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day from which it holds, in UTC. Calls before it keep the price they have; empty: it always holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USD per million tokens; of web searches and requests per thousand. A class left empty pays that of the class it is a part of. For rates that rise with the prompt: 1.25, 200000: 2.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished">Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>The name answers give, or that of a row below: then it holds for every name of that row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the price (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the prices as they are (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no day such as 2026-11-24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PricesModel</name>
+    <message>
+        <source>%1–%2 UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation type="unfinished">eigener</translation>
+    </message>
+    <message>
+        <source>per thousand</source>
+        <translation type="unfinished">je Tausend</translation>
+    </message>
+    <message>
+        <source>per million</source>
+        <translation type="unfinished">je Million</translation>
+    </message>
+    <message>
+        <source>; above %1 tokens $%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price per token is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished">Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">Eingabe</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished">Ausgabe</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PricesSettings</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices as of: %1. They come with the program; nothing is fetched. Your own prices win from their day on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a price…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search by provider, model or source (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished">Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Add a price of your own (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a price of your own, or lay one of your own over the chosen row (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the chosen price of your own (Del)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 prices, of which yours: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price fits. Add one of your own with “Add a price…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptGroup</name>
+    <message>
+        <source>Prompt kept at Helicone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AI gateway prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider Helicone only: the gateway puts the messages of this prompt before yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>the one in production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name=value, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values of the prompt&apos;s variables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no equals sign: write name=value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older prompt id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone&apos;s older prompts: it finds the inputs that are tagged in your messages and files the call under this id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>testing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deactivated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ProviderOptions</name>
+    <message>
+        <source>OpenAI chat completions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI Responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anthropic Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemini generateContent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language in which it is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key goes in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header that carries the key; Authorization puts “Bearer” before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: the undated /openai/v1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date such as 2024-10-21 puts the deployment into the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where its name is not the model&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The id of the Google Cloud project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A region, or global.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the format</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3396,10 +7064,6 @@ Felder: %1, property.NAME</translation>
         <translation>Zurück zu den Adressen, die Heliograph mitbringt</translation>
     </message>
     <message>
-        <source>No address yet</source>
-        <translation>Noch keine Adresse</translation>
-    </message>
-    <message>
         <source>Change the addresses of %1</source>
         <translation>Adressen von %1 ändern</translation>
     </message>
@@ -3423,16 +7087,44 @@ Felder: %1, property.NAME</translation>
         <source>An own provider needs an address.</source>
         <translation>Ein eigener Anbieter braucht eine Adresse.</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished">Testen</translation>
+    </message>
+    <message>
+        <source>Not set up yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test the connection to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask %1 for its list of models, with the key where there is one. Costs nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation type="unfinished">%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>%1, your own Helicone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your resource: https://NAME.openai.azure.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where it is not Google&apos;s own; project and location make the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>heliograph::ProvidersSettings</name>
     <message>
         <source>Providers</source>
         <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Where each provider is reached, directly and through Helicone. Any server that speaks OpenAI&apos;s chat completions can be added.</source>
-        <translation>Wo jeder Anbieter zu erreichen ist, direkt und über Helicone. Jeder Server, der die Chat Completions von OpenAI spricht, lässt sich hinzufügen.</translation>
     </message>
     <message>
         <source>Add a provider…</source>
@@ -3486,6 +7178,168 @@ Felder: %1, property.NAME</translation>
         <source>Where is it reached? An example: http://127.0.0.1:8000/v1</source>
         <translation>Wo ist er zu erreichen? Ein Beispiel: http://127.0.0.1:8000/v1</translation>
     </message>
+    <message>
+        <source>Where each provider is reached, directly and through Helicone, and in which format. Any server that speaks one of the four formats can be added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for local servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether Ollama, LM Studio, llama.cpp or vLLM run on this computer now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own Helicone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of your own Helicone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: Helicone&apos;s hosted service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For all providers. The all-in-one image: http://localhost:8585/v1/gateway; a gateway worker: its address alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RateLimitGroup</name>
+    <message>
+        <source>Rate limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse calls beyond a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>US cents of cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write how much is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished">Eing.</translation>
+    </message>
+    <message>
+        <source>From 60 seconds to 365 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the time in which that much is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all calls together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each value of the property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>property</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the property&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RawRequest</name>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long to be looked at here; it is sent as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no JSON. It is sent all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It is sent all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write or paste the body of a request. Exactly these bytes are sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the JSON on lines of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace this with what the conversation would send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stoppen</translation>
+    </message>
+    <message>
+        <source>Send as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the answer (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send exactly these bytes (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These bytes are no plain text, so they cannot be edited here. They are sent as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>heliograph::ReceiptView</name>
@@ -3530,20 +7384,8 @@ Felder: %1, property.NAME</translation>
         <translation>Summe</translation>
     </message>
     <message>
-        <source>The amount is what the other side declared, not worked out from a price.</source>
-        <translation>Den Betrag hat die Gegenseite angegeben; er wurde nicht aus einem Preis errechnet.</translation>
-    </message>
-    <message>
-        <source>The provider did not report the tokens, so they were estimated from the text.</source>
-        <translation>Der Anbieter hat die Token nicht gemeldet; sie wurden aus dem Text geschätzt.</translation>
-    </message>
-    <message>
         <source>Price of %1 at %2</source>
         <translation>Preis von %1 bei %2</translation>
-    </message>
-    <message>
-        <source>valid since %1</source>
-        <translation>gültig seit %1</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -3570,16 +7412,274 @@ Felder: %1, property.NAME</translation>
         <translation>Der Anbieter hat nicht angegeben, wie viele Token verbraucht wurden. Bei Streams den Verbrauch anfordern (stream_options.include_usage) oder Aufrufe nicht so früh abbrechen.</translation>
     </message>
     <message>
-        <source>The price book has no price for “%1” at the provider “%2”. Check the model&apos;s name; a model of your own machine costs nothing and has none. Unpriced calls are not counted as $0: sums say how many there are.</source>
-        <translation>Die Preisliste enthält keinen Preis für „%1“ beim Anbieter „%2“. Prüfen Sie den Namen des Modells; ein Modell auf Ihrem eigenen Rechner kostet nichts und hat keinen. Aufrufe ohne Preis zählen nicht als 0 $: Summen nennen ihre Anzahl.</translation>
-    </message>
-    <message>
         <source>Input tokens</source>
         <translation>Eingabetoken</translation>
     </message>
     <message>
         <source>Output tokens</source>
         <translation>Ausgabetoken</translation>
+    </message>
+    <message>
+        <source>Total, declared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the price book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider&apos;s cache saved %1: cached input costs less than input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact: the tokens are those the provider counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated: the provider did not report the tokens, so they were worked out from the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated: the answer ended before the provider had counted all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated: the tokens are those the provider counted, their rates are not sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared: the amount is what the other side says, not worked out from a price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone shows %1, because %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone shows the same amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before it was priced again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation type="unfinished">ohne Preis</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prices as of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your own price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price book has no price for “%1” at the provider “%2”. Check the model&apos;s name, or add a price of your own under Settings, Prices, and price your calls again there. A model of your own machine costs nothing and has none. Unpriced calls are not counted as $0: sums say how many there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RecordingGroup</name>
+    <message>
+        <source>Record and stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Omit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not store the request at Helicone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not store the answer at Helicone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens, cost and times are stored all the same. This computer&apos;s history keeps everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price as model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model whose price Helicone takes, where it does not know the one that answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the usage of a stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helicone adds stream_options to the body. Heliograph asks for it by itself where the provider allows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Join small pieces of a stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces under 50 bytes wait for the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Wait up to 30 minutes for the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The AI gateway only: the format that it takes the body for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI chat completions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RepriceCard</name>
+    <message>
+        <source>Recorded calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stoppen</translation>
+    </message>
+    <message>
+        <source>All calls, or a filter: model ~ &quot;gpt&quot; and created &gt;= 2026-11-01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">Aufrufe</translation>
+    </message>
+    <message>
+        <source>Costs are kept as they were when a call was made. Here they are worked out again with the prices of now; the old receipts are kept. Declared costs stay, and so do those of calls whose tokens nobody counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the calls whose cost is another now, and change nothing (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give these calls their new receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop; what was priced until then stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Stopped. The calls that were priced until then keep their new costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recorded call fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changes: the costs of all calls are what the prices of now say. Calls looked at: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls that would change: %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls that changed: %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these, without a price before: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum before: %1. Sum after: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declared %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price known %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left alone: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3591,14 +7691,6 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Leave them out</source>
-        <translation>Weglassen</translation>
-    </message>
-    <message>
-        <source>Sends the messages and parameters alone</source>
-        <translation>Sendet nur die Nachrichten und Parameter</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -3613,16 +7705,55 @@ Felder: %1, property.NAME</translation>
         <translation>Wird im Verlauf aufbewahrt. Die direkte Route sendet sie nicht.</translation>
     </message>
     <message>
-        <source>tools (%1)</source>
-        <translation>Tools (%1)</translation>
+        <source>The raw request says these itself, so they cannot be set here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>tools</source>
-        <translation>Tools</translation>
+        <source>Helicone</source>
+        <translation type="unfinished">Helicone</translation>
     </message>
     <message>
-        <source>Sent as recorded: %1</source>
-        <translation>Gesendet wie aufgezeichnet: %1</translation>
+        <source>Helicone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RetryGroup</name>
+    <message>
+        <source>Retries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let Helicone ask the provider again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After status 429 and 5xx. Heliograph&apos;s own retries come on top of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First wait (ms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each wait is that many times the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest wait (ms)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3638,6 +7769,65 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>The answer of %1 is empty.</source>
         <translation>Die Antwort von %1 ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SafetyGroup</name>
+    <message>
+        <source>Safety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moderation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse what OpenAI&apos;s moderation flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks the last user message. OpenAI&apos;s chat completions only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse attacks on the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks the last user message for injected instructions. OpenAI&apos;s chat completions only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the larger, more thorough model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long a prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Helicone does when the prompt does not fit the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass it on as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut its middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the next model</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3716,6 +7906,81 @@ Felder: %1, property.NAME</translation>
         <source>%1 in all</source>
         <translation>%1 insgesamt</translation>
     </message>
+    <message>
+        <source>The direct route does not pass Helicone, so the keys named in its headers would go nowhere. Use --route helicone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a call with the id %1 already. Give another Helicone-Request-Id, or leave it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ServerToolsView</name>
+    <message>
+        <source>Web search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image generation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool of the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider&apos;s own tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the tool was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gave back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the tool gave back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider gave no details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>heliograph::Settings</name>
@@ -3770,6 +8035,42 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>its folder does not allow it</source>
         <translation>ihr Ordner erlaubt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header %1 is taken: it cannot carry a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a header is letters, digits and hyphens, such as Authorization or x-api-key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the word before the key, such as Bearer, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A version is a date such as 2024-10-21 or 2025-04-01-preview, or the word preview.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a deployment is letters, digits, hyphens, dots and underscores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project is named by its id, such as my-project-123, or its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A location is a region such as us-central1, or global.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the id of a provider whose prices hold, such as openai.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3884,8 +8185,12 @@ Felder: %1, property.NAME</translation>
         <translation>Ohne bekannten Preis, daher nicht in der Summe: %1</translation>
     </message>
     <message>
-        <source>With an estimated cost: %1</source>
-        <translation>Mit geschätzten Kosten: %1</translation>
+        <source>With an estimated cost: %1, together %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a declared cost: %1, together %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3905,6 +8210,22 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>none</source>
         <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Cache the system prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cached, 1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cached, 5 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System prompt: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3944,6 +8265,10 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Straight to the provider; only this computer records the call (Ctrl+Shift+R)</source>
         <translation>Direkt an den Anbieter; nur dieser Computer zeichnet den Aufruf auf (Strg+Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>Estimated cost</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4080,6 +8405,308 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::ToolCallsView</name>
+    <message>
+        <source>
+… %1 more characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no tool of this name in the conversation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not fit the tool&apos;s schema: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not fit the tool&apos;s schema: %1 (and %2 more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool calls</source>
+        <translation type="unfinished">Tool-Aufrufe</translation>
+    </message>
+    <message>
+        <source>What the tool gives back, as text or JSON. Ctrl+Enter sends when every call is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells the model that the tool did not work; the text says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arguments of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ToolForm</name>
+    <message>
+        <source>Name of the tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>get_weather</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Description of the tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does, and when the model should call it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strict arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the provider promises arguments that fit the schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">Parameter</translation>
+    </message>
+    <message>
+        <source>None yet: the tool is called without arguments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Type of the parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description of the parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed values, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any value, or: a, b, c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The only values allowed, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tool says more than a form can show. Edit its JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tool is written for another provider&apos;s format and is not sent in this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ToolsDialog</name>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tools yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tool is a function the model may ask you to run. Describe one, or paste a list you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a tool (Ctrl+N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete (Ctrl+Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parallel tool calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several calls at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste from the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its JSON cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>No tools could be read. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list holds no tools.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One tool added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tools added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>heliograph::TurnCard</name>
     <message>
         <source>Who says this. Click to change it.</source>
@@ -4132,6 +8759,22 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Text of the message</source>
         <translation>Text der Nachricht</translation>
+    </message>
+    <message>
+        <source>The prompt up to and including here is marked for the provider&apos;s cache, where its format has such marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cached to here, 1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cached to here, 5 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: attachments, cache</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

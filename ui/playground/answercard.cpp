@@ -256,7 +256,7 @@ void AnswerCard::grow(const Turn &turn, const QString &text, const QString &reas
         if (m_reasoning)
             m_reasoning->append(reasoning);
         m_reasoningToggle->show();
-        m_reasoningToggle->setText(tr("Reasoning …"));
+        m_reasoningToggle->setText(tr("Reasoning…"));
     } else if (!text.isEmpty() && !m_reasoningText.isEmpty()) {
         m_reasoningToggle->setText(tr("Reasoning"));
     }

@@ -111,7 +111,7 @@ ExtrasPanel::ExtrasPanel(QWidget *parent) : QWidget(parent)
     };
     m_extra = addEdit("extraJson", tr("More members of the request"), QStringLiteral("{\"user\": \"me\"}"));
     m_extra->setToolTip(tr("JSON that goes into the request as it is. A member that stands here wins over the fields above."));
-    new JsonHighlighter(m_extra->document());
+    new JsonHighlighter(m_extra);
     m_extraProblem = addProblem(column, "extraProblem", this);
     column->addSpacing(spacing::kTiny);
     m_headers = addEdit("extraHeaders", tr("More headers"), QStringLiteral("X-My-Header: value"));

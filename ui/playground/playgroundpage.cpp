@@ -157,7 +157,7 @@ void PlaygroundPage::buildActions()
         {key(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), key(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab)});
     connect(previous, &QAction::triggered, this, [this] { step(-1); });
     QAction *model = addPageAction(
-        "playground.model", tr("Choose model …"), {key(Qt::CTRL | Qt::Key_M)});
+        "playground.model", tr("Choose model…"), {key(Qt::CTRL | Qt::Key_M)});
     onCurrent(model, &ConversationTab::chooseModel);
     QAction *refresh = addPageAction(
         "playground.refreshModels", tr("Refresh the list of models"), {key(Qt::CTRL | Qt::Key_F5)});
@@ -172,19 +172,19 @@ void PlaygroundPage::buildActions()
         "playground.panel", tr("Parameters and tags"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
     onCurrent(panel, &ConversationTab::togglePanel);
     QAction *tools = addPageAction(
-        "playground.tools", tr("Tools …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_T)});
+        "playground.tools", tr("Tools…"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_T)});
     onCurrent(tools, &ConversationTab::openTools);
     QAction *output = addPageAction(
-        "playground.output", tr("Shape of the answer …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_J)});
+        "playground.output", tr("Shape of the answer…"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_J)});
     onCurrent(output, &ConversationTab::openOutput);
     QAction *helicone = addPageAction(
-        "playground.helicone", tr("Helicone options …"), {key(Qt::CTRL | Qt::ALT | Qt::Key_H)});
+        "playground.helicone", tr("Helicone options…"), {key(Qt::CTRL | Qt::ALT | Qt::Key_H)});
     onCurrent(helicone, &ConversationTab::openHelicone);
     QAction *attach = addPageAction(
-        "playground.attach", tr("Attach files …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+        "playground.attach", tr("Attach files…"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
     onCurrent(attach, &ConversationTab::attachFiles);
     QAction *address
-        = addPageAction("playground.attachAddress", tr("Attach an address …"), {});
+        = addPageAction("playground.attachAddress", tr("Attach an address…"), {});
     onCurrent(address, &ConversationTab::attachAddress);
     m_copy = addPageAction(
         "playground.copy", tr("Copy answer"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
@@ -201,7 +201,7 @@ void PlaygroundPage::buildActions()
         refreshActions();
     });
     QAction *import = addPageAction(
-        "playground.import", tr("Import a request …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
+        "playground.import", tr("Import a request…"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
     connect(import, &QAction::triggered, this, &PlaygroundPage::importRequest);
     auto *copyAs = new CopyAsMenu(
         [this] {

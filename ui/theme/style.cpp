@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 
 namespace heliograph {
 
@@ -68,10 +69,13 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_LayoutBottomMargin:
         return spacing::kSmall;
     case PM_FocusFrameHMargin:
-        // Rows of plain lists have air at their sides; tables and trees have columns.
-        return qobject_cast<const QListView *>(widget)
-            ? 8
+        // A table's cell has one pixel more, and then stands under its header's text.
+        return qobject_cast<const QListView *>(widget) ? 8
+            : qobject_cast<const QTableView *>(widget)
+            ? 7
             : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMargin:
+        return 8;
     case PM_SplitterWidth:
         return 7; // a thin line with room to grab
     case PM_SliderThickness:
