@@ -8,6 +8,8 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -74,8 +76,12 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
             : qobject_cast<const QTableView *>(widget)
             ? 7
             : QProxyStyle::pixelMetric(metric, option, widget);
-    case PM_HeaderMargin:
-        return 8;
+    case PM_HeaderMargin: {
+        const auto *header = qobject_cast<const QHeaderView *>(widget);
+        return header && header->orientation() == Qt::Horizontal
+            ? 8
+            : QProxyStyle::pixelMetric(metric, option, widget);
+    }
     case PM_SplitterWidth:
         return 7; // a thin line with room to grab
     case PM_SliderThickness:
@@ -219,6 +225,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
             frame && frame->lineWidth <= 0) {
+            if (widget && qobject_cast<const QComboBox *>(widget->parent()))
+                return; // the box around it is drawn already, also where it is disabled
             painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
             return;
         }

@@ -15,8 +15,10 @@ JsonHighlighter::JsonHighlighter(QPlainTextEdit *edit) :
 
 bool JsonHighlighter::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_edit && event->type() == QEvent::PaletteChange)
+    if (watched == m_edit && event->type() == QEvent::PaletteChange) {
         takeColors(m_edit->palette());
+        rehighlight();
+    }
     return QSyntaxHighlighter::eventFilter(watched, event);
 }
 
@@ -27,7 +29,6 @@ void JsonHighlighter::takeColors(const QPalette &palette)
     m_string.setForeground(colors.good);
     m_value.setForeground(colors.warning);
     m_mark.setForeground(colors.secondaryText);
-    rehighlight();
 }
 
 void JsonHighlighter::highlightBlock(const QString &text)
