@@ -40,236 +40,236 @@
     <name>AnswerCheck</name>
     <message>
         <source>Does not fit: this is no JSON. Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht: Das ist kein JSON. Zeile %1: %2</translation>
     </message>
     <message>
         <source>Is a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist ein JSON-Objekt</translation>
     </message>
     <message>
         <source>Fits the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt zum Schema</translation>
     </message>
     <message>
         <source>Does not fit: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht: %1</translation>
     </message>
     <message>
         <source>(and %1 more)</source>
-        <translation type="unfinished"></translation>
+        <translation>(und %1 weitere)</translation>
     </message>
 </context>
 <context>
     <name>AnswerDecoder</name>
     <message>
         <source>The answer is not in the expected format: a part of it is no valid JSON.</source>
-        <translation type="unfinished">Die Antwort hat nicht das erwartete Format: Ein Teil ist kein gültiges JSON.</translation>
+        <translation>Die Antwort hat nicht das erwartete Format: Ein Teil ist kein gültiges JSON.</translation>
     </message>
     <message>
         <source>The answer is not in the expected format: a second message began inside the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat nicht das erwartete Format: Eine zweite Nachricht begann in der ersten.</translation>
     </message>
     <message>
         <source>The provider reported an error without saying which.</source>
-        <translation type="unfinished">Der Anbieter meldete einen Fehler, ohne zu sagen, welchen.</translation>
+        <translation>Der Anbieter meldete einen Fehler, ohne zu sagen, welchen.</translation>
     </message>
 </context>
 <context>
     <name>AnswerExtras</name>
     <message>
         <source>… %1 characters in all. The JSON page has the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>… %1 Zeichen insgesamt. Den Rest zeigt die Seite JSON.</translation>
     </message>
 </context>
 <context>
     <name>AnthropicCodec</name>
     <message>
         <source>The request is not a JSON object.</source>
-        <translation type="unfinished">Die Anfrage ist kein JSON-Objekt.</translation>
+        <translation>Die Anfrage ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The request&apos;s messages are not a list.</source>
-        <translation type="unfinished">Die Nachrichten der Anfrage sind keine Liste.</translation>
+        <translation>Die Nachrichten der Anfrage sind keine Liste.</translation>
     </message>
     <message>
         <source>The request has no messages.</source>
-        <translation type="unfinished">Die Anfrage enthält keine Nachrichten.</translation>
+        <translation>Die Anfrage enthält keine Nachrichten.</translation>
     </message>
     <message>
         <source>A message of the request could not be read.</source>
-        <translation type="unfinished">Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
+        <translation>Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
     <name>Attachment</name>
     <message>
         <source>%1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist leer.</translation>
     </message>
     <message>
         <source>%1 is a folder. Attach the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner. Hängen Sie die Dateien darin an.</translation>
     </message>
     <message>
         <source>%1 has %2. No provider takes files of more than %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2. Kein Anbieter nimmt Dateien von mehr als %3.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read: %2.</source>
-        <translation type="unfinished">Die Datei %1 kann nicht gelesen werden: %2.</translation>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>%1 is larger than %2, which no provider takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist größer als %2; das nimmt kein Anbieter.</translation>
     </message>
     <message>
         <source>This is no address of a picture or document. It begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse eines Bildes oder Dokuments. Sie beginnt mit https://.</translation>
     </message>
     <message>
         <source>The address holds a user name or password, which the provider would see. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse enthält einen Benutzernamen oder ein Passwort, das der Anbieter sähe. Entfernen Sie es.</translation>
     </message>
 </context>
 <context>
     <name>AttachmentRules</name>
     <message>
         <source>%1 has %2; %3 takes %4. Attach a smaller version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2; %3 nimmt %4. Hängen Sie eine kleinere Fassung an.</translation>
     </message>
     <message>
         <source>%1 takes no images. Remove it or choose a model of another provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Bilder. Entfernen Sie es oder wählen Sie ein Modell eines anderen Anbieters.</translation>
     </message>
     <message>
         <source>%1 takes no images by address. Download it and attach the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Bilder als Adresse. Laden Sie es herunter und hängen Sie die Datei an.</translation>
     </message>
     <message>
         <source>%1 takes %2 images, not %3. Save it as PNG or JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt Bilder als %2, nicht als %3. Speichern Sie es als PNG oder JPEG.</translation>
     </message>
     <message>
         <source>%1 is %2 × %3 pixels; %4 takes %5 a side. Attach a smaller version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 × %3 Pixel; %4 nimmt %5 je Seite. Hängen Sie eine kleinere Fassung an.</translation>
     </message>
     <message>
         <source>%1 takes no sound in this format. Attach a transcript, or choose an audio model of OpenAI&apos;s chat completions or of Gemini.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt in diesem Format kein Audio. Hängen Sie eine Abschrift an oder wählen Sie ein Audiomodell der Chat Completions von OpenAI oder von Gemini.</translation>
     </message>
     <message>
         <source>%1 takes no sound by address. Download it and attach the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt kein Audio als Adresse. Laden Sie es herunter und hängen Sie die Datei an.</translation>
     </message>
     <message>
         <source>%1 takes %2 sound, not %3. Save it as WAV or MP3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt Audio als %2, nicht als %3. Speichern Sie es als WAV oder MP3.</translation>
     </message>
     <message>
         <source>%1 takes no documents by address. Download it and attach the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Dokumente als Adresse. Laden Sie es herunter und hängen Sie die Datei an.</translation>
     </message>
     <message>
         <source>%1 takes %2 documents by address, not %3. Attach the file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt Dokumente als Adresse nur als %2, nicht als %3. Hängen Sie stattdessen die Datei an.</translation>
     </message>
     <message>
         <source>%1 takes no files but text and images. Attach its text, or pictures of its pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt außer Text und Bildern keine Dateien. Hängen Sie den Text an oder Bilder der Seiten.</translation>
     </message>
     <message>
         <source>%1 takes PDF files and text, not %2. Save it as PDF or as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt PDF-Dateien und Text, nicht %2. Speichern Sie die Datei als PDF oder als Text.</translation>
     </message>
     <message>
         <source>%1 takes PDF, Office and text files, not %2. Save it as PDF or as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt PDF-, Office- und Textdateien, nicht %2. Speichern Sie die Datei als PDF oder als Text.</translation>
     </message>
     <message>
         <source>The attachments of this conversation come to %1 on the way; %2 takes %3 a request. Remove some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anhänge dieser Unterhaltung ergeben beim Senden %1; %2 nimmt %3 je Anfrage. Entfernen Sie einige.</translation>
     </message>
     <message>
         <source>Gemini&apos;s format has no such mark: it keeps the beginnings of prompts by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format von Gemini kennt keine solche Marke: Es behält die Anfänge von Prompts von selbst im Cache.</translation>
     </message>
     <message>
         <source>OpenAI&apos;s format has no such mark: prompts are cached by themselves, where the provider does so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format von OpenAI kennt keine solche Marke: Prompts kommen von selbst in den Cache, wo der Anbieter das tut.</translation>
     </message>
 </context>
 <context>
     <name>Attachments</name>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.jpeg *.gif *.webp)</translation>
     </message>
     <message>
         <source>Documents (*.pdf *.txt *.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente (*.pdf *.txt *.md)</translation>
     </message>
     <message>
         <source>Sound (*.wav *.mp3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio (*.wav *.mp3)</translation>
     </message>
     <message>
         <source>Attach an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse anhängen</translation>
     </message>
     <message>
         <source>Address of an image or document</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines Bildes oder Dokuments</translation>
     </message>
     <message>
         <source>The provider fetches it when the message is sent. Nothing is fetched here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter ruft sie ab, wenn die Nachricht gesendet wird. Hier wird nichts abgerufen.</translation>
     </message>
     <message>
         <source>Attach</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhängen</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Content of an unknown kind</source>
-        <translation type="unfinished">Inhalt unbekannter Art</translation>
+        <translation>Inhalt unbekannter Art</translation>
     </message>
     <message>
         <source>uploaded before</source>
-        <translation type="unfinished"></translation>
+        <translation>früher hochgeladen</translation>
     </message>
     <message>
         <source>by address</source>
-        <translation type="unfinished"></translation>
+        <translation>als Adresse</translation>
     </message>
 </context>
 <context>
     <name>BodyText</name>
     <message>
         <source>… %1 more characters …</source>
-        <translation type="unfinished"></translation>
+        <translation>… %1 weitere Zeichen …</translation>
     </message>
 </context>
 <context>
@@ -557,19 +557,19 @@
     <name>CallPrice</name>
     <message>
         <source>Answered out of Helicone&apos;s cache: nothing was paid, and %1 saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache von Helicone beantwortet: Es wurde nichts bezahlt und %1 gespart.</translation>
     </message>
     <message>
         <source>Answered out of Helicone&apos;s cache: nothing was paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache von Helicone beantwortet: Es wurde nichts bezahlt.</translation>
     </message>
     <message>
         <source>The cost is what %1 says; by the price book it is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kosten sind die Angabe von %1; laut Preisliste sind es %2.</translation>
     </message>
     <message>
         <source>The cost is what %1 says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kosten sind die Angabe von %1.</translation>
     </message>
 </context>
 <context>
@@ -660,11 +660,11 @@
     </message>
     <message>
         <source>%1 (declared)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (angegeben)</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished">Beleg</translation>
+        <translation>Beleg</translation>
     </message>
 </context>
 <context>
@@ -769,11 +769,11 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
     </message>
     <message>
         <source>text, json (one line), har (HTTP Archive), or a program that sends the call again, keys as variables: curl, python, typescript, go, cpp.</source>
-        <translation type="unfinished"></translation>
+        <translation>text, json (eine Zeile), har (HTTP Archive) oder ein Programm, das den Aufruf noch einmal sendet, mit Variablen für die Schlüssel: curl, python, typescript, go, cpp.</translation>
     </message>
     <message>
         <source>There is no format “%1”. Known are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format „%1“ gibt es nicht. Bekannt sind %2.</translation>
     </message>
 </context>
 <context>
@@ -874,7 +874,26 @@ heliograph COMMAND --help says more about one.
                  picture in this folder and close
   --version      print the version
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendung: heliograph [--profile DIR] [--demo] [COMMAND]
+
+Ohne Befehl öffnet sich das Fenster. Befehle:
+  send           ein Modell fragen und seine Antwort streamen
+  calls          aufgezeichnete Aufrufe auflisten oder einen anzeigen
+  price          was ein Aufruf kostet, als Beleg
+  prices         eigene Preise auflisten, setzen und entfernen
+  reprice        aufgezeichnete Aufrufe mit den jetzigen Preisen neu berechnen
+  keys           Schlüssel im Schlüsselbund des Systems aufbewahren, auflisten und entfernen
+  config         Einstellungen lesen und ändern
+  demo-server    nur den eingebauten Demo-Anbieter starten
+
+heliograph COMMAND --help sagt mehr über einen Befehl.
+
+  --profile DIR  Verlauf und Einstellungen in diesem Ordner aufbewahren
+  --demo         den eingebauten Demo-Anbieter verwenden
+  --selfcheck DIR  dem Demo-Anbieter im Fenster eine Frage stellen, ein Bild
+                 in diesem Ordner ablegen und schließen
+  --version      die Version ausgeben
+</translation>
     </message>
 </context>
 <context>
@@ -1018,15 +1037,15 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>Answer the tool call “%1” first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Tool-Aufruf „%1“ beantworten.</translation>
     </message>
     <message>
         <source>There are %1 cache marks; Anthropic takes 4. Switch some off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt %1 Cache-Marken; Anthropic nimmt 4. Schalten Sie einige aus.</translation>
     </message>
     <message>
         <source>A cache mark of 1 hour stands after one of 5 minutes, which Anthropic refuses. Change one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Cache-Marke von 1 Stunde steht nach einer von 5 Minuten; das lehnt Anthropic ab. Ändern Sie eine der beiden.</translation>
     </message>
 </context>
 <context>
@@ -1037,34 +1056,34 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>There is no key for $%1, which Helicone&apos;s options name. Set the environment variable %1, or store it with &quot;heliograph keys set %2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Schlüssel für $%1, den die Optionen von Helicone nennen. Setzen Sie die Umgebungsvariable %1 oder speichern Sie ihn mit „heliograph keys set %2“.</translation>
     </message>
 </context>
 <context>
     <name>CurlImport</name>
     <message>
         <source>The command names no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl nennt keine Adresse.</translation>
     </message>
     <message>
         <source>After %1 a value is missing. Was all of the command copied?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 fehlt ein Wert. Wurde der ganze Befehl kopiert?</translation>
     </message>
     <message>
         <source>The command sends a form, which is no request to a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl sendet ein Formular; das ist keine Anfrage an ein Modell.</translation>
     </message>
     <message>
         <source>The options in the file %1 were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Optionen in der Datei %1 wurden nicht gelesen.</translation>
     </message>
     <message>
         <source>The body is in the file %1, which was not read. Paste its text instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt steht in der Datei %1, die nicht gelesen wurde. Fügen Sie stattdessen ihren Text ein.</translation>
     </message>
     <message>
         <source>The body has variables of the shell in it, which were not filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt enthält Variablen der Shell, die nicht ausgefüllt wurden.</translation>
     </message>
 </context>
 <context>
@@ -1137,59 +1156,59 @@ KEY ist eines von: %1</translation>
     <name>FinishText</name>
     <message>
         <source>Stopped at a stop sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer Stoppsequenz beendet.</translation>
     </message>
     <message>
         <source>The provider paused a long turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat eine lange Antwort angehalten.</translation>
     </message>
     <message>
         <source>Send again to let it go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal senden, um sie fortzusetzen.</translation>
     </message>
     <message>
         <source>The model&apos;s context is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext des Modells ist voll.</translation>
     </message>
     <message>
         <source>Shorten the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltung kürzen.</translation>
     </message>
     <message>
         <source>Stopped at the token limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Token-Grenze beendet.</translation>
     </message>
     <message>
         <source>Raise max tokens to get the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Rest „Max. Token“ erhöhen.</translation>
     </message>
     <message>
         <source>Stopped to call tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet, um Tools aufzurufen.</translation>
     </message>
     <message>
         <source>The model refused to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat die Antwort abgelehnt.</translation>
     </message>
     <message>
         <source>Stopped because it repeated a protected text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet, weil es einen geschützten Text wiederholte.</translation>
     </message>
     <message>
         <source>Stopped by the provider&apos;s content filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Inhaltsfilter des Anbieters beendet.</translation>
     </message>
     <message>
         <source>The provider could not finish the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter konnte die Antwort nicht vollenden.</translation>
     </message>
     <message>
         <source>Ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal fragen.</translation>
     </message>
     <message>
         <source>Ended with “%1”, a word of the provider&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endete mit „%1“, einem Wort des Anbieters.</translation>
     </message>
 </context>
 <context>
@@ -1359,645 +1378,645 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>P&amp;rices</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Preise</translation>
     </message>
     <message>
         <source>What models cost, your own prices, and pricing recorded calls again</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Modelle kosten, eigene Preise, aufgezeichnete Aufrufe neu berechnen</translation>
     </message>
 </context>
 <context>
     <name>GatewayModel</name>
     <message>
         <source>A name has no space in it. Put a comma between two models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name enthält kein Leerzeichen. Zwischen zwei Modelle gehört ein Komma.</translation>
     </message>
     <message>
         <source>A name has no control character in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name enthält kein Steuerzeichen.</translation>
     </message>
     <message>
         <source>The gateway knows no provider “%1”. It knows: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway kennt keinen Anbieter „%1“. Es kennt: %2.</translation>
     </message>
     <message>
         <source>A model has at most three parts: model/provider/key. The gateway ignores more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell hat höchstens drei Teile: model/provider/key. Weitere ignoriert das Gateway.</translation>
     </message>
     <message>
         <source>A model&apos;s name is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fehlt der Name eines Modells.</translation>
     </message>
     <message>
         <source>A provider&apos;s name is missing after the slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Schrägstrich fehlt der Name eines Anbieters.</translation>
     </message>
     <message>
         <source>The name of one of your keys is missing after the slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Schrägstrich fehlt der Name eines Ihrer Schlüssel.</translation>
     </message>
     <message>
         <source>An exclusion names a provider alone, such as !openai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ausschluss nennt nur einen Anbieter, etwa !openai.</translation>
     </message>
     <message>
         <source>“:online” belongs right behind the model&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>„:online“ gehört direkt hinter den Namen des Modells.</translation>
     </message>
     <message>
         <source>Between two commas stands a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen zwei Kommas steht ein Modell.</translation>
     </message>
     <message>
         <source>Which provider? An example: !openai</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Anbieter? Ein Beispiel: !openai</translation>
     </message>
     <message>
         <source>Only exclusions stand here: add the model that is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen nur Ausschlüsse: Das gewünschte Modell fehlt.</translation>
     </message>
     <message>
         <source>“%1” is asked for here and excluded as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird hier verlangt und zugleich ausgeschlossen.</translation>
     </message>
     <message>
         <source>The model “%1” cannot be asked for, see character %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „%1“ kann nicht gefragt werden, siehe Zeichen %2: %3</translation>
     </message>
 </context>
 <context>
     <name>GeminiAnswer</name>
     <message>
         <source>Gemini refused the prompt: its filter takes it for harmful (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini hat den Prompt abgelehnt: Sein Filter hält ihn für schädlich (%1).</translation>
     </message>
     <message>
         <source>Gemini refused the prompt: it contains a blocked term (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini hat den Prompt abgelehnt: Er enthält einen gesperrten Begriff (%1).</translation>
     </message>
     <message>
         <source>Gemini refused the prompt: its content is prohibited (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini hat den Prompt abgelehnt: Sein Inhalt ist verboten (%1).</translation>
     </message>
     <message>
         <source>Gemini refused the prompt: it takes it for an attempt to get round its rules (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini hat den Prompt abgelehnt: Es hält ihn für einen Versuch, seine Regeln zu umgehen (%1).</translation>
     </message>
     <message>
         <source>Gemini refused the prompt (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini hat den Prompt abgelehnt (%1).</translation>
     </message>
 </context>
 <context>
     <name>GeminiCodec</name>
     <message>
         <source>The request is not a JSON object.</source>
-        <translation type="unfinished">Die Anfrage ist kein JSON-Objekt.</translation>
+        <translation>Die Anfrage ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The request has no messages.</source>
-        <translation type="unfinished">Die Anfrage enthält keine Nachrichten.</translation>
+        <translation>Die Anfrage enthält keine Nachrichten.</translation>
     </message>
     <message>
         <source>A message of the request could not be read.</source>
-        <translation type="unfinished">Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
+        <translation>Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
     <name>HeliconeFallback</name>
     <message>
         <source>The address must look like https://api.openai.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse muss aussehen wie https://api.openai.com.</translation>
     </message>
     <message>
         <source>Leave the user name and password out of the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername und Passwort gehören nicht in die Adresse.</translation>
     </message>
     <message>
         <source>Helicone drops everything behind the host and appends the path of this request instead. Write %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone lässt alles hinter dem Host weg und hängt stattdessen den Pfad dieser Anfrage an. Schreiben Sie %1.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a header.</source>
-        <translation type="unfinished">„%1“ kann kein Header-Name sein.</translation>
+        <translation>„%1“ kann kein Header-Name sein.</translation>
     </message>
     <message>
         <source>The value of %1 can hold plain letters, digits and signs only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert von %1 darf nur einfache Buchstaben, Ziffern und Zeichen enthalten.</translation>
     </message>
     <message>
         <source>Do not write a key into %1: it would be kept with the call. Store the key under Settings &gt; Keys and write its variable, such as Bearer $OPENAI_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie keinen Schlüssel in %1: Er würde mit dem Aufruf aufbewahrt. Speichern Sie den Schlüssel unter Einstellungen &gt; Schlüssel und schreiben Sie seine Variable, etwa Bearer $OPENAI_API_KEY.</translation>
     </message>
     <message>
         <source>“%1” is no status. Write 429 or 500-599, with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Status. Möglich sind 429 oder 500-599, mit Kommas dazwischen.</translation>
     </message>
     <message>
         <source>The fallbacks are no JSON list; Helicone would answer with an error 500. An example: [{&quot;target-url&quot;:&quot;https://api.openai.com&quot;,&quot;headers&quot;:{&quot;Authorization&quot;:&quot;Bearer $OPENAI_API_KEY&quot;,&quot;Content-Type&quot;:&quot;application/json&quot;},&quot;onCodes&quot;:[{&quot;from&quot;:400,&quot;to&quot;:500}]}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fallbacks sind keine JSON-Liste; Helicone würde mit einem Fehler 500 antworten. Ein Beispiel: [{&quot;target-url&quot;:&quot;https://api.openai.com&quot;,&quot;headers&quot;:{&quot;Authorization&quot;:&quot;Bearer $OPENAI_API_KEY&quot;,&quot;Content-Type&quot;:&quot;application/json&quot;},&quot;onCodes&quot;:[{&quot;from&quot;:400,&quot;to&quot;:500}]}]</translation>
     </message>
     <message>
         <source>Target %1 of the fallbacks lacks its target-url, headers or onCodes; Helicone would answer with an error 500.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1 der Fallbacks fehlt target-url, headers oder onCodes; Helicone würde mit einem Fehler 500 antworten.</translation>
     </message>
     <message>
         <source>Target %1 of the fallbacks: the value of the header %2 is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1 der Fallbacks: Der Wert des Headers %2 ist kein Text.</translation>
     </message>
     <message>
         <source>Target %1 of the fallbacks: onCodes holds numbers or {&quot;from&quot;:500,&quot;to&quot;:599}, nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1 der Fallbacks: onCodes enthält Zahlen oder {&quot;from&quot;:500,&quot;to&quot;:599}, sonst nichts.</translation>
     </message>
     <message>
         <source>The header %1 is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header %1 kommt zweimal vor.</translation>
     </message>
     <message>
         <source>These headers replace all others, so Content-Type: application/json must be among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Header ersetzen alle anderen, also muss Content-Type: application/json darunter sein.</translation>
     </message>
     <message>
         <source>These headers replace all others, so the provider&apos;s key must be among them, such as Authorization: Bearer $OPENAI_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Header ersetzen alle anderen, also muss der Schlüssel des Anbieters darunter sein, etwa Authorization: Bearer $OPENAI_API_KEY.</translation>
     </message>
     <message>
         <source>A status is a number from 100 to 599, a range begins with the smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Status ist eine Zahl von 100 bis 599, ein Bereich beginnt mit der kleineren.</translation>
     </message>
     <message>
         <source>Without a status Helicone never goes on to the next target. Write 429, 500-599, say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Status geht Helicone nie zum nächsten Ziel weiter. Schreiben Sie etwa 429, 500-599.</translation>
     </message>
     <message>
         <source>What changes in the body must be a JSON object, such as {&quot;model&quot;:&quot;gpt-4o&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich im Inhalt ändert, muss ein JSON-Objekt sein, etwa {&quot;model&quot;:&quot;gpt-4o&quot;}.</translation>
     </message>
     <message>
         <source>Helicone would go on with the body changes of target %1 here. Write what this target needs, such as {&quot;model&quot;:&quot;gpt-4o&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone würde hier die Änderungen am Inhalt von Ziel %1 beibehalten. Schreiben Sie, was dieses Ziel braucht, etwa {&quot;model&quot;:&quot;gpt-4o&quot;}.</translation>
     </message>
 </context>
 <context>
     <name>HeliconeForm</name>
     <message>
         <source>(another with each call)</source>
-        <translation type="unfinished"></translation>
+        <translation>(bei jedem Aufruf eine andere)</translation>
     </message>
     <message>
         <source>In the body:</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Inhalt:</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished">nicht gesendet</translation>
+        <translation>nicht gesendet</translation>
     </message>
 </context>
 <context>
     <name>HeliconeOptions</name>
     <message>
         <source>There is no key for $%1, which Helicone&apos;s options name. Store it, or set the environment variable of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Schlüssel für $%1, den die Optionen von Helicone nennen. Speichern Sie ihn oder setzen Sie die Umgebungsvariable dieses Namens.</translation>
     </message>
     <message>
         <source>cache for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache für %1</translation>
     </message>
     <message>
         <source>cache, saving only</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache, nur speichern</translation>
     </message>
     <message>
         <source>cache, reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache, nur lesen</translation>
     </message>
     <message>
         <source>up to %1 retries</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zu %1 neue Versuche</translation>
     </message>
     <message>
         <source>1 fallback target</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Fallback-Ziel</translation>
     </message>
     <message>
         <source>%1 fallback targets</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fallback-Ziele</translation>
     </message>
     <message>
         <source>bodies not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalte nicht gespeichert</translation>
     </message>
     <message>
         <source>request not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage nicht gespeichert</translation>
     </message>
     <message>
         <source>answer not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort nicht gespeichert</translation>
     </message>
     <message>
         <source>moderation</source>
-        <translation type="unfinished"></translation>
+        <translation>Moderation</translation>
     </message>
     <message>
         <source>security check</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsprüfung</translation>
     </message>
     <message>
         <source>priced as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis wie %1</translation>
     </message>
     <message>
         <source>stream usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbrauch bei Streams</translation>
     </message>
     <message>
         <source>prompt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt %1</translation>
     </message>
     <message>
         <source>some options</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Optionen</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere</translation>
     </message>
 </context>
 <context>
     <name>HeliconePrice</name>
     <message>
         <source>Helicone&apos;s prices cannot be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preise von Helicone können nicht gelesen werden: %1.</translation>
     </message>
     <message>
         <source>it takes over what the provider declares</source>
-        <translation type="unfinished"></translation>
+        <translation>es die Angabe des Anbieters übernimmt</translation>
     </message>
     <message>
         <source>no token counts came, and it does not estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Token-Zahlen kamen und es nicht schätzt</translation>
     </message>
     <message>
         <source>it has no price for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>es keinen Preis für „%1“ hat</translation>
     </message>
     <message>
         <source>it has no rate for what was used</source>
-        <translation type="unfinished"></translation>
+        <translation>es keinen Satz für das hat, was verbraucht wurde</translation>
     </message>
     <message>
         <source>its row for this model is known to be wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Zeile für dieses Modell bekanntermaßen falsch ist</translation>
     </message>
     <message>
         <source>it knows no service tiers, and this was “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>es keine Dienststufen kennt und dies „%1“ war</translation>
     </message>
     <message>
         <source>it does not use its rates for long prompts here</source>
-        <translation type="unfinished"></translation>
+        <translation>es seine Sätze für lange Prompts hier nicht anwendet</translation>
     </message>
     <message>
         <source>it keeps reasoning at the rates for short prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>es Überlegungen bei den Sätzen für kurze Prompts belässt</translation>
     </message>
     <message>
         <source>it has no rate for cached input and counts it in full</source>
-        <translation type="unfinished"></translation>
+        <translation>es keinen Satz für Eingabe aus dem Cache hat und sie voll zählt</translation>
     </message>
     <message>
         <source>it has no rate for cache writes and counts them as input</source>
-        <translation type="unfinished"></translation>
+        <translation>es keinen Satz für das Schreiben in den Cache hat und es als Eingabe zählt</translation>
     </message>
     <message>
         <source>its rate of %1 is %2, not %3</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Satz für %1 bei %2 liegt, nicht bei %3</translation>
     </message>
     <message>
         <source>it does not count %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es %1 nicht zählt</translation>
     </message>
     <message>
         <source>its price list is of July 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Preisliste vom Juli 2026 stammt</translation>
     </message>
     <message>
         <source>the price book knows none</source>
-        <translation type="unfinished"></translation>
+        <translation>die Preisliste hier keinen kennt</translation>
     </message>
 </context>
 <context>
     <name>HeliconeProblems</name>
     <message>
         <source>This has no effect while the cache is off. Turn the cache on or empty this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wirkt nicht, solange der Cache aus ist. Schalten Sie den Cache ein oder leeren Sie dieses Feld.</translation>
     </message>
     <message>
         <source>Helicone cannot keep an answer for less than 60 seconds and would silently keep none. Use 60 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone kann eine Antwort nicht kürzer als 60 Sekunden aufbewahren und würde stillschweigend keine aufbewahren. Nötig sind mindestens 60.</translation>
     </message>
     <message>
         <source>Helicone would silently cut this to 365 days. Use at most 31536000 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone würde dies stillschweigend auf 365 Tage kürzen. Möglich sind höchstens 31536000 Sekunden.</translation>
     </message>
     <message>
         <source>Helicone keeps 1 to 20 answers of one request and refuses a call that asks for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone bewahrt 1 bis 20 Antworten je Anfrage auf und lehnt einen Aufruf ab, der mehr verlangt.</translation>
     </message>
     <message>
         <source>There is an empty name. Write the names of the body&apos;s members with commas between: user, seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name ist leer. Schreiben Sie die Namen der Felder des Inhalts mit Kommas dazwischen: user, seed.</translation>
     </message>
     <message>
         <source>This has no effect while retries are off. Turn them on or empty this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wirkt nicht, solange neue Versuche aus sind. Schalten Sie sie ein oder leeren Sie dieses Feld.</translation>
     </message>
     <message>
         <source>Use 1 or more. To have no retries, turn them off: leave the header out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötig ist mindestens 1. Für keine neuen Versuche schalten Sie sie aus: Lassen Sie den Header weg.</translation>
     </message>
     <message>
         <source>The factor is a number above 0, such as 2: each wait is that many times the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Faktor ist eine Zahl über 0, etwa 2: Jede Wartezeit ist um diesen Faktor länger als die vorige.</translation>
     </message>
     <message>
         <source>A wait cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wartezeit kann nicht negativ sein.</translation>
     </message>
     <message>
         <source>The first wait (%1 ms) is longer than the longest one (%2 ms), which fails the call. Change one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Wartezeit (%1 ms) ist länger als die längste (%2 ms); daran scheitert der Aufruf. Ändern Sie eine der beiden.</translation>
     </message>
     <message>
         <source>The quota is a number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erlaubte Menge ist eine Zahl über 0.</translation>
     </message>
     <message>
         <source>Requests are counted whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen werden ganz gezählt.</translation>
     </message>
     <message>
         <source>Helicone ignores a limit whose time is under 60 seconds or over 365 days, and lets every call pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone ignoriert ein Limit, dessen Zeit unter 60 Sekunden oder über 365 Tagen liegt, und lässt jeden Aufruf durch.</translation>
     </message>
     <message>
         <source>Helicone ignores a limit by “%1” and lets every call pass: use letters, digits, - and _ only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone ignoriert ein Limit nach „%1“ und lässt jeden Aufruf durch: Verwenden Sie nur Buchstaben, Ziffern, - und _.</translation>
     </message>
     <message>
         <source>Only plain letters, digits and signs can be sent here: no line breaks, no accents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lassen sich nur einfache Buchstaben, Ziffern und Zeichen senden: keine Zeilenumbrüche, keine Akzente.</translation>
     </message>
     <message>
         <source>A name has no line break in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name enthält keinen Zeilenumbruch.</translation>
     </message>
     <message>
         <source>Helicone knows truncate, middle-out and fallback, and ignores “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone kennt truncate, middle-out und fallback und ignoriert „%1“.</translation>
     </message>
     <message>
         <source>The thorough check has no effect while the security check itself is off. Turn that on too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gründliche Prüfung wirkt nicht, solange die Sicherheitsprüfung selbst aus ist. Schalten Sie auch diese ein.</translation>
     </message>
     <message>
         <source>Helicone fails a call whose prompt mode is not production, testing or deactivated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone lässt einen Aufruf scheitern, dessen Prompt-Modus nicht production, testing oder deactivated ist.</translation>
     </message>
     <message>
         <source>This has no effect without a prompt id. Give one or empty this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wirkt nicht ohne Prompt-ID. Geben Sie eine an oder leeren Sie dieses Feld.</translation>
     </message>
     <message>
         <source>This has no effect without the id of a prompt. Give one or empty this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wirkt nicht ohne die ID eines Prompts. Geben Sie eine an oder leeren Sie dieses Feld.</translation>
     </message>
     <message>
         <source>An input needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Eingabe braucht einen Namen.</translation>
     </message>
     <message>
         <source>The input “%1” is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe „%1“ kommt zweimal vor.</translation>
     </message>
     <message>
         <source>Helicone knows the body mappings OPENAI, RESPONSES and NO_MAPPING.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone kennt die Inhaltszuordnungen OPENAI, RESPONSES und NO_MAPPING.</translation>
     </message>
     <message>
         <source>The address has no effect while this is off. Turn it on; its key is $%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse wirkt nicht, solange dies aus ist. Schalten Sie es ein; der Schlüssel dafür ist $%1.</translation>
     </message>
     <message>
         <source>The address must look like https://example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse muss aussehen wie https://example.com.</translation>
     </message>
     <message>
         <source>The limit counts by user and this call has none, so Helicone would let it pass. Give a user under Tags (--user-id), or limit all calls together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Limit zählt nach Nutzer und dieser Aufruf hat keinen, also ließe Helicone ihn durch. Geben Sie unter Tags (--user-id) einen Nutzer an oder begrenzen Sie alle Aufrufe zusammen.</translation>
     </message>
     <message>
         <source>The limit counts by the property “%1” and this call has none, so Helicone would let it pass. Add the property under Tags (--property %1=…), or limit all calls together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Limit zählt nach der Eigenschaft „%1“ und dieser Aufruf hat keine solche, also ließe Helicone ihn durch. Fügen Sie die Eigenschaft unter Tags hinzu (--property %1=…) oder begrenzen Sie alle Aufrufe zusammen.</translation>
     </message>
     <message>
         <source>Helicone would add stream_options to the body, which is OpenAI&apos;s and which this format refuses. Its streams carry their usage anyway: turn this off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone würde den Inhalt um stream_options ergänzen, das zu OpenAI gehört und das dieses Format ablehnt. Seine Streams enthalten den Verbrauch ohnehin: Schalten Sie dies aus.</translation>
     </message>
     <message>
         <source>Helicone would add stream_options to a request that is not streamed, which OpenAI refuses. Stream the answer or turn this off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone würde eine Anfrage ohne Stream um stream_options ergänzen; das lehnt OpenAI ab. Streamen Sie die Antwort oder schalten Sie dies aus.</translation>
     </message>
     <message>
         <source>Helicone checks only OpenAI&apos;s chat completions and would pass this call on unchecked. Turn the moderation off for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone prüft nur die Chat Completions von OpenAI und würde diesen Aufruf ungeprüft weitergeben. Schalten Sie die Moderation für %1 aus.</translation>
     </message>
     <message>
         <source>Helicone checks only OpenAI&apos;s chat completions and would pass this call on unchecked. Turn the security check off for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone prüft nur die Chat Completions von OpenAI und würde diesen Aufruf ungeprüft weitergeben. Schalten Sie die Sicherheitsprüfung für %1 aus.</translation>
     </message>
     <message>
         <source>The AI gateway takes its fallbacks from the model&apos;s name, with commas between, and ignores this list. Remove the targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das AI-Gateway nimmt seine Fallbacks aus dem Namen des Modells, mit Kommas dazwischen, und ignoriert diese Liste. Entfernen Sie die Ziele.</translation>
     </message>
     <message>
         <source>Only Helicone&apos;s AI gateway fills in prompts. Choose the provider Helicone, or empty this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das AI-Gateway von Helicone füllt Prompts aus. Wählen Sie den Anbieter Helicone oder leeren Sie dieses Feld.</translation>
     </message>
     <message>
         <source>Only Helicone&apos;s AI gateway maps bodies. Choose the provider Helicone, or leave this at its default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das AI-Gateway von Helicone ordnet Inhalte zu. Wählen Sie den Anbieter Helicone oder belassen Sie dies bei der Vorgabe.</translation>
     </message>
 </context>
 <context>
     <name>HeliconeRead</name>
     <message>
         <source>%1: Helicone knows the word true alone and takes “%2” for off. Write true, or leave the header out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Helicone kennt nur das Wort true und hält „%2“ für aus. Schreiben Sie true oder lassen Sie den Header weg.</translation>
     </message>
     <message>
         <source>%1 must be a whole number, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine ganze Zahl sein, nicht „%2“.</translation>
     </message>
     <message>
         <source>Helicone-Cache-Control does not set how long an answer is kept; Helicone only writes it down. Use the header Cache-Control: max-age=SECONDS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Cache-Control legt nicht fest, wie lange eine Antwort aufbewahrt wird; Helicone schreibt es nur auf. Verwenden Sie den Header Cache-Control: max-age=SECONDS.</translation>
     </message>
     <message>
         <source>Helicone-Cache-Ignore-Keys: each name needs double quotes, or Helicone fails the whole call. Write %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Cache-Ignore-Keys: Jeder Name braucht doppelte Anführungszeichen, sonst lässt Helicone den ganzen Aufruf scheitern. Schreiben Sie %1.</translation>
     </message>
     <message>
         <source>Cache-Control: Helicone finds no time in “%1” and would keep answers for 7 days. Write max-age=SECONDS, such as max-age=3600.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Control: Helicone findet in „%1“ keine Zeit und würde Antworten 7 Tage aufbewahren. Schreiben Sie max-age=SECONDS, etwa max-age=3600.</translation>
     </message>
     <message>
         <source>Helicone-Retry-Enabled: any value turns retries on, “%1” too. Write true, or leave the header out to have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Retry-Enabled: Jeder Wert schaltet neue Versuche ein, auch „%1“. Schreiben Sie true oder lassen Sie für keine den Header weg.</translation>
     </message>
     <message>
         <source>%1 must be a number, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine Zahl sein, nicht „%2“.</translation>
     </message>
     <message>
         <source>Helicone-Auth must begin with the word Bearer and a blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Auth muss mit dem Wort Bearer und einem Leerzeichen beginnen.</translation>
     </message>
     <message>
         <source>Helicone-Request-Id: “%1” is no UUID of version 1 to 5, so Helicone would silently use another id. Leave the header out, or give such a UUID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Request-Id: „%1“ ist keine UUID der Version 1 bis 5, also würde Helicone stillschweigend eine andere ID verwenden. Lassen Sie den Header weg oder geben Sie eine solche UUID an.</translation>
     </message>
     <message>
         <source>Helicone-Target-URL must be an address such as https://api.openai.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Target-URL muss eine Adresse sein wie https://api.openai.com.</translation>
     </message>
     <message>
         <source>Helicone-Target-URL: Helicone drops the path “%1” and appends the one of this request. Write %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Target-URL: Helicone lässt den Pfad „%1“ weg und hängt den dieser Anfrage an. Schreiben Sie %2.</translation>
     </message>
     <message>
         <source>Helicone-OpenAI-Api-Base must be an address such as https://NAME.openai.azure.com; Helicone fails the call otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-OpenAI-Api-Base muss eine Adresse sein wie https://NAME.openai.azure.com; sonst lässt Helicone den Aufruf scheitern.</translation>
     </message>
     <message>
         <source>__helicone-mock-response must be JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>__helicone-mock-response muss JSON sein.</translation>
     </message>
     <message>
         <source>%1: do not write the key itself, it would be kept. Store it with “heliograph keys set %2” and write $%3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Schreiben Sie nicht den Schlüssel selbst, er würde aufbewahrt. Speichern Sie ihn mit „heliograph keys set %2“ und schreiben Sie $%3.</translation>
     </message>
     <message>
         <source>Helicone knows no header %1 and would ignore it. Did you mean %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone kennt keinen Header %1 und würde ihn ignorieren. Ist %2 gemeint?</translation>
     </message>
 </context>
 <context>
     <name>HeliconeView</name>
     <message>
         <source>Miss: the provider was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im Cache: Der Anbieter wurde gefragt.</translation>
     </message>
     <message>
         <source>Hit: a kept answer came back, and the provider was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer: Eine aufbewahrte Antwort kam zurück, der Anbieter wurde nicht gefragt.</translation>
     </message>
     <message>
         <source>It took %1 when it was first given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim ersten Mal dauerte sie %1.</translation>
     </message>
     <message>
         <source>Kept answer number %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrte Antwort Nummer %1.</translation>
     </message>
     <message>
         <source>%1 ¢</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ¢</translation>
     </message>
     <message>
         <source>%1 of %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 von %2</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>je %1</translation>
     </message>
     <message>
         <source>for each user</source>
-        <translation type="unfinished"></translation>
+        <translation>für jeden Nutzer</translation>
     </message>
     <message>
         <source>for each “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>für jeden Wert von „%1“</translation>
     </message>
     <message>
         <source>free again in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 bis zur Freigabe</translation>
     </message>
     <message>
         <source>With your own provider key (BYOK).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Ihrem eigenen Anbieter-Schlüssel (BYOK).</translation>
     </message>
     <message>
         <source>Paid with Helicone credits (PTB).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Guthaben bei Helicone bezahlt (PTB).</translation>
     </message>
     <message>
         <source>Helicone&apos;s rate limit refused the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anfragelimit von Helicone hat den Aufruf abgelehnt.</translation>
     </message>
     <message>
         <source>Helicone itself failed; the provider may never have been asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone selbst ist fehlgeschlagen; der Anbieter wurde vielleicht nie gefragt.</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished">Fehler</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Helicone took the prompt for an attack and refused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone hielt den Prompt für einen Angriff und lehnte ihn ab.</translation>
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache</translation>
     </message>
     <message>
         <source>Rate limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragelimit</translation>
     </message>
     <message>
         <source>Fallback</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallback</translation>
     </message>
     <message>
         <source>The first target answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Ziel hat geantwortet.</translation>
     </message>
     <message>
         <source>Target %1 answered, after those before it failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1 hat geantwortet, nachdem die davor gescheitert waren.</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet von</translation>
     </message>
     <message>
         <source>Request id</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID</translation>
     </message>
     <message>
         <source>%1 (Helicone&apos;s own: it did not take the id of this call)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Helicones eigene: Die ID dieses Aufrufs hat es nicht übernommen)</translation>
     </message>
 </context>
 <context>
@@ -2064,88 +2083,88 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>The new prices could not be written to the history. What was priced before that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuen Preise konnten nicht in den Verlauf geschrieben werden. Was vorher berechnet wurde, bleibt.</translation>
     </message>
 </context>
 <context>
     <name>ImageDecoder</name>
     <message>
         <source>This is no picture that can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Bild, das sich anzeigen lässt.</translation>
     </message>
     <message>
         <source>The picture is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist beschädigt.</translation>
     </message>
     <message>
         <source>The picture is too large to be shown: %1 × %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist zu groß zum Anzeigen: %1 × %2 Pixel.</translation>
     </message>
     <message>
         <source>Pictures of this kind (%1) cannot be shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder dieser Art (%1) lassen sich hier nicht anzeigen.</translation>
     </message>
 </context>
 <context>
     <name>ImportedConversation</name>
     <message>
         <source>%1 is the address of no provider that is set up here, so the request goes to %2. Add the address under Settings, Providers to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist die Adresse keines hier eingerichteten Anbieters, daher geht die Anfrage an %2. Um sie zu verwenden, fügen Sie die Adresse unter Einstellungen, Anbieter hinzu.</translation>
     </message>
 </context>
 <context>
     <name>JsonPlace</name>
     <message>
         <source>The JSON ends too early: a bracket or a quote is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON endet zu früh: Eine Klammer oder ein Anführungszeichen ist nicht geschlossen.</translation>
     </message>
     <message>
         <source>Something stands here after the end of the JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht etwas nach dem Ende des JSON.</translation>
     </message>
     <message>
         <source>The text in quotes that begins here is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text in Anführungszeichen, der hier beginnt, ist nicht geschlossen.</translation>
     </message>
     <message>
         <source>A character in this text needs a backslash, or the backslash before it is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeichen in diesem Text braucht einen Backslash, oder der Backslash davor ist falsch.</translation>
     </message>
     <message>
         <source>A colon is missing before this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor fehlt ein Doppelpunkt.</translation>
     </message>
     <message>
         <source>A name in double quotes belongs here. Is a comma too many before it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierher gehört ein Name in doppelten Anführungszeichen. Ist davor ein Komma zu viel?</translation>
     </message>
     <message>
         <source>A comma or a closing } is missing before this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor fehlt ein Komma oder eine schließende }.</translation>
     </message>
     <message>
         <source>A comma or a closing ] is missing before this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor fehlt ein Komma oder eine schließende ].</translation>
     </message>
     <message>
         <source>This is no number of JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zahl im Sinne von JSON.</translation>
     </message>
     <message>
         <source>This number is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahl ist zu groß.</translation>
     </message>
     <message>
         <source>This is no JSON: here may stand a text in double quotes, a number, true, false, null, { or [.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein JSON: Hier kann ein Text in doppelten Anführungszeichen, eine Zahl, true, false, null, { oder [ stehen.</translation>
     </message>
     <message>
         <source>Here is no JSON yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht noch kein JSON.</translation>
     </message>
     <message>
         <source>The JSON is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON ist zu tief verschachtelt.</translation>
     </message>
 </context>
 <context>
@@ -2284,59 +2303,59 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>LooseLiteral</name>
     <message>
         <source>there is more text after the end</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Ende steht weiterer Text</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: %3.</translation>
     </message>
     <message>
         <source>an argument is written name=value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Argument hat die Form name=value</translation>
     </message>
     <message>
         <source>the call has no closing bracket</source>
-        <translation type="unfinished"></translation>
+        <translation>der Aufruf hat keine schließende Klammer</translation>
     </message>
     <message>
         <source>it nests too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist zu tief verschachtelt</translation>
     </message>
     <message>
         <source>a value is expected here, not “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Wert erwartet, nicht „%1“</translation>
     </message>
     <message>
         <source>the text ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text endet zu früh</translation>
     </message>
     <message>
         <source>a name is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Name erwartet</translation>
     </message>
     <message>
         <source>a colon is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Doppelpunkt erwartet</translation>
     </message>
     <message>
         <source>a comma or } is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Komma oder } erwartet</translation>
     </message>
     <message>
         <source>a comma or %1 is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Komma oder %1 erwartet</translation>
     </message>
     <message>
         <source>a value inside a text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert in einem Text</translation>
     </message>
     <message>
         <source>a text has no closing quotation mark</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text hat kein schließendes Anführungszeichen</translation>
     </message>
     <message>
         <source>“%1” is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahl</translation>
     </message>
 </context>
 <context>
@@ -2469,42 +2488,42 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>ModelFacts</name>
     <message>
         <source>Not part of this format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Teil dieses Formats.</translation>
     </message>
     <message>
         <source>Not taken by %1, a reasoning model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ein Reasoning-Modell, nimmt dies nicht.</translation>
     </message>
     <message>
         <source>Not taken by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt dies nicht.</translation>
     </message>
     <message>
         <source>Not taken by this provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anbieter nimmt dies nicht.</translation>
     </message>
     <message>
         <source>Ignored by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ignoriert dies.</translation>
     </message>
     <message>
         <source>For reasoning; %1 does not reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Überlegungen; %1 überlegt nicht.</translation>
     </message>
     <message>
         <source>%1 takes temperature or top p, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt Temperatur oder Top p, nicht beides.</translation>
     </message>
     <message>
         <source>Taken by %1 only with the reasoning effort “none”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt dies nur mit dem Überlegungsaufwand „none“.</translation>
     </message>
 </context>
 <context>
     <name>ModelList</name>
     <message>
         <source>What came is no list of models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kam, ist keine Liste von Modellen.</translation>
     </message>
 </context>
 <context>
@@ -2530,129 +2549,129 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>OpenAiResponsesCodec</name>
     <message>
         <source>The request is not a JSON object.</source>
-        <translation type="unfinished">Die Anfrage ist kein JSON-Objekt.</translation>
+        <translation>Die Anfrage ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The request&apos;s input is neither a text nor a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe der Anfrage ist weder ein Text noch eine Liste.</translation>
     </message>
     <message>
         <source>The request has no input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage hat keine Eingabe.</translation>
     </message>
 </context>
 <context>
     <name>Outgoing</name>
     <message>
         <source>This kind of request cannot be sent.</source>
-        <translation type="unfinished">Diese Art von Anfrage kann nicht gesendet werden.</translation>
+        <translation>Diese Art von Anfrage kann nicht gesendet werden.</translation>
     </message>
 </context>
 <context>
     <name>ParameterRows</name>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished">Temperatur</translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>How freely the next token is chosen: 0 to 2</source>
-        <translation type="unfinished">Wie frei das nächste Token gewählt wird: 0 bis 2</translation>
+        <translation>Wie frei das nächste Token gewählt wird: 0 bis 2</translation>
     </message>
     <message>
         <source>Max tokens</source>
-        <translation type="unfinished">Max. Token</translation>
+        <translation>Max. Token</translation>
     </message>
     <message>
         <source>The answer is cut after this many tokens</source>
-        <translation type="unfinished">Nach so vielen Token wird die Antwort abgeschnitten</translation>
+        <translation>Nach so vielen Token wird die Antwort abgeschnitten</translation>
     </message>
     <message>
         <source>Reasoning effort</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegungsaufwand</translation>
     </message>
     <message>
         <source>How much a reasoning model thinks before it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel ein Reasoning-Modell vor der Antwort überlegt</translation>
     </message>
     <message>
         <source>Thinking budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegungsbudget</translation>
     </message>
     <message>
         <source>At most this many tokens of thinking. 0: none. -1: as many as the model likes</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele Token zum Überlegen. 0: keine. -1: so viele, wie das Modell will</translation>
     </message>
     <message>
         <source>Verbosity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführlichkeit</translation>
     </message>
     <message>
         <source>How long answers are by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lang Antworten von sich aus sind</translation>
     </message>
     <message>
         <source>Top p</source>
-        <translation type="unfinished">Top p</translation>
+        <translation>Top p</translation>
     </message>
     <message>
         <source>Only the likeliest tokens up to this sum of probabilities: 0 to 1</source>
-        <translation type="unfinished">Nur die wahrscheinlichsten Token bis zu dieser Summe der Wahrscheinlichkeiten: 0 bis 1</translation>
+        <translation>Nur die wahrscheinlichsten Token bis zu dieser Summe der Wahrscheinlichkeiten: 0 bis 1</translation>
     </message>
     <message>
         <source>Top k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top k</translation>
     </message>
     <message>
         <source>Only this many of the likeliest tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur so viele der wahrscheinlichsten Token</translation>
     </message>
     <message>
         <source>Frequency penalty</source>
-        <translation type="unfinished">Häufigkeitsabzug</translation>
+        <translation>Häufigkeitsabzug</translation>
     </message>
     <message>
         <source>Against saying the same often: -2 to 2</source>
-        <translation type="unfinished">Dagegen, dasselbe oft zu sagen: -2 bis 2</translation>
+        <translation>Dagegen, dasselbe oft zu sagen: -2 bis 2</translation>
     </message>
     <message>
         <source>Presence penalty</source>
-        <translation type="unfinished">Präsenzabzug</translation>
+        <translation>Präsenzabzug</translation>
     </message>
     <message>
         <source>Against saying the same at all: -2 to 2</source>
-        <translation type="unfinished">Dagegen, dasselbe überhaupt noch einmal zu sagen: -2 bis 2</translation>
+        <translation>Dagegen, dasselbe überhaupt noch einmal zu sagen: -2 bis 2</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Seed</translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>The same seed gives the same answer, as far as the model can</source>
-        <translation type="unfinished">Derselbe Seed ergibt dieselbe Antwort, soweit das Modell es kann</translation>
+        <translation>Derselbe Seed ergibt dieselbe Antwort, soweit das Modell es kann</translation>
     </message>
     <message>
         <source>Log probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Wahrscheinlichkeiten</translation>
     </message>
     <message>
         <source>How likely each token was, with so many alternatives: 0 to 20. 0: the chosen one alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wahrscheinlich jedes Token war, mit so vielen Alternativen: 0 bis 20. 0: nur das gewählte</translation>
     </message>
     <message>
         <source>Service tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienststufe</translation>
     </message>
     <message>
         <source>Faster for more money, or cheaper and slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller für mehr Geld oder billiger und langsamer</translation>
     </message>
     <message>
         <source>Parallel tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallele Tool-Aufrufe</translation>
     </message>
     <message>
         <source>Whether the model may call several tools at once. Sent with tools only</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob das Modell mehrere Tools auf einmal aufrufen darf. Nur mit Tools gesendet</translation>
     </message>
 </context>
 <context>
