@@ -139,15 +139,15 @@
     </message>
     <message>
         <source>%1 takes no images. Remove it or choose a model of another provider.</source>
-        <translation>%1 nimmt keine Bilder. Entfernen Sie es oder wählen Sie ein Modell eines anderen Anbieters.</translation>
+        <translation>%1 nimmt keine Bilder. Entfernen Sie das Bild oder wählen Sie ein Modell eines anderen Anbieters.</translation>
     </message>
     <message>
         <source>%1 takes no images by address. Download it and attach the file.</source>
-        <translation>%1 nimmt keine Bilder als Adresse. Laden Sie es herunter und hängen Sie die Datei an.</translation>
+        <translation>%1 nimmt keine Bilder als Adresse. Laden Sie das Bild herunter und hängen Sie die Datei an.</translation>
     </message>
     <message>
         <source>%1 takes %2 images, not %3. Save it as PNG or JPEG.</source>
-        <translation>%1 nimmt Bilder als %2, nicht als %3. Speichern Sie es als PNG oder JPEG.</translation>
+        <translation>%1 nimmt Bilder als %2, nicht als %3. Speichern Sie das Bild als PNG oder JPEG.</translation>
     </message>
     <message>
         <source>%1 is %2 × %3 pixels; %4 takes %5 a side. Attach a smaller version.</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>%1 takes no documents by address. Download it and attach the file.</source>
-        <translation>%1 nimmt keine Dokumente als Adresse. Laden Sie es herunter und hängen Sie die Datei an.</translation>
+        <translation>%1 nimmt keine Dokumente als Adresse. Laden Sie das Dokument herunter und hängen Sie die Datei an.</translation>
     </message>
     <message>
         <source>%1 takes %2 documents by address, not %3. Attach the file instead.</source>
@@ -1502,7 +1502,7 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>The value of %1 can hold plain letters, digits and signs only.</source>
-        <translation>Der Wert von %1 darf nur einfache Buchstaben, Ziffern und Zeichen enthalten.</translation>
+        <translation>Der Wert von %1 darf nur einfache Buchstaben, Ziffern und Satzzeichen enthalten.</translation>
     </message>
     <message>
         <source>Do not write a key into %1: it would be kept with the call. Store the key under Settings &gt; Keys and write its variable, such as Bearer $OPENAI_API_KEY.</source>
@@ -1518,7 +1518,7 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>Target %1 of the fallbacks lacks its target-url, headers or onCodes; Helicone would answer with an error 500.</source>
-        <translation>Ziel %1 der Fallbacks fehlt target-url, headers oder onCodes; Helicone würde mit einem Fehler 500 antworten.</translation>
+        <translation>In Ziel %1 der Fallbacks fehlt target-url, headers oder onCodes; Helicone würde mit einem Fehler 500 antworten.</translation>
     </message>
     <message>
         <source>Target %1 of the fallbacks: the value of the header %2 is no text.</source>
@@ -1766,7 +1766,7 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>Only plain letters, digits and signs can be sent here: no line breaks, no accents.</source>
-        <translation>Hier lassen sich nur einfache Buchstaben, Ziffern und Zeichen senden: keine Zeilenumbrüche, keine Akzente.</translation>
+        <translation>Hier lassen sich nur einfache Buchstaben, Ziffern und Satzzeichen senden: keine Zeilenumbrüche, keine Akzente.</translation>
     </message>
     <message>
         <source>A name has no line break in it.</source>
@@ -2725,19 +2725,19 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>The rates of the service tier “%1” are not known, so these are the standard ones: what is paid can be more or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sätze der Dienststufe „%1“ sind nicht bekannt, daher sind dies die normalen: Bezahlt wird vielleicht mehr oder weniger.</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>The service tier “%1” costs the standard rates (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dienststufe „%1“ kostet die normalen Sätze (%2).</translation>
     </message>
     <message>
         <source>Service tier “%1”: %2 times the standard rates (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienststufe „%1“: das %2-Fache der normalen Sätze (%3).</translation>
     </message>
 </context>
 <context>
@@ -2920,106 +2920,106 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>total, estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe, geschätzt</translation>
     </message>
     <message>
         <source>The service tier, such as batch, flex or priority.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dienststufe, etwa batch, flex oder priority.</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished">NAME</translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>Prices JSON lines {provider, model, usage, at, service_tier} from a file, or from the standard input with -.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet JSON-Zeilen {provider, model, usage, at, service_tier} aus einer Datei oder mit - aus der Standardeingabe.</translation>
     </message>
 </context>
 <context>
     <name>PricesCommand</name>
     <message>
         <source>Your own prices, which win over the built-in ones: list, set or remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigenen Preise, die Vorrang vor den mitgelieferten haben: auflisten, setzen oder entfernen.</translation>
     </message>
     <message>
         <source>What to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist.</translation>
     </message>
     <message>
         <source>Shows this help.</source>
-        <translation type="unfinished">Zeigt diese Hilfe.</translation>
+        <translation>Zeigt diese Hilfe.</translation>
     </message>
     <message>
         <source>The provider, such as openai.</source>
-        <translation type="unfinished">Der Anbieter, etwa openai.</translation>
+        <translation>Der Anbieter, etwa openai.</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>The model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell.</translation>
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished">MODELL</translation>
+        <translation>MODELL</translation>
     </message>
     <message>
         <source>The day from which the price holds (UTC); always where it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag, ab dem der Preis gilt (UTC); ohne Angabe gilt er immer.</translation>
     </message>
     <message>
         <source>DAY</source>
-        <translation type="unfinished"></translation>
+        <translation>TAG</translation>
     </message>
     <message>
         <source>USD per million tokens: {&quot;input&quot;: &quot;2&quot;, &quot;cached_input&quot;: &quot;0.5&quot;, &quot;output&quot;: &quot;8&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>USD je Million Token: {&quot;input&quot;: &quot;2&quot;, &quot;cached_input&quot;: &quot;0.5&quot;, &quot;output&quot;: &quot;8&quot;}.</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished">JSON</translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Said on every receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht auf jedem Beleg.</translation>
     </message>
     <message>
         <source>TEXT</source>
-        <translation type="unfinished">TEXT</translation>
+        <translation>TEXT</translation>
     </message>
     <message>
         <source>list: the built-in prices, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>list: auch die mitgelieferten Preise.</translation>
     </message>
     <message>
         <source>table or json.</source>
-        <translation type="unfinished">table oder json.</translation>
+        <translation>table oder json.</translation>
     </message>
     <message>
         <source>FORMAT</source>
-        <translation type="unfinished">FORMAT</translation>
+        <translation>FORMAT</translation>
     </message>
     <message>
         <source>Say one of list, set and remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie list, set oder remove an.</translation>
     </message>
     <message>
         <source>--format is table or json, not “%1”.</source>
-        <translation type="unfinished">--format ist table oder json, nicht „%1“.</translation>
+        <translation>--format ist table oder json, nicht „%1“.</translation>
     </message>
     <message>
         <source>--provider and --model are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>--provider und --model sind nötig.</translation>
     </message>
     <message>
         <source>“%1” is no day such as 2026-11-24.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Tag wie 2026-11-24.</translation>
     </message>
     <message>
         <source>--rates is needed, as JSON: {&quot;input&quot;: &quot;2&quot;, &quot;output&quot;: &quot;8&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--rates ist nötig, als JSON: {&quot;input&quot;: &quot;2&quot;, &quot;output&quot;: &quot;8&quot;}.</translation>
     </message>
 </context>
 <context>
@@ -3049,318 +3049,318 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>ProviderTools</name>
     <message>
         <source>Custom tool with free text</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Tool mit freiem Text</translation>
     </message>
     <message>
         <source>OpenAI: the model writes plain text instead of JSON arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI: Das Modell schreibt einfachen Text statt JSON-Argumenten</translation>
     </message>
     <message>
         <source>Browser search</source>
-        <translation type="unfinished"></translation>
+        <translation>Browsersuche</translation>
     </message>
     <message>
         <source>Groq, with its gpt-oss models</source>
-        <translation type="unfinished"></translation>
+        <translation>Groq, mit seinen gpt-oss-Modellen</translation>
     </message>
     <message>
         <source>Code interpreter</source>
-        <translation type="unfinished"></translation>
+        <translation>Code-Interpreter</translation>
     </message>
     <message>
         <source>Web search of Moonshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Websuche von Moonshot</translation>
     </message>
     <message>
         <source>Answer its calls with their own arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Aufrufe mit ihren eigenen Argumenten beantworten</translation>
     </message>
     <message>
         <source>Web search</source>
-        <translation type="unfinished"></translation>
+        <translation>Websuche</translation>
     </message>
     <message>
         <source>File search</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateisuche</translation>
     </message>
     <message>
         <source>Needs the id of a vector store</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht die ID eines Vector Store</translation>
     </message>
     <message>
         <source>Image generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilderzeugung</translation>
     </message>
     <message>
         <source>Remote MCP server</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernter MCP-Server</translation>
     </message>
     <message>
         <source>Needs the server&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht die Adresse des Servers</translation>
     </message>
     <message>
         <source>Web fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>Webabruf</translation>
     </message>
     <message>
         <source>Needs the header anthropic-beta: web-fetch-2025-09-10</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht den Header anthropic-beta: web-fetch-2025-09-10</translation>
     </message>
     <message>
         <source>Code execution</source>
-        <translation type="unfinished"></translation>
+        <translation>Codeausführung</translation>
     </message>
     <message>
         <source>Needs the header anthropic-beta: code-execution-2025-08-25</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht den Header anthropic-beta: code-execution-2025-08-25</translation>
     </message>
     <message>
         <source>Shell (you answer its calls)</source>
-        <translation type="unfinished"></translation>
+        <translation>Shell (Sie beantworten ihre Aufrufe)</translation>
     </message>
     <message>
         <source>Text editor (you answer its calls)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texteditor (Sie beantworten seine Aufrufe)</translation>
     </message>
     <message>
         <source>Google search</source>
-        <translation type="unfinished"></translation>
+        <translation>Google-Suche</translation>
     </message>
     <message>
         <source>Reading web addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Webadressen lesen</translation>
     </message>
     <message>
         <source>Google Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Maps</translation>
     </message>
 </context>
 <context>
     <name>RateLimitPolicy</name>
     <message>
         <source>$%1 of cost</source>
-        <translation type="unfinished"></translation>
+        <translation>$%1 an Kosten</translation>
     </message>
     <message>
         <source>1 request</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Anfrage</translation>
     </message>
     <message>
         <source>%1 requests</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen</translation>
     </message>
     <message>
         <source>Helicone does not understand the rate limit “%1” and would let every call pass. Write it as QUOTA;w=SECONDS;u=request or cents;s=user or a property, in this order and without blanks, such as 100;w=3600;u=request;s=user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone versteht das Anfragelimit „%1“ nicht und würde jeden Aufruf durchlassen. Die Form ist QUOTA;w=SECONDS;u=request oder cents;s=user oder eine Eigenschaft, in dieser Reihenfolge und ohne Leerzeichen, etwa 100;w=3600;u=request;s=user.</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tage</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stunde</translation>
     </message>
     <message>
         <source>%1 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Stunden</translation>
     </message>
     <message>
         <source>1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Minute</translation>
     </message>
     <message>
         <source>%1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Minuten</translation>
     </message>
     <message>
         <source>1 second</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Sekunde</translation>
     </message>
     <message>
         <source>%1 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Sekunden</translation>
     </message>
     <message>
         <source>at most %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1 je %2</translation>
     </message>
     <message>
         <source>%1 for each user</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für jeden Nutzer</translation>
     </message>
     <message>
         <source>%1 for each “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für jeden Wert von „%2“</translation>
     </message>
     <message>
         <source>All calls with your Helicone key together: at most %1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufrufe mit Ihrem Helicone-Schlüssel zusammen: höchstens %1 je %2.</translation>
     </message>
     <message>
         <source>Each user: at most %1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Nutzer: höchstens %1 je %2.</translation>
     </message>
     <message>
         <source>Each value of the property “%1”: at most %2 in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert der Eigenschaft „%1“: höchstens %2 je %3.</translation>
     </message>
     <message>
         <source>Helicone refuses what goes beyond with status 429, and the provider never sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was darüber hinausgeht, lehnt Helicone mit Status 429 ab, und der Anbieter sieht es nie.</translation>
     </message>
 </context>
 <context>
     <name>RateText</name>
     <message>
         <source>“%1” is no rate such as 1.25, or 1.25, 200000: 2.5 for one that rises with the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Satz wie 1.25 oder, wenn er mit dem Prompt steigt, 1.25, 200000: 2.5.</translation>
     </message>
 </context>
 <context>
     <name>Rates</name>
     <message>
         <source>a list is a rate, then pairs of a number of tokens and a rate</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste ist ein Satz, dann Paare aus einer Token-Zahl und einem Satz</translation>
     </message>
     <message>
         <source>a rate is a decimal number in quotes from &quot;0&quot; on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Satz ist eine Dezimalzahl in Anführungszeichen, ab &quot;0&quot;</translation>
     </message>
     <message>
         <source>the tokens a step begins at are a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>die Token, bei denen eine Stufe beginnt, sind eine ganze Zahl</translation>
     </message>
     <message>
         <source>the steps do not rise</source>
-        <translation type="unfinished"></translation>
+        <translation>die Stufen steigen nicht</translation>
     </message>
     <message>
         <source>the rates are no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sätze sind kein JSON-Objekt</translation>
     </message>
     <message>
         <source>“%1” is no class of usage</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Klasse des Verbrauchs</translation>
     </message>
 </context>
 <context>
     <name>RepriceCommand</name>
     <message>
         <source>Calls looked at (nothing written)</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrachtete Aufrufe (nichts geschrieben)</translation>
     </message>
     <message>
         <source>Calls looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrachtete Aufrufe</translation>
     </message>
     <message>
         <source>Would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Würden sich ändern</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>  of these without a price before</source>
-        <translation type="unfinished"></translation>
+        <translation>  davon vorher ohne Preis</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Declared, left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Angegeben, belassen</translation>
     </message>
     <message>
         <source>Estimated, left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt, belassen</translation>
     </message>
     <message>
         <source>No price known, left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis bekannt, belassen</translation>
     </message>
     <message>
         <source>Sum before</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe vorher</translation>
     </message>
     <message>
         <source>Sum after</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe nachher</translation>
     </message>
     <message>
         <source>Prices recorded calls again with the prices of now. Old receipts are kept; costs that were declared, and those of calls whose tokens nobody counted, stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet aufgezeichnete Aufrufe mit den jetzigen Preisen neu. Alte Belege bleiben erhalten; angegebene Kosten und die von Aufrufen, deren Token niemand gezählt hat, bleiben.</translation>
     </message>
     <message>
         <source>Shows this help.</source>
-        <translation type="unfinished">Zeigt diese Hilfe.</translation>
+        <translation>Zeigt diese Hilfe.</translation>
     </message>
     <message>
         <source>Only calls that fit the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Aufrufe, auf die der Filter passt.</translation>
     </message>
     <message>
         <source>FILTER</source>
-        <translation type="unfinished">FILTER</translation>
+        <translation>FILTER</translation>
     </message>
     <message>
         <source>Only says what would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt nur, was sich ändern würde.</translation>
     </message>
     <message>
         <source>table or json.</source>
-        <translation type="unfinished">table oder json.</translation>
+        <translation>table oder json.</translation>
     </message>
     <message>
         <source>FORMAT</source>
-        <translation type="unfinished">FORMAT</translation>
+        <translation>FORMAT</translation>
     </message>
     <message>
         <source>“%1” is not understood.</source>
-        <translation type="unfinished">„%1“ wird nicht verstanden.</translation>
+        <translation>„%1“ wird nicht verstanden.</translation>
     </message>
     <message>
         <source>--format is table or json, not “%1”.</source>
-        <translation type="unfinished">--format ist table oder json, nicht „%1“.</translation>
+        <translation>--format ist table oder json, nicht „%1“.</translation>
     </message>
     <message>
         <source>The history was closed.</source>
-        <translation type="unfinished">Der Verlauf wurde geschlossen.</translation>
+        <translation>Der Verlauf wurde geschlossen.</translation>
     </message>
 </context>
 <context>
     <name>RequestImport</name>
     <message>
         <source>The key was not taken over. Keys come from the keychain or the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde nicht übernommen. Schlüssel kommen aus dem Schlüsselbund oder der Umgebung.</translation>
     </message>
     <message>
         <source>“%1” is no web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Webadresse.</translation>
     </message>
     <message>
         <source>The command sends no body, so it asks no model anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl sendet keinen Inhalt, fragt also kein Modell etwas.</translation>
     </message>
     <message>
         <source>This is no request. Paste a curl command, the JSON of a request, or a call from a program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Anfrage. Fügen Sie einen curl-Befehl, das JSON einer Anfrage oder einen Aufruf aus einem Programm ein.</translation>
     </message>
     <message>
         <source>These are no values but parts of a program, and were left empty: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies sind keine Werte, sondern Teile eines Programms; sie blieben leer: %1.</translation>
     </message>
     <message>
         <source>There is nothing to import yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu importieren.</translation>
     </message>
 </context>
 <context>
@@ -3391,322 +3391,322 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>No address is set for %1. Set it in Settings &gt; Providers, or with: heliograph config set provider.%2.direct-url URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 ist keine Adresse festgelegt. Möglich unter Einstellungen &gt; Anbieter oder mit: heliograph config set provider.%2.direct-url URL</translation>
     </message>
     <message>
         <source>Gemini&apos;s format has the model in the address. Name a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Format von Gemini steht das Modell in der Adresse. Geben Sie ein Modell an.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann kein Modellname sein.</translation>
     </message>
     <message>
         <source>%1 has the deployment in the address. Name it as the model, or with: heliograph config set provider.%2.deployment NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat das Deployment in der Adresse. Geben Sie es als Modell an oder mit: heliograph config set provider.%2.deployment NAME</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann kein Name eines Deployments sein.</translation>
     </message>
     <message>
         <source>a project (provider.%1.project)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Projekt (provider.%1.project)</translation>
     </message>
     <message>
         <source>a location such as us-central1 or global (provider.%1.location)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Region wie us-central1 oder global (provider.%1.location)</translation>
     </message>
     <message>
         <source>%1 needs %2. Set it in Settings &gt; Providers, or with: heliograph config set KEY VALUE</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht %2. Möglich unter Einstellungen &gt; Anbieter oder mit: heliograph config set KEY VALUE</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source>%1 needs the address of your resource, such as https://NAME.openai.azure.com. Set it in Settings &gt; Providers, or with: heliograph config set provider.%2.direct-url URL</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht die Adresse Ihrer Ressource, etwa https://NAME.openai.azure.com. Möglich unter Einstellungen &gt; Anbieter oder mit: heliograph config set provider.%2.direct-url URL</translation>
     </message>
     <message>
         <source>%1 is not asked in %2. It speaks: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht im Format %2 gefragt. Möglich sind: %3.</translation>
     </message>
     <message>
         <source>%1 is Helicone itself: there is no way around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist Helicone selbst: Es führt kein Weg daran vorbei.</translation>
     </message>
 </context>
 <context>
     <name>Schema</name>
     <message>
         <source>A schema belongs here: an object, true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierher gehört ein Schema: ein Objekt, true oder false.</translation>
     </message>
     <message>
         <source>“%1” is no keyword of JSON Schema that is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Schlüsselwort von JSON Schema, das hier bekannt ist.</translation>
     </message>
     <message>
         <source>“%1” is sent, but answers are not checked against it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gesendet, aber Antworten werden hier nicht daran geprüft.</translation>
     </message>
     <message>
         <source>“%1” must be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss %2 sein.</translation>
     </message>
     <message>
         <source>a list with at least one schema</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste mit mindestens einem Schema</translation>
     </message>
     <message>
         <source>an object of schemas by name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt aus benannten Schemas</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt</translation>
     </message>
     <message>
         <source>a string</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeichenkette</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a number above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl über 0</translation>
     </message>
     <message>
         <source>a whole number from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl ab 0</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished">true oder false</translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <source>“enum” is empty, so no value could fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>„enum“ ist leer, also könnte kein Wert passen.</translation>
     </message>
     <message>
         <source>“%1” leads nowhere in this schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ führt in diesem Schema nirgendwohin.</translation>
     </message>
     <message>
         <source>“%1” is outside this schema and is not fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liegt außerhalb dieses Schemas und wird nicht abgerufen.</translation>
     </message>
     <message>
         <source>The format “%1” is not checked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format „%1“ wird hier nicht geprüft.</translation>
     </message>
     <message>
         <source>This pattern cannot be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Muster kann nicht gelesen werden: %1.</translation>
     </message>
     <message>
         <source>“%1” must be a list of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss eine Liste von Namen sein.</translation>
     </message>
     <message>
         <source>“type” must be a string or a list of strings.</source>
-        <translation type="unfinished"></translation>
+        <translation>„type“ muss eine Zeichenkette oder eine Liste von Zeichenketten sein.</translation>
     </message>
     <message>
         <source>“%1” is no type. There are object, array, string, number, integer, boolean and null.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Typ. Es gibt object, array, string, number, integer, boolean und null.</translation>
     </message>
     <message>
         <source>“type” is an empty list, so no value could fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>„type“ ist eine leere Liste, also könnte kein Wert passen.</translation>
     </message>
     <message>
         <source>“%1” is required but not among the properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist Pflicht, aber nicht unter den Eigenschaften.</translation>
     </message>
     <message>
         <source>“%1” is above “%2”, so no value could fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist größer als „%2“, also könnte kein Wert passen.</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>null</source>
-        <translation type="unfinished"></translation>
+        <translation>null</translation>
     </message>
     <message>
         <source>Strict: the outermost schema must be an object, not “anyOf”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Das äußerste Schema muss ein Objekt sein, nicht „anyOf“.</translation>
     </message>
     <message>
         <source>Strict: the outermost schema must have the type object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Das äußerste Schema muss den Typ object haben.</translation>
     </message>
     <message>
         <source>Strict: at most %1 properties are allowed in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Insgesamt sind höchstens %1 Eigenschaften erlaubt.</translation>
     </message>
     <message>
         <source>Strict: at most %1 enum values are allowed in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Insgesamt sind höchstens %1 enum-Werte erlaubt.</translation>
     </message>
     <message>
         <source>Strict: “%1” is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: „%1“ wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>Strict: objects may be nested %1 levels deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Objekte dürfen %1 Ebenen tief verschachtelt sein.</translation>
     </message>
     <message>
         <source>Strict: every object needs “additionalProperties”: false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Jedes Objekt braucht „additionalProperties“: false.</translation>
     </message>
     <message>
         <source>Strict: every property must be required. Missing: %1. Allow null where one is optional.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Jede Eigenschaft muss Pflicht sein. Es fehlt: %1. Erlauben Sie null, wo eine wegbleiben darf.</translation>
     </message>
     <message>
         <source>The value</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert</translation>
     </message>
     <message>
         <source>This is too large or too involved to be checked in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu groß oder zu verwickelt, um ganz geprüft zu werden.</translation>
     </message>
     <message>
         <source>The pattern %1 cannot be read, so it was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster %1 kann nicht gelesen werden und wurde daher nicht geprüft.</translation>
     </message>
     <message>
         <source>The pattern %1 takes too long, so it was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster %1 dauert zu lange und wurde daher nicht geprüft.</translation>
     </message>
     <message>
         <source>%1 is not allowed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist hier nicht erlaubt.</translation>
     </message>
     <message>
         <source>The schema refers to itself without end, so a part was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema verweist endlos auf sich selbst, daher wurde ein Teil nicht geprüft.</translation>
     </message>
     <message>
         <source>%1 is no part of this schema, so what it says was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Teil dieses Schemas; was dort steht, wurde nicht geprüft.</translation>
     </message>
     <message>
         <source>%1 has %2 members; it needs at least %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Felder; mindestens %3 sind nötig.</translation>
     </message>
     <message>
         <source>%1 has %2 members; at most %3 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Felder; höchstens %3 sind erlaubt.</translation>
     </message>
     <message>
         <source>%1 lacks the member “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat das nötige Feld „%2“ nicht.</translation>
     </message>
     <message>
         <source>%1 has a name that is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat einen Namen, der nicht erlaubt ist.</translation>
     </message>
     <message>
         <source>%1 is a member the schema does not allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Feld, das das Schema nicht erlaubt.</translation>
     </message>
     <message>
         <source>%1 has “%2”, so it needs “%3” too.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat „%2“ und braucht daher auch „%3“.</translation>
     </message>
     <message>
         <source>%1 is what the schema rules out with “not”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist, was das Schema mit „not“ ausschließt.</translation>
     </message>
     <message>
         <source>%1 fits more than one of the alternatives, but only one is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 passt zu mehr als einer der Alternativen, aber nur eine ist erlaubt.</translation>
     </message>
     <message>
         <source>%1 is %2, which fits none of the %3 alternatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; das passt zu keiner der %3 Alternativen.</translation>
     </message>
     <message>
         <source>%1 is %2, not %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2, nicht %3.</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>%1 is %2, which is none of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; das ist keines von %3.</translation>
     </message>
     <message>
         <source>%1 is %2; it must be at least %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; mindestens %3 ist nötig.</translation>
     </message>
     <message>
         <source>%1 is %2; it must be at most %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; höchstens %3 ist erlaubt.</translation>
     </message>
     <message>
         <source>%1 is %2; it must be more than %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; mehr als %3 ist nötig.</translation>
     </message>
     <message>
         <source>%1 is %2; it must be less than %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; weniger als %3 ist nötig.</translation>
     </message>
     <message>
         <source>%1 is %2, which is no multiple of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; das ist kein Vielfaches von %3.</translation>
     </message>
     <message>
         <source>%1 has %2 characters; it needs at least %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Zeichen; mindestens %3 sind nötig.</translation>
     </message>
     <message>
         <source>%1 has %2 characters; at most %3 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Zeichen; höchstens %3 sind erlaubt.</translation>
     </message>
     <message>
         <source>%1 is %2, which does not match the pattern %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; das passt nicht zum Muster %3.</translation>
     </message>
     <message>
         <source>%1 is %2, which has not the format %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; das hat nicht das Format %3.</translation>
     </message>
     <message>
         <source>%1 has %2 items; it needs at least %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Einträge; mindestens %3 sind nötig.</translation>
     </message>
     <message>
         <source>%1 has %2 items; at most %3 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Einträge; höchstens %3 sind erlaubt.</translation>
     </message>
     <message>
         <source>%1 is in the list twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht zweimal in der Liste.</translation>
     </message>
     <message>
         <source>%1 holds %2 items of the kind it needs; at least %3 are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält %2 Einträge der nötigen Art; mindestens %3 sind nötig.</translation>
     </message>
     <message>
         <source>%1 holds %2 items of a kind of which it may have at most %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält %2 Einträge einer Art, von der höchstens %3 erlaubt sind.</translation>
     </message>
 </context>
 <context>
@@ -3860,269 +3860,269 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Provider: openai, anthropic, gemini, azure, vertex, openrouter, helicone, ollama, demo, one of your own, …</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter: openai, anthropic, gemini, azure, vertex, openrouter, helicone, ollama, demo, ein eigener, …</translation>
     </message>
     <message>
         <source>Wire format, where it is not the provider&apos;s own: openai-chat, openai-responses, anthropic or gemini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragungsformat, wenn nicht das des Anbieters: openai-chat, openai-responses, anthropic oder gemini.</translation>
     </message>
     <message>
         <source>The parameter %1 is true or false, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Parameter %1 ist true oder false, nicht „%2“.</translation>
     </message>
     <message>
         <source>The format “%1” is not known. Known are openai-chat, openai-responses, anthropic and gemini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format „%1“ ist nicht bekannt. Bekannt sind openai-chat, openai-responses, anthropic und gemini.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>ShellWords</name>
     <message>
         <source>The command holds another command in `…`, which is not run. Replace it with what it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl enthält einen weiteren Befehl in `…`, der nicht ausgeführt wird. Ersetzen Sie ihn durch sein Ergebnis.</translation>
     </message>
     <message>
         <source>A quotation mark in the command has no end. Was all of it copied?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anführungszeichen im Befehl wird nicht geschlossen. Wurde er ganz kopiert?</translation>
     </message>
     <message>
         <source>The command holds another command in $(…), which is not run. Replace it with what it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl enthält einen weiteren Befehl in $(…), der nicht ausgeführt wird. Ersetzen Sie ihn durch sein Ergebnis.</translation>
     </message>
 </context>
 <context>
     <name>TagRules</name>
     <message>
         <source>User</source>
-        <translation type="unfinished">Nutzer</translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished">Sitzung</translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Session name</source>
-        <translation type="unfinished">Name der Sitzung</translation>
+        <translation>Name der Sitzung</translation>
     </message>
     <message>
         <source>Session path</source>
-        <translation type="unfinished">Pfad der Sitzung</translation>
+        <translation>Pfad der Sitzung</translation>
     </message>
     <message>
         <source>%1: line breaks and tabs cannot be sent.</source>
-        <translation type="unfinished">%1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
+        <translation>%1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
     </message>
     <message>
         <source>Session path: it starts with a slash, as in /a/b.</source>
-        <translation type="unfinished">Pfad der Sitzung: Er beginnt mit einem Schrägstrich, etwa /a/b.</translation>
+        <translation>Pfad der Sitzung: Er beginnt mit einem Schrägstrich, etwa /a/b.</translation>
     </message>
     <message>
         <source>Session: a session name or path needs a session.</source>
-        <translation type="unfinished">Sitzung: Name oder Pfad brauchen eine Sitzung.</translation>
+        <translation>Sitzung: Name oder Pfad brauchen eine Sitzung.</translation>
     </message>
     <message>
         <source>Property: the one with the value “%1” needs a name.</source>
-        <translation type="unfinished">Eigenschaft: Die mit dem Wert „%1“ braucht einen Namen.</translation>
+        <translation>Eigenschaft: Die mit dem Wert „%1“ braucht einen Namen.</translation>
     </message>
     <message>
         <source>Property %1: a name has letters, digits, - _ and . only.</source>
-        <translation type="unfinished">Eigenschaft %1: Der Name darf nur Buchstaben, Ziffern, - _ und . enthalten.</translation>
+        <translation>Eigenschaft %1: Der Name darf nur Buchstaben, Ziffern, - _ und . enthalten.</translation>
     </message>
     <message>
         <source>Property %1: it needs a value.</source>
-        <translation type="unfinished">Eigenschaft %1: Der Wert fehlt.</translation>
+        <translation>Eigenschaft %1: Der Wert fehlt.</translation>
     </message>
     <message>
         <source>Property %1: line breaks and tabs cannot be sent.</source>
-        <translation type="unfinished">Eigenschaft %1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
+        <translation>Eigenschaft %1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
     </message>
     <message>
         <source>Property %1 is there twice.</source>
-        <translation type="unfinished">Eigenschaft %1 kommt zweimal vor.</translation>
+        <translation>Eigenschaft %1 kommt zweimal vor.</translation>
     </message>
 </context>
 <context>
     <name>ToolJson</name>
     <message>
         <source>This is no JSON list of tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine JSON-Liste von Tools.</translation>
     </message>
     <message>
         <source>Tool %1 of the list is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool %1 der Liste ist kein JSON-Objekt.</translation>
     </message>
 </context>
 <context>
     <name>ToolRules</name>
     <message>
         <source>A tool needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tool braucht einen Namen.</translation>
     </message>
     <message>
         <source>A name has at most 64 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name hat höchstens 64 Zeichen.</translation>
     </message>
     <message>
         <source>A name has letters, digits, _ and - only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name enthält nur Buchstaben, Ziffern, _ und -.</translation>
     </message>
     <message>
         <source>Tool %1: its JSON cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool %1: Sein JSON kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>There are two tools with the name %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt zwei Tools mit dem Namen %1.</translation>
     </message>
     <message>
         <source>The tool %1, which the model has to call, is not switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tool %1, das das Modell aufrufen muss, ist nicht eingeschaltet.</translation>
     </message>
     <message>
         <source>Output: the schema needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe: Das Schema braucht einen Namen.</translation>
     </message>
     <message>
         <source>Output: the schema is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe: Das Schema ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: %3</translation>
     </message>
     <message>
         <source>Here belongs one tool: a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierher gehört ein einzelnes Tool: ein JSON-Objekt.</translation>
     </message>
 </context>
 <context>
     <name>UsageClasses</name>
     <message>
         <source>Input</source>
-        <translation type="unfinished">Eingabe</translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Cached input</source>
-        <translation type="unfinished">Eingabe aus dem Cache</translation>
+        <translation>Eingabe aus dem Cache</translation>
     </message>
     <message>
         <source>Cache write</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache schreiben</translation>
     </message>
     <message>
         <source>Cache write, 5 min</source>
-        <translation type="unfinished">Cache schreiben, 5 min</translation>
+        <translation>Cache schreiben, 5 min</translation>
     </message>
     <message>
         <source>Cache write, 1 h</source>
-        <translation type="unfinished">Cache schreiben, 1 h</translation>
+        <translation>Cache schreiben, 1 h</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished">Ausgabe</translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished">Überlegungen</translation>
+        <translation>Überlegungen</translation>
     </message>
     <message>
         <source>Audio input</source>
-        <translation type="unfinished">Audioeingabe</translation>
+        <translation>Audioeingabe</translation>
     </message>
     <message>
         <source>Cached audio input</source>
-        <translation type="unfinished">Audioeingabe aus dem Cache</translation>
+        <translation>Audioeingabe aus dem Cache</translation>
     </message>
     <message>
         <source>Audio output</source>
-        <translation type="unfinished">Audioausgabe</translation>
+        <translation>Audioausgabe</translation>
     </message>
     <message>
         <source>Image input</source>
-        <translation type="unfinished">Bildeingabe</translation>
+        <translation>Bildeingabe</translation>
     </message>
     <message>
         <source>Cached image input</source>
-        <translation type="unfinished">Bildeingabe aus dem Cache</translation>
+        <translation>Bildeingabe aus dem Cache</translation>
     </message>
     <message>
         <source>Image output</source>
-        <translation type="unfinished">Bildausgabe</translation>
+        <translation>Bildausgabe</translation>
     </message>
     <message>
         <source>Web searches</source>
-        <translation type="unfinished">Websuchen</translation>
+        <translation>Websuchen</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">Anfragen</translation>
+        <translation>Anfragen</translation>
     </message>
 </context>
 <context>
     <name>UserPrices</name>
     <message>
         <source>it is no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>“from” is no day such as 2026-11-24</source>
-        <translation type="unfinished"></translation>
+        <translation>„from“ ist kein Tag wie 2026-11-24</translation>
     </message>
     <message>
         <source>Your prices in %1 are not used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Preise in %1 werden nicht verwendet: %2</translation>
     </message>
     <message>
         <source>Your prices in %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Preise in %1 können nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>There is a price of %1 at %2 from that day on already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Preis für %1 bei %2 ab diesem Tag gibt es schon.</translation>
     </message>
     <message>
         <source>You have no price of %1 at %2 from that day on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben keinen Preis für %1 bei %2 ab diesem Tag.</translation>
     </message>
     <message>
         <source>Your prices could not be written to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Preise konnten nicht in %1 geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>a price needs a provider</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Preis braucht einen Anbieter</translation>
     </message>
     <message>
         <source>a price needs a model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Preis braucht ein Modell</translation>
     </message>
     <message>
         <source>a price needs at least one rate</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Preis braucht mindestens einen Satz</translation>
     </message>
     <message>
         <source>a rate is above a million dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Satz liegt über einer Million Dollar</translation>
     </message>
     <message>
         <source>it is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>its format is not 1; a newer version may have written it.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Format ist nicht 1; vielleicht hat eine neuere Version die Datei geschrieben.</translation>
     </message>
     <message>
         <source>“prices” is no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>„prices“ ist keine Liste.</translation>
     </message>
     <message>
         <source>row %1 (%2, %3): %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preiszeile %1 (%2, %3): %4.</translation>
     </message>
 </context>
 <context>
@@ -4308,46 +4308,46 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Show the place in the raw text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle im Rohtext zeigen</translation>
     </message>
     <message>
         <source>tier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe %1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::AnswerExtras</name>
     <message>
         <source>Raise max tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>„Max. Token“ erhöhen</translation>
     </message>
     <message>
         <source>Doubles the limit; Retry then asks again</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdoppelt die Grenze; „Erneut fragen“ fragt dann noch einmal</translation>
     </message>
     <message>
         <source>The provider&apos;s word: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort des Anbieters: %1</translation>
     </message>
     <message>
         <source>Log probabilities of %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Wahrscheinlichkeiten von %1 Token</translation>
     </message>
     <message>
         <source>1 part this version does not understand</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Teil, den diese Version nicht versteht</translation>
     </message>
     <message>
         <source>%1 parts this version does not understand</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Teile, die diese Version nicht versteht</translation>
     </message>
     <message>
         <source>Parts as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile als JSON</translation>
     </message>
 </context>
 <context>
@@ -4381,60 +4381,60 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>heliograph::AttachButton</name>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen</translation>
     </message>
     <message>
         <source>Attach files; they can be dropped and pasted too (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen; auch durch Ziehen und Einfügen (Strg+Umschalt+A)</translation>
     </message>
     <message>
         <source>Attach files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen…</translation>
     </message>
     <message>
         <source>Attach an address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse anhängen…</translation>
     </message>
 </context>
 <context>
     <name>heliograph::AttachmentBar</name>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhänge</translation>
     </message>
 </context>
 <context>
     <name>heliograph::AttachmentChip</name>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen (Entf)</translation>
     </message>
     <message>
         <source>%1 · ~%2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · ~%2 Token</translation>
     </message>
     <message>
         <source>Cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sendbar</translation>
     </message>
     <message>
         <source>About %1 tokens, an estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Token, geschätzt</translation>
     </message>
 </context>
 <context>
     <name>heliograph::AttachmentReader</name>
     <message>
         <source>The picture on the clipboard cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild in der Zwischenablage kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Pasted image</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Bild</translation>
     </message>
 </context>
 <context>
@@ -4514,102 +4514,102 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>heliograph::BuilderSection</name>
     <message>
         <source>Tools the model may call (Ctrl+Shift+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools, die das Modell aufrufen darf (Strg+Umschalt+T)</translation>
     </message>
     <message>
         <source>The shape the answer must have (Ctrl+Shift+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Form, die die Antwort haben muss (Strg+Umschalt+J)</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>Tools (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools (%1)</translation>
     </message>
     <message>
         <source>Tools (%1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools (%1 von %2)</translation>
     </message>
     <message>
         <source>Output: free</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe: frei</translation>
     </message>
     <message>
         <source>Output: JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe: JSON</translation>
     </message>
     <message>
         <source>Output: schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe: Schema</translation>
     </message>
 </context>
 <context>
     <name>heliograph::CacheGroup</name>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>On: answer equal requests from the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>An: gleiche Anfragen aus dem Cache beantworten</translation>
     </message>
     <message>
         <source>Save answers only</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten nur speichern</translation>
     </message>
     <message>
         <source>Read kept answers only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur aufbewahrte Antworten lesen</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>An equal request gets the kept answer, which costs nothing. The same keys, address and body count as equal; only answers with status 200 are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gleiche Anfrage erhält die aufbewahrte Antwort, die nichts kostet. Als gleich gelten dieselben Schlüssel, dieselbe Adresse und derselbe Inhalt; nur Antworten mit Status 200 werden aufbewahrt.</translation>
     </message>
     <message>
         <source>Keep for</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahren für</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 Tage</translation>
     </message>
     <message>
         <source>From 60 seconds to 365 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von 60 Sekunden bis 365 Tage.</translation>
     </message>
     <message>
         <source>Answers kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten im Cache</translation>
     </message>
     <message>
         <source>Of each request, 1 to 20. With more than one, Helicone asks the provider until that many are kept, and serves a random one only then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Anfrage 1 bis 20. Bei mehr als einer fragt Helicone den Anbieter, bis so viele aufbewahrt sind, und liefert erst dann eine zufällige.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Seed</translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>Another seed is another cache: a user&apos;s, say, or a test&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Seed ist ein anderer Cache: etwa der eines Nutzers oder eines Tests.</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorieren</translation>
     </message>
     <message>
         <source>Members of the body that do not tell requests apart, with commas between: user, seed. Quotes are added for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder des Inhalts, die Anfragen nicht unterscheiden, mit Kommas dazwischen: user, seed. Anführungszeichen werden ergänzt.</translation>
     </message>
 </context>
 <context>
@@ -4632,11 +4632,11 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>Answers the tool call %1</source>
-        <translation type="unfinished">Beantwortet den Tool-Aufruf %1</translation>
+        <translation>Beantwortet den Tool-Aufruf %1</translation>
     </message>
 </context>
 <context>
@@ -4715,7 +4715,7 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>tier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe %1</translation>
     </message>
 </context>
 <context>
@@ -4841,11 +4841,11 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren als</translation>
     </message>
     <message>
         <source>Copy a program that sends this call again: curl, Python, TypeScript, Go or C++, on either route</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm kopieren, das diesen Aufruf noch einmal sendet: curl, Python, TypeScript, Go oder C++, auf jeder der beiden Routen</translation>
     </message>
 </context>
 <context>
@@ -4914,31 +4914,31 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>heliograph::CitationsView</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>1 source</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Quelle</translation>
     </message>
     <message>
         <source>%1 sources</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Quellen</translation>
     </message>
     <message>
         <source>Show all %1 sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Quellen anzeigen</translation>
     </message>
     <message>
         <source>A document of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dokument der Anfrage</translation>
     </message>
     <message>
         <source>Source %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle %1: %2</translation>
     </message>
     <message>
         <source>not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geöffnet</translation>
     </message>
 </context>
 <context>
@@ -5023,19 +5023,19 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Max tokens is now %1. Retry asks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Max. Token“ ist jetzt %1. „Erneut fragen“ fragt noch einmal.</translation>
     </message>
     <message>
         <source>The attachments are still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anhänge werden noch gelesen.</translation>
     </message>
     <message>
         <source>The raw request is too long, or of a format that is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rohanfrage ist zu lang oder hat ein Format, das hier nicht bekannt ist.</translation>
     </message>
     <message>
         <source>The raw request could not be read as a conversation, so the conversation is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rohanfrage ließ sich nicht als Unterhaltung lesen; die Unterhaltung ist daher wie zuvor.</translation>
     </message>
 </context>
 <context>
@@ -5049,35 +5049,35 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>heliograph::CopyAsMenu</name>
     <message>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren als</translation>
     </message>
     <message>
         <source>There is no call to copy yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Aufruf zum Kopieren</translation>
     </message>
     <message>
         <source>Through Helicone</source>
-        <translation type="unfinished">Über Helicone</translation>
+        <translation>Über Helicone</translation>
     </message>
     <message>
         <source>Direct</source>
-        <translation type="unfinished">Direkt</translation>
+        <translation>Direkt</translation>
     </message>
     <message>
         <source>This provider is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anbieter ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>Copy a program that sends this call again, with the keys as environment variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm kopieren, das diesen Aufruf noch einmal sendet, mit Umgebungsvariablen für die Schlüssel</translation>
     </message>
     <message>
         <source>Copy a program that sends this call again, with the keys as environment variables. It needs %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm kopieren, das diesen Aufruf noch einmal sendet, mit Umgebungsvariablen für die Schlüssel. Es braucht %1.</translation>
     </message>
     <message>
         <source>This request cannot be sent as it is, so there is nothing to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anfrage lässt sich so nicht senden, es gibt also nichts zu kopieren.</translation>
     </message>
 </context>
 <context>
@@ -5091,199 +5091,199 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>heliograph::CostEstimate</name>
     <message>
         <source>Estimate: unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung: ohne Preis</translation>
     </message>
     <message>
         <source>Estimate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung %1</translation>
     </message>
     <message>
         <source>Estimate %1, at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung %1, höchstens %2</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished">ohne Preis</translation>
+        <translation>ohne Preis</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>tools</source>
-        <translation type="unfinished">Tools</translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>About %1 tokens in (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Token Eingabe (%2).</translation>
     </message>
     <message>
         <source>About %1 tokens in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Token Eingabe.</translation>
     </message>
     <message>
         <source>About %1 tokens out, at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Token Ausgabe, höchstens %2.</translation>
     </message>
     <message>
         <source>About %1 tokens out. No limit of the answer is known: set “max tokens” for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Token Ausgabe. Eine Grenze für die Antwort ist nicht bekannt: „Max. Token“ setzt eine.</translation>
     </message>
     <message>
         <source>Learned from your last calls of this model: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt aus Ihren letzten Aufrufen dieses Modells: %1.</translation>
     </message>
     <message>
         <source>You have no calls of this model yet to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es keine Aufrufe dieses Modells, aus denen sich lernen ließe.</translation>
     </message>
     <message>
         <source>The size of a linked image or file is assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe eines verlinkten Bildes oder einer verlinkten Datei ist angenommen.</translation>
     </message>
     <message>
         <source>The price book has no price for this model; you can add one under Settings, Prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preisliste hat keinen Preis für dieses Modell; er lässt sich unter Einstellungen, Preise hinzufügen.</translation>
     </message>
     <message>
         <source>An estimate: the provider counts for itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schätzung: Der Anbieter zählt selbst.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::DraftAttachments</name>
     <message numerus="yes">
         <source>Reading %n file(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei wird gelesen…</numerusform>
+            <numerusform>%n Dateien werden gelesen…</numerusform>
         </translation>
     </message>
     <message>
         <source>Drop files to attach them</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hier ablegen, um sie anzuhängen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ExtrasPanel</name>
     <message>
         <source>Write a JSON object: members in curly brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein JSON-Objekt schreiben: Felder in geschweiften Klammern.</translation>
     </message>
     <message>
         <source>This is not quite JSON: names and texts stand in double quotes, and no comma stands before a bracket that closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht ganz JSON: Namen und Texte stehen in doppelten Anführungszeichen, und vor einer schließenden Klammer steht kein Komma.</translation>
     </message>
     <message>
         <source>Line %1: write a header as Name: value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: Ein Header hat die Form Name: Wert.</translation>
     </message>
     <message>
         <source>Line %1: “%2” cannot be the name of a header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: „%2“ kann kein Header-Name sein.</translation>
     </message>
     <message>
         <source>Line %1: the value has a control character in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: Der Wert enthält ein Steuerzeichen.</translation>
     </message>
     <message>
         <source>More members of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Felder der Anfrage</translation>
     </message>
     <message>
         <source>JSON that goes into the request as it is. A member that stands here wins over the fields above.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, das unverändert in die Anfrage kommt. Ein Feld, das hier steht, geht den Angaben oben vor.</translation>
     </message>
     <message>
         <source>More headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Header</translation>
     </message>
     <message>
         <source>One header a line. Keys do not belong here: they are kept in the keychain, and struck out of the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Header je Zeile. Schlüssel gehören nicht hierher: Sie werden im Schlüsselbund aufbewahrt und im Verlauf unkenntlich gemacht.</translation>
     </message>
     <message>
         <source>More members of the request: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Felder der Anfrage: %1</translation>
     </message>
     <message>
         <source>More headers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Header: %1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::FallbackGroup</name>
     <message>
         <source>Fallbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallbacks</translation>
     </message>
     <message>
         <source>Targets that are tried in order, the first one included. The path of the request stays the same for all, the headers of a target replace all others, and a key is written by its variable, such as $OPENAI_API_KEY: it is filled in when the call is sent and kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziele, die der Reihe nach versucht werden, das erste eingeschlossen. Der Pfad der Anfrage bleibt bei allen gleich, die Header eines Ziels ersetzen alle anderen, und statt eines Schlüssels steht seine Variable, etwa $OPENAI_API_KEY: Sie wird beim Senden ausgefüllt und nirgends aufbewahrt.</translation>
     </message>
     <message>
         <source>Add target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel hinzufügen</translation>
     </message>
     <message>
         <source>A further target, with this provider&apos;s address and key to start with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Ziel, zunächst mit Adresse und Schlüssel dieses Anbieters</translation>
     </message>
     <message>
         <source>Try this target earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ziel früher versuchen</translation>
     </message>
     <message>
         <source>Try this target later</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ziel später versuchen</translation>
     </message>
     <message>
         <source>Remove this target</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ziel entfernen</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Headers, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Header, je einer pro Zeile</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished">Header</translation>
+        <translation>Header</translation>
     </message>
     <message>
         <source>Next one on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter bei</translation>
     </message>
     <message>
         <source>Body changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen am Inhalt</translation>
     </message>
     <message>
         <source>Target 1, tried first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel 1, zuerst versucht</translation>
     </message>
     <message>
         <source>Target %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1</translation>
     </message>
     <message>
         <source>“%1” is no header: write Name: value.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Header: Die Form ist Name: Wert.</translation>
     </message>
     <message>
         <source>Target %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1: %2</translation>
     </message>
 </context>
 <context>
@@ -5366,73 +5366,73 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::FoldBox</name>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ForwardingGroup</name>
     <message>
         <source>Pass on the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung weitergeben</translation>
     </message>
     <message>
         <source>Webhooks</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhooks</translation>
     </message>
     <message>
         <source>Call the webhooks set up at Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bei Helicone eingerichteten Webhooks aufrufen</translation>
     </message>
     <message>
         <source>PostHog</source>
-        <translation type="unfinished"></translation>
+        <translation>PostHog</translation>
     </message>
     <message>
         <source>Send to PostHog</source>
-        <translation type="unfinished"></translation>
+        <translation>An PostHog senden</translation>
     </message>
     <message>
         <source>With the key stored as posthog, or $POSTHOG_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Schlüssel, der als posthog gespeichert ist, oder $POSTHOG_API_KEY.</translation>
     </message>
     <message>
         <source>its address, where it is not PostHog&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Adresse, wenn nicht die von PostHog</translation>
     </message>
     <message>
         <source>PostHog&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse von PostHog</translation>
     </message>
     <message>
         <source>Lytix</source>
-        <translation type="unfinished"></translation>
+        <translation>Lytix</translation>
     </message>
     <message>
         <source>Send to Lytix</source>
-        <translation type="unfinished"></translation>
+        <translation>An Lytix senden</translation>
     </message>
     <message>
         <source>With the key stored as lytix, or $LYTIX_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Schlüssel, der als lytix gespeichert ist, oder $LYTIX_API_KEY.</translation>
     </message>
     <message>
         <source>its address, where it is not Lytix&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Adresse, wenn nicht die von Lytix</translation>
     </message>
     <message>
         <source>Lytix&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse von Lytix</translation>
     </message>
 </context>
 <context>
     <name>heliograph::HeaderPreview</name>
     <message>
         <source>Headers that are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendete Header</translation>
     </message>
 </context>
 <context>
@@ -5470,149 +5470,151 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::HeliconeDialog</name>
     <message>
         <source>Helicone options</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Optionen</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles leeren</translation>
     </message>
     <message>
         <source>Asks nothing of Helicone but to pass on and log</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt von Helicone nur, weiterzugeben und zu protokollieren</translation>
     </message>
     <message>
         <source>Use for new conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Für neue Unterhaltungen verwenden</translation>
     </message>
     <message>
         <source>New conversations start with these options. Prompts stay with this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltungen beginnen mit diesen Optionen. Prompts bleiben bei dieser Unterhaltung.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wird</translation>
     </message>
     <message>
         <source>Copy the headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Header kopieren</translation>
     </message>
     <message>
         <source>Keys are shown by the name of their variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt der Schlüssel stehen die Namen ihrer Variablen.</translation>
     </message>
     <message>
         <source>This conversation takes the direct route, so none of this is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung nimmt die direkte Route, daher wird nichts davon gesendet.</translation>
     </message>
     <message>
         <source>Send through Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Helicone senden</translation>
     </message>
     <message>
         <source>This conversation takes the direct route, so none of this is sent. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung nimmt die direkte Route, daher wird nichts davon gesendet. %1</translation>
     </message>
     <message>
         <source>Nothing is sent until this is mended:
 
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dies behoben ist, wird nichts gesendet:
+
+%1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::HeliconeForm</name>
     <message>
         <source>Helicone options</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Optionen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::HeliconeSection</name>
     <message>
         <source>Helicone</source>
-        <translation type="unfinished">Helicone</translation>
+        <translation>Helicone</translation>
     </message>
     <message>
         <source>Helicone options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Optionen…</translation>
     </message>
     <message>
         <source>Cache, retries, rate limit, fallbacks and more (Ctrl+Alt+H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache, neue Versuche, Anfragelimit, Fallbacks und mehr (Strg+Alt+H)</translation>
     </message>
     <message>
         <source>Nothing asked of Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts von Helicone verlangt</translation>
     </message>
     <message>
         <source>The direct route does not send them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die direkte Route sendet sie nicht.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::HeliconeSettings</name>
     <message>
         <source>Helicone</source>
-        <translation type="unfinished">Helicone</translation>
+        <translation>Helicone</translation>
     </message>
     <message>
         <source>Its address, and what new conversations and “heliograph send” ask of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Adresse und was neue Unterhaltungen und „heliograph send“ von ihm verlangen.</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Helicone&apos;s API</source>
-        <translation type="unfinished">API von Helicone</translation>
+        <translation>API von Helicone</translation>
     </message>
     <message>
         <source>Used to test the Helicone key. Change it for the EU (https://eu.api.helicone.ai) or a Helicone of your own.</source>
-        <translation type="unfinished">Dient zum Testen des Helicone-Schlüssels. Anzupassen für die EU (https://eu.api.helicone.ai) oder ein eigenes Helicone.</translation>
+        <translation>Dient zum Testen des Helicone-Schlüssels. Anzupassen für die EU (https://eu.api.helicone.ai) oder ein eigenes Helicone.</translation>
     </message>
     <message>
         <source>A Helicone that you run yourself is reached by its proxy&apos;s address: give it as “Through Helicone” under Providers, and its API&apos;s address here. Fallbacks need its gateway; the cache, rate limits and retries work with each of its proxies. Without a valid Helicone key, Helicone passes calls on but caches and limits nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein selbst betriebenes Helicone erreicht man über die Adresse seines Proxys: Sie gehört unter Anbieter zu „Über Helicone“, die Adresse seiner API hierher. Fallbacks brauchen sein Gateway; Cache, Anfragelimits und neue Versuche gehen mit jedem seiner Proxys. Ohne gültigen Helicone-Schlüssel gibt Helicone Aufrufe weiter, nutzt aber keinen Cache und begrenzt nichts.</translation>
     </message>
     <message>
         <source>Default options</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben</translation>
     </message>
     <message>
         <source>New conversations start with these; each can change them for itself. Only the route through Helicone sends them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltungen beginnen mit diesen; jede kann sie für sich ändern. Nur die Route über Helicone sendet sie.</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wird</translation>
     </message>
     <message>
         <source>Not kept until this is mended: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert, bis dies behoben ist: %1</translation>
     </message>
     <message>
         <source>No further headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine weiteren Header.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::HeliconeView</name>
     <message>
         <source>Helicone</source>
-        <translation type="unfinished">Helicone</translation>
+        <translation>Helicone</translation>
     </message>
 </context>
 <context>
