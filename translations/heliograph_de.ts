@@ -1378,7 +1378,7 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>P&amp;rices</source>
-        <translation>&amp;Preise</translation>
+        <translation>P&amp;reise</translation>
     </message>
     <message>
         <source>What models cost, your own prices, and pricing recorded calls again</source>
@@ -5621,76 +5621,76 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::ImportDialog</name>
     <message>
         <source>OpenAI chat completions</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Chat Completions</translation>
     </message>
     <message>
         <source>OpenAI Responses</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Responses</translation>
     </message>
     <message>
         <source>Anthropic Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Anthropic Messages</translation>
     </message>
     <message>
         <source>Gemini</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini</translation>
     </message>
     <message>
         <source>unknown format</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekanntes Format</translation>
     </message>
     <message>
         <source>through Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>über Helicone</translation>
     </message>
     <message>
         <source>opens as a raw request</source>
-        <translation type="unfinished"></translation>
+        <translation>öffnet sich als Rohanfrage</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tool(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tool</numerusform>
+            <numerusform>%n Tools</numerusform>
         </translation>
     </message>
     <message>
         <source>Import a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage importieren</translation>
     </message>
     <message>
         <source>Paste a curl command, the JSON of a request, or a call copied out of a program. Nothing is run or sent, and keys are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen curl-Befehl, das JSON einer Anfrage oder einen aus einem Programm kopierten Aufruf einfügen. Nichts wird ausgeführt oder gesendet, und Schlüssel bleiben weg.</translation>
     </message>
     <message>
         <source>Request to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage zum Importieren</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Open in a new tab</source>
-        <translation type="unfinished"></translation>
+        <translation>In neuem Tab öffnen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::JsonPane</name>
     <message>
         <source>Problems of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme: %1</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2</translation>
     </message>
 </context>
 <context>
@@ -5780,7 +5780,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>%1 answers at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet unter %2.</translation>
     </message>
 </context>
 <context>
@@ -5944,69 +5944,69 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::LocalServers</name>
     <message>
         <source>not running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft nicht</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>running, wants a key</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft, verlangt einen Schlüssel</translation>
     </message>
     <message>
         <source>running, loads its model</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft, lädt sein Modell</translation>
     </message>
     <message>
         <source>another server answers there</source>
-        <translation type="unfinished"></translation>
+        <translation>dort antwortet ein anderer Server</translation>
     </message>
 </context>
 <context>
     <name>heliograph::LogProbsModel</name>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Likely %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alternative %1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::LogProbsView</name>
     <message>
         <source>Log probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Wahrscheinlichkeiten</translation>
     </message>
     <message>
         <source>Coloured tokens were less likely to the model. Point at one for the numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbige Token waren für das Modell weniger wahrscheinlich. Die Zahlen erscheinen unter dem Mauszeiger.</translation>
     </message>
     <message>
         <source>Tokens of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Token der Antwort</translation>
     </message>
     <message>
         <source>Tokens, probabilities and alternatives</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, Wahrscheinlichkeiten und Alternativen</translation>
     </message>
     <message>
         <source> … %1 tokens more, in the table</source>
-        <translation type="unfinished"></translation>
+        <translation> … %1 weitere Token in der Tabelle</translation>
     </message>
     <message>
         <source>log probability %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Wahrscheinlichkeit %1</translation>
     </message>
 </context>
 <context>
@@ -6079,38 +6079,38 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::MediaItem</name>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Open the address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse öffnen…</translation>
     </message>
     <message>
         <source>Reading the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild wird gelesen…</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als %1</translation>
     </message>
     <message>
         <source>Could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konnte nicht gespeichert werden: %1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::MediaView</name>
     <message>
         <source>Pictures, sounds and files</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, Audio und Dateien</translation>
     </message>
     <message>
         <source>%1 more are in the JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere stehen im JSON.</translation>
     </message>
 </context>
 <context>
@@ -6184,60 +6184,60 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Answers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet %1</translation>
     </message>
     <message>
         <source>It failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::MessageExtras</name>
     <message>
         <source>Cache up to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis hier in den Cache</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>For 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Für 5 Minuten</translation>
     </message>
     <message>
         <source>For 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Für 1 Stunde</translation>
     </message>
     <message>
         <source>Attach files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen…</translation>
     </message>
     <message>
         <source>Attach an address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse anhängen…</translation>
     </message>
     <message>
         <source>This answer is sent back as it came. Mark the message after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort wird so zurückgesendet, wie sie kam. Markieren Sie die Nachricht danach.</translation>
     </message>
     <message>
         <source>The message is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist leer.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ModelCatalog</name>
     <message>
         <source>%1 has no list of models. Type the model&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Modellliste. Geben Sie den Namen des Modells ein.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ModelFetcher</name>
     <message>
         <source>The list of models of %1 is too long to be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellliste von %1 ist zu lang, um eine zu sein.</translation>
     </message>
 </context>
 <context>
@@ -6303,166 +6303,166 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Refresh the list of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von %1 aktualisieren</translation>
     </message>
     <message>
         <source>Fetch the list of models of %1 anew (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellliste von %1 neu abrufen (F5)</translation>
     </message>
     <message>
         <source>%1: list fetched %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Liste abgerufen %2</translation>
     </message>
     <message>
         <source>%1: suggestions; its own list was not fetched yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Vorschläge; seine eigene Liste wurde noch nicht abgerufen</translation>
     </message>
     <message>
         <source>%1 has no list to fetch; type any model name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine abrufbare Liste; einen Modellnamen eingeben</translation>
     </message>
     <message>
         <source>%1: fetching the list…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Liste wird abgerufen…</translation>
     </message>
     <message>
         <source>Shown is the list of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste abgerufen %1.</translation>
     </message>
     <message>
         <source>%1M context</source>
-        <translation type="unfinished"></translation>
+        <translation>%1M Kontext</translation>
     </message>
     <message>
         <source>%1k context</source>
-        <translation type="unfinished"></translation>
+        <translation>%1k Kontext</translation>
     </message>
 </context>
 <context>
     <name>heliograph::OutputDialog</name>
     <message>
         <source>Shape of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Form der Antwort</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei</translation>
     </message>
     <message>
         <source>JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Objekt</translation>
     </message>
     <message>
         <source>JSON Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Schema</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Name of the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Schemas</translation>
     </message>
     <message>
         <source>Description of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung der Antwort</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished">nicht gesendet</translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>Strict</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt</translation>
     </message>
     <message>
         <source>Strict: the provider promises an answer that fits, and takes fewer schemas</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Der Anbieter verspricht eine passende Antwort und nimmt weniger Schemas</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>A JSON Schema, such as {&quot;type&quot;: &quot;object&quot;, …}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein JSON-Schema, etwa {&quot;type&quot;: &quot;object&quot;, …}</translation>
     </message>
     <message>
         <source>Insert an example</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel einfügen</translation>
     </message>
     <message>
         <source>Replaces the schema; Ctrl+Z brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt das Schema; Strg+Z bringt es zurück</translation>
     </message>
     <message>
         <source>Make it from a sample…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Muster…</translation>
     </message>
     <message>
         <source>Write the answer you want; the schema follows from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewünschte Antwort schreiben; das Schema ergibt sich daraus</translation>
     </message>
     <message>
         <source>Tidy up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufräumen</translation>
     </message>
     <message>
         <source>Indents the JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückt das JSON ein</translation>
     </message>
     <message>
         <source>Write or paste an answer as you want it. All its members become required.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort, wie sie sein soll, schreiben oder einfügen. Alle ihre Felder werden Pflicht.</translation>
     </message>
     <message>
         <source>Sample answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Musterantwort</translation>
     </message>
     <message>
         <source>Make the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema erstellen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>The model answers as it likes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell antwortet, wie es will.</translation>
     </message>
     <message>
         <source>The answer is some JSON object. Most providers want the word JSON in the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist irgendein JSON-Objekt. Die meisten Anbieter verlangen das Wort JSON im Prompt.</translation>
     </message>
     <message>
         <source>The answer must fit this schema, and is checked against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort muss zu diesem Schema passen und wird daran geprüft.</translation>
     </message>
     <message>
         <source>The name has 1 to 64 letters, digits, _ and -.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name hat 1 bis 64 Buchstaben, Ziffern, _ und -.</translation>
     </message>
 </context>
 <context>
@@ -6497,59 +6497,59 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Shows and hides the less common parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt oder verbirgt die selteneren Parameter</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht möglich</translation>
     </message>
     <message>
         <source>Not sent. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet. %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>parameters, and why they are greyed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>More parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Parameter</translation>
     </message>
     <message>
         <source>More parameters (%1 set)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Parameter (%1 gesetzt)</translation>
     </message>
 </context>
 <context>
     <name>heliograph::PeriodEdit</name>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>%1: unit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Einheit</translation>
     </message>
 </context>
 <context>
@@ -6640,394 +6640,394 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Refresh the list of models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellliste aktualisieren</translation>
     </message>
     <message>
         <source>Tools…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools…</translation>
     </message>
     <message>
         <source>Shape of the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Form der Antwort…</translation>
     </message>
     <message>
         <source>Helicone options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Optionen…</translation>
     </message>
     <message>
         <source>Attach files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen…</translation>
     </message>
     <message>
         <source>Attach an address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse anhängen…</translation>
     </message>
     <message>
         <source>Raw request</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohanfrage</translation>
     </message>
     <message>
         <source>Import a request…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage importieren…</translation>
     </message>
     <message>
         <source>Copy the request as</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage kopieren als</translation>
     </message>
 </context>
 <context>
     <name>heliograph::PriceEditor</name>
     <message>
         <source>A price of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Preis</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Said on every receipt, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht auf Wunsch auf jedem Beleg</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab</translation>
     </message>
     <message>
         <source>The day from which it holds, in UTC. Calls before it keep the price they have; empty: it always holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag, ab dem er gilt, in UTC. Aufrufe davor behalten ihren Preis; leer: Er gilt immer.</translation>
     </message>
     <message>
         <source>Rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze</translation>
     </message>
     <message>
         <source>USD per million tokens; of web searches and requests per thousand. A class left empty pays that of the class it is a part of. For rates that rise with the prompt: 1.25, 200000: 2.5</source>
-        <translation type="unfinished"></translation>
+        <translation>USD je Million Token, bei Websuchen und Anfragen je Tausend. Eine leere Klasse zahlt den Satz der Klasse, deren Teil sie ist. Für Sätze, die mit dem Prompt steigen: 1.25, 200000: 2.5</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Anbieter</translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>The name answers give, or that of a row below: then it holds for every name of that row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name, den Antworten nennen, oder der einer Zeile unten: Dann gilt er für jeden Namen dieser Zeile.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Keep the price (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Preis übernehmen (Eingabe)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Leave the prices as they are (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preise lassen, wie sie sind (Esc)</translation>
     </message>
     <message>
         <source>“%1” is no day such as 2026-11-24.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Tag wie 2026-11-24.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::PricesModel</name>
     <message>
         <source>%1–%2 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 UTC</translation>
     </message>
     <message>
         <source>always</source>
-        <translation type="unfinished"></translation>
+        <translation>immer</translation>
     </message>
     <message>
         <source>yours</source>
-        <translation type="unfinished">eigener</translation>
+        <translation>eigener</translation>
     </message>
     <message>
         <source>per thousand</source>
-        <translation type="unfinished">je Tausend</translation>
+        <translation>je Tausend</translation>
     </message>
     <message>
         <source>per million</source>
-        <translation type="unfinished">je Million</translation>
+        <translation>je Million</translation>
     </message>
     <message>
         <source>; above %1 tokens $%2</source>
-        <translation type="unfinished"></translation>
+        <translation>; über %1 Token $%2</translation>
     </message>
     <message>
         <source>No price per token is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis je Token bekannt.</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Anbieter</translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished">Eingabe</translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Cached</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished">Ausgabe</translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Quelle</translation>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>
     <name>heliograph::PricesSettings</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Prices as of: %1. They come with the program; nothing is fetched. Your own prices win from their day on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Preise: %1. Sie kommen mit dem Programm; nichts wird abgerufen. Eigene Preise haben ab ihrem Tag Vorrang.</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise</translation>
     </message>
     <message>
         <source>Add a price…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis hinzufügen…</translation>
     </message>
     <message>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigieren…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Search the prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise durchsuchen</translation>
     </message>
     <message>
         <source>Search by provider, model or source (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Anbieter, Modell oder Quelle suchen (Strg+F)</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished">Alles auswählen</translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Add a price of your own (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen eigenen Preis hinzufügen (Strg+N)</translation>
     </message>
     <message>
         <source>Change a price of your own, or lay one of your own over the chosen row (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen eigenen Preis ändern oder der gewählten Zeile einen eigenen überordnen (Eingabe)</translation>
     </message>
     <message>
         <source>Remove the chosen price of your own (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten eigenen Preis entfernen (Entf)</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>%1 prices, of which yours: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise, davon eigene: %2</translation>
     </message>
     <message>
         <source>No price fits. Add one of your own with “Add a price…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis passt. Mit „Preis hinzufügen…“ einen eigenen anlegen.</translation>
     </message>
     <message>
         <source>%1 of %2 prices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Preisen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::PromptGroup</name>
     <message>
         <source>Prompt kept at Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Helicone aufbewahrter Prompt</translation>
     </message>
     <message>
         <source>AI gateway prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt im AI-Gateway</translation>
     </message>
     <message>
         <source>The provider Helicone only: the gateway puts the messages of this prompt before yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur beim Anbieter Helicone: Das Gateway setzt die Nachrichten dieses Prompts vor Ihre.</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>the one in production</source>
-        <translation type="unfinished"></translation>
+        <translation>die in Produktion</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>name=value, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>name=value, je eine pro Zeile</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben</translation>
     </message>
     <message>
         <source>The values of the prompt&apos;s variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte der Variablen des Prompts.</translation>
     </message>
     <message>
         <source>“%1” has no equals sign: write name=value.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat kein Gleichheitszeichen: Die Form ist name=value.</translation>
     </message>
     <message>
         <source>Older prompt id</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Prompt-ID</translation>
     </message>
     <message>
         <source>Helicone&apos;s older prompts: it finds the inputs that are tagged in your messages and files the call under this id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Prompts von Helicone: Es findet die in Ihren Nachrichten markierten Eingaben und legt den Aufruf unter dieser ID ab.</translation>
     </message>
     <message>
         <source>Its version</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Version</translation>
     </message>
     <message>
         <source>Its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Name</translation>
     </message>
     <message>
         <source>Its mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Modus</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>testing</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>deactivated</source>
-        <translation type="unfinished"></translation>
+        <translation>deaktiviert</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ProviderOptions</name>
     <message>
         <source>OpenAI chat completions</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Chat Completions</translation>
     </message>
     <message>
         <source>OpenAI Responses</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Responses</translation>
     </message>
     <message>
         <source>Anthropic Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Anthropic Messages</translation>
     </message>
     <message>
         <source>Gemini generateContent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini generateContent</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>The language in which it is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache, in der er gefragt wird.</translation>
     </message>
     <message>
         <source>Header of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Header des Schlüssels</translation>
     </message>
     <message>
         <source>Key goes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel im Header</translation>
     </message>
     <message>
         <source>The header that carries the key; Authorization puts “Bearer” before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header, der den Schlüssel trägt; Authorization setzt „Bearer“ davor.</translation>
     </message>
     <message>
         <source>API version</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Version</translation>
     </message>
     <message>
         <source>none: the undated /openai/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: das undatierte /openai/v1</translation>
     </message>
     <message>
         <source>A date such as 2024-10-21 puts the deployment into the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datum wie 2024-10-21 setzt das Deployment in die Adresse.</translation>
     </message>
     <message>
         <source>Deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Deployment</translation>
     </message>
     <message>
         <source>the model&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name des Modells</translation>
     </message>
     <message>
         <source>Only where its name is not the model&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn sein Name nicht der des Modells ist.</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>The id of the Google Cloud project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID des Google-Cloud-Projekts.</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>A region, or global.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Region oder global.</translation>
     </message>
     <message>
         <source>by the format</source>
-        <translation type="unfinished"></translation>
+        <translation>je nach Format</translation>
     </message>
 </context>
 <context>
@@ -7110,35 +7110,35 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished">Testen</translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Not set up yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht eingerichtet</translation>
     </message>
     <message>
         <source>Test the connection to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zu %1 testen</translation>
     </message>
     <message>
         <source>Ask %1 for its list of models, with the key where there is one. Costs nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach seiner Modellliste fragen, mit dem Schlüssel, wo es einen gibt. Kostet nichts.</translation>
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation type="unfinished">%1 wird gefragt…</translation>
+        <translation>%1 wird gefragt…</translation>
     </message>
     <message>
         <source>%1, your own Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Ihr eigenes Helicone</translation>
     </message>
     <message>
         <source>Your resource: https://NAME.openai.azure.com</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Ressource: https://NAME.openai.azure.com</translation>
     </message>
     <message>
         <source>Only where it is not Google&apos;s own; project and location make the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn nicht die von Google; den Rest ergeben Projekt und Region.</translation>
     </message>
 </context>
 <context>
@@ -7201,165 +7201,165 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Where each provider is reached, directly and through Helicone, and in which format. Any server that speaks one of the four formats can be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo jeder Anbieter erreicht wird, direkt und über Helicone, und in welchem Format. Jeder Server, der eines der vier Formate spricht, lässt sich hinzufügen.</translation>
     </message>
     <message>
         <source>Look for local servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Server suchen</translation>
     </message>
     <message>
         <source>See whether Ollama, LM Studio, llama.cpp or vLLM run on this computer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, ob Ollama, LM Studio, llama.cpp oder vLLM gerade auf diesem Computer laufen</translation>
     </message>
     <message>
         <source>Your own Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Helicone</translation>
     </message>
     <message>
         <source>Address of your own Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse Ihres eigenen Helicone</translation>
     </message>
     <message>
         <source>none: Helicone&apos;s hosted service</source>
-        <translation type="unfinished"></translation>
+        <translation>keines: der gehostete Dienst von Helicone</translation>
     </message>
     <message>
         <source>For all providers. The all-in-one image: http://localhost:8585/v1/gateway; a gateway worker: its address alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle Anbieter. Das All-in-one-Image: http://localhost:8585/v1/gateway; ein Gateway-Worker: nur seine Adresse.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::RateLimitGroup</name>
     <message>
         <source>Rate limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragelimit</translation>
     </message>
     <message>
         <source>Refuse calls beyond a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe über einem Limit ablehnen</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>What is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezählt wird</translation>
     </message>
     <message>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>US cents of cost</source>
-        <translation type="unfinished"></translation>
+        <translation>US-Cent an Kosten</translation>
     </message>
     <message>
         <source>Write how much is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, wie viel erlaubt ist.</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished">Eing.</translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>From 60 seconds to 365 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von 60 Sekunden bis 365 Tage.</translation>
     </message>
     <message>
         <source>Write the time in which that much is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Zeitraum an, für den das gilt.</translation>
     </message>
     <message>
         <source>Counted for</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt für</translation>
     </message>
     <message>
         <source>all calls together</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Aufrufe zusammen</translation>
     </message>
     <message>
         <source>each user</source>
-        <translation type="unfinished"></translation>
+        <translation>jeden Nutzer</translation>
     </message>
     <message>
         <source>each value of the property</source>
-        <translation type="unfinished"></translation>
+        <translation>jeden Wert der Eigenschaft</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft</translation>
     </message>
     <message>
         <source>property</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft</translation>
     </message>
     <message>
         <source>Write the property&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Namen der Eigenschaft an.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::RawRequest</name>
     <message>
         <source>There is nothing to send yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu senden.</translation>
     </message>
     <message>
         <source>Too long to be looked at here; it is sent as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lang, um hier geprüft zu werden; wird unverändert gesendet.</translation>
     </message>
     <message>
         <source>This is no JSON. It is sent all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein JSON. Es wird trotzdem gesendet.</translation>
     </message>
     <message>
         <source>%1 It is sent all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Es wird trotzdem gesendet.</translation>
     </message>
     <message>
         <source>Body of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt der Anfrage</translation>
     </message>
     <message>
         <source>Write or paste the body of a request. Exactly these bytes are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Inhalt einer Anfrage schreiben oder einfügen. Genau diese Bytes werden gesendet.</translation>
     </message>
     <message>
         <source>Indent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrücken</translation>
     </message>
     <message>
         <source>Set the JSON on lines of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON auf eigene Zeilen setzen</translation>
     </message>
     <message>
         <source>From the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Unterhaltung</translation>
     </message>
     <message>
         <source>Replace this with what the conversation would send</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies durch das ersetzen, was die Unterhaltung senden würde</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stoppen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Send as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So senden</translation>
     </message>
     <message>
         <source>Stop the answer (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort stoppen (Esc)</translation>
     </message>
     <message>
         <source>Send exactly these bytes (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau diese Bytes senden (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>These bytes are no plain text, so they cannot be edited here. They are sent as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bytes sind kein einfacher Text und lassen sich hier nicht bearbeiten. Sie werden gesendet, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -7442,265 +7442,265 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Total, declared</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe, angegeben</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespart</translation>
     </message>
     <message>
         <source>By the price book</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut Preisliste</translation>
     </message>
     <message>
         <source>The provider&apos;s cache saved %1: cached input costs less than input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cache des Anbieters hat %1 gespart: Eingabe aus dem Cache kostet weniger als andere.</translation>
     </message>
     <message>
         <source>Exact: the tokens are those the provider counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau: Die Token sind die, die der Anbieter gezählt hat.</translation>
     </message>
     <message>
         <source>Estimated: the provider did not report the tokens, so they were worked out from the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt: Der Anbieter hat die Token nicht gemeldet, daher wurden sie aus dem Text errechnet.</translation>
     </message>
     <message>
         <source>Estimated: the answer ended before the provider had counted all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt: Die Antwort endete, bevor der Anbieter alles gezählt hatte.</translation>
     </message>
     <message>
         <source>Estimated: the tokens are those the provider counted, their rates are not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt: Die Token sind die, die der Anbieter gezählt hat, ihre Sätze sind nicht sicher.</translation>
     </message>
     <message>
         <source>Declared: the amount is what the other side says, not worked out from a price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angegeben: Der Betrag ist die Angabe der Gegenseite, nicht aus einem Preis errechnet.</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>one of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>ein eigener</translation>
     </message>
     <message>
         <source>Helicone shows %1, because %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone zeigt %1, weil %2.</translation>
     </message>
     <message>
         <source>Helicone shows the same amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone zeigt denselben Betrag.</translation>
     </message>
     <message>
         <source>Before it was priced again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Neuberechnung</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished">ohne Preis</translation>
+        <translation>ohne Preis</translation>
     </message>
     <message>
         <source>estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>geschätzt</translation>
     </message>
     <message>
         <source>prices as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise vom %1</translation>
     </message>
     <message>
         <source>your own price</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr eigener Preis</translation>
     </message>
     <message>
         <source>Until %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis %1: %2</translation>
     </message>
     <message>
         <source>The price book has no price for “%1” at the provider “%2”. Check the model&apos;s name, or add a price of your own under Settings, Prices, and price your calls again there. A model of your own machine costs nothing and has none. Unpriced calls are not counted as $0: sums say how many there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preisliste hat keinen Preis für „%1“ beim Anbieter „%2“. Prüfen Sie den Namen des Modells oder fügen Sie unter Einstellungen, Preise einen eigenen Preis hinzu und berechnen Sie dort Ihre Aufrufe neu. Ein Modell auf dem eigenen Rechner kostet nichts und hat keinen. Aufrufe ohne Preis zählen nicht als $0: Summen sagen, wie viele es sind.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::RecordingGroup</name>
     <message>
         <source>Record and stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung und Stream</translation>
     </message>
     <message>
         <source>Omit</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Do not store the request at Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage nicht bei Helicone speichern</translation>
     </message>
     <message>
         <source>Do not store the answer at Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort nicht bei Helicone speichern</translation>
     </message>
     <message>
         <source>Tokens, cost and times are stored all the same. This computer&apos;s history keeps everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, Kosten und Zeiten werden trotzdem gespeichert. Der Verlauf dieses Computers behält alles.</translation>
     </message>
     <message>
         <source>Price as model</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis wie Modell</translation>
     </message>
     <message>
         <source>The model whose price Helicone takes, where it does not know the one that answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, dessen Preis Helicone nimmt, wenn es das antwortende nicht kennt.</translation>
     </message>
     <message>
         <source>Streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams</translation>
     </message>
     <message>
         <source>Ask for the usage of a stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Verbrauch eines Streams anfordern</translation>
     </message>
     <message>
         <source>Helicone adds stream_options to the body. Heliograph asks for it by itself where the provider allows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone ergänzt den Inhalt um stream_options. Heliograph fordert den Verbrauch selbst an, wo der Anbieter es erlaubt.</translation>
     </message>
     <message>
         <source>Join small pieces of a stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Stücke eines Streams verbinden</translation>
     </message>
     <message>
         <source>Pieces under 50 bytes wait for the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke unter 50 Byte warten auf das nächste.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Wait up to 30 minutes for the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu 30 Minuten auf den Anbieter warten</translation>
     </message>
     <message>
         <source>Body mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltszuordnung</translation>
     </message>
     <message>
         <source>The AI gateway only: the format that it takes the body for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur beim AI-Gateway: das Format, für das es den Inhalt hält.</translation>
     </message>
     <message>
         <source>By the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Adresse</translation>
     </message>
     <message>
         <source>OpenAI chat completions</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Chat Completions</translation>
     </message>
     <message>
         <source>OpenAI responses</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Responses</translation>
     </message>
     <message>
         <source>None: as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: wie er ist</translation>
     </message>
 </context>
 <context>
     <name>heliograph::RepriceCard</name>
     <message>
         <source>Recorded calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnete Aufrufe</translation>
     </message>
     <message>
         <source>See what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen ansehen</translation>
     </message>
     <message>
         <source>Price again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu berechnen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stoppen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>All calls, or a filter: model ~ &quot;gpt&quot; and created &gt;= 2026-11-01</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufrufe oder ein Filter: model ~ &quot;gpt&quot; and created &gt;= 2026-11-01</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">Aufrufe</translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Costs are kept as they were when a call was made. Here they are worked out again with the prices of now; the old receipts are kept. Declared costs stay, and so do those of calls whose tokens nobody counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten bleiben so, wie sie beim Aufruf waren. Hier werden sie mit den jetzigen Preisen neu berechnet; die alten Belege bleiben erhalten. Angegebene Kosten bleiben und ebenso die von Aufrufen, deren Token niemand gezählt hat.</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Count the calls whose cost is another now, and change nothing (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufrufe zählen, deren Kosten jetzt andere sind, und nichts ändern (Eingabe)</translation>
     </message>
     <message>
         <source>Give these calls their new receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Aufrufen ihre neuen Belege geben</translation>
     </message>
     <message>
         <source>Stop; what was priced until then stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen; was bis dahin berechnet wurde, bleibt</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished">Abgebrochen.</translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Stopped. The calls that were priced until then keep their new costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Die bis dahin berechneten Aufrufe behalten ihre neuen Kosten.</translation>
     </message>
     <message>
         <source>No recorded call fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein aufgezeichneter Aufruf passt.</translation>
     </message>
     <message>
         <source>Nothing changes: the costs of all calls are what the prices of now say. Calls looked at: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändert sich: Die Kosten aller Aufrufe entsprechen den jetzigen Preisen. Betrachtete Aufrufe: %1.</translation>
     </message>
     <message>
         <source>Calls that would change: %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe, die sich ändern würden: %1 von %2.</translation>
     </message>
     <message>
         <source>Calls that changed: %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Aufrufe: %1 von %2.</translation>
     </message>
     <message>
         <source>Of these, without a price before: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon vorher ohne Preis: %1.</translation>
     </message>
     <message>
         <source>Sum before: %1. Sum after: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe vorher: %1. Summe nachher: %2.</translation>
     </message>
     <message>
         <source>declared %1</source>
-        <translation type="unfinished"></translation>
+        <translation>angegeben %1</translation>
     </message>
     <message>
         <source>estimated %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geschätzt %1</translation>
     </message>
     <message>
         <source>no price known %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Preis bekannt %1</translation>
     </message>
     <message>
         <source>Left alone: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belassen: %1.</translation>
     </message>
 </context>
 <context>
@@ -7727,54 +7727,54 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>The raw request says these itself, so they cannot be set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rohanfrage bestimmt dies selbst, daher lässt es sich hier nicht festlegen.</translation>
     </message>
     <message>
         <source>Helicone</source>
-        <translation type="unfinished">Helicone</translation>
+        <translation>Helicone</translation>
     </message>
     <message>
         <source>Helicone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone: %1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::RetryGroup</name>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Versuche</translation>
     </message>
     <message>
         <source>Let Helicone ask the provider again</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone den Anbieter noch einmal fragen lassen</translation>
     </message>
     <message>
         <source>After status 429 and 5xx. Heliograph&apos;s own retries come on top of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Status 429 und 5xx. Die neuen Versuche von Heliograph kommen hinzu.</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>5 times</source>
-        <translation type="unfinished"></translation>
+        <translation>5-mal</translation>
     </message>
     <message>
         <source>First wait (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Wartezeit (ms)</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktor</translation>
     </message>
     <message>
         <source>Each wait is that many times the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Wartezeit ist um diesen Faktor länger als die vorige.</translation>
     </message>
     <message>
         <source>Longest wait (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Wartezeit (ms)</translation>
     </message>
 </context>
 <context>
@@ -7796,59 +7796,59 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::SafetyGroup</name>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz</translation>
     </message>
     <message>
         <source>Moderation</source>
-        <translation type="unfinished"></translation>
+        <translation>Moderation</translation>
     </message>
     <message>
         <source>Refuse what OpenAI&apos;s moderation flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen, was die Moderation von OpenAI beanstandet</translation>
     </message>
     <message>
         <source>Checks the last user message. OpenAI&apos;s chat completions only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft die letzte Nutzernachricht. Nur Chat Completions von OpenAI.</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Refuse attacks on the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Angriffe auf den Prompt ablehnen</translation>
     </message>
     <message>
         <source>Checks the last user message for injected instructions. OpenAI&apos;s chat completions only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft die letzte Nutzernachricht auf eingeschleuste Anweisungen. Nur Chat Completions von OpenAI.</translation>
     </message>
     <message>
         <source>With the larger, more thorough model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem größeren, gründlicheren Modell</translation>
     </message>
     <message>
         <source>Too long a prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu langer Prompt</translation>
     </message>
     <message>
         <source>What Helicone does when the prompt does not fit the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Helicone tut, wenn der Prompt nicht in das Modell passt.</translation>
     </message>
     <message>
         <source>Pass it on as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergeben, wie er ist</translation>
     </message>
     <message>
         <source>Cut it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen</translation>
     </message>
     <message>
         <source>Cut its middle</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Mitte kürzen</translation>
     </message>
     <message>
         <source>Use the next model</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Modell verwenden</translation>
     </message>
 </context>
 <context>
@@ -7929,78 +7929,78 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>The direct route does not pass Helicone, so the keys named in its headers would go nowhere. Use --route helicone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die direkte Route führt nicht über Helicone; die in seinen Headern genannten Schlüssel kämen nirgends an. Verwenden Sie --route helicone.</translation>
     </message>
     <message>
         <source>There is a call with the id %1 already. Give another Helicone-Request-Id, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Aufruf mit der ID %1 gibt es schon. Geben Sie eine andere Helicone-Request-Id an oder lassen Sie sie weg.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ServerToolsView</name>
     <message>
         <source>Web search</source>
-        <translation type="unfinished"></translation>
+        <translation>Websuche</translation>
     </message>
     <message>
         <source>Page read</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite gelesen</translation>
     </message>
     <message>
         <source>File search</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateisuche</translation>
     </message>
     <message>
         <source>Code run</source>
-        <translation type="unfinished"></translation>
+        <translation>Code ausgeführt</translation>
     </message>
     <message>
         <source>Image generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilderzeugung</translation>
     </message>
     <message>
         <source>Tool of the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool des Anbieters</translation>
     </message>
     <message>
         <source>The provider&apos;s own tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools des Anbieters</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt</translation>
     </message>
     <message>
         <source>What the tool was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Tool gefragt wurde</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Gave back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>What the tool gave back</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Tool zurückgab</translation>
     </message>
     <message>
         <source>Running…</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft…</translation>
     </message>
     <message>
         <source>The provider gave no details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter gab keine Einzelheiten an.</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>running…</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft…</translation>
     </message>
 </context>
 <context>
@@ -8059,39 +8059,39 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>%1 cannot be &quot;%2&quot;. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht „%2“ sein. %3</translation>
     </message>
     <message>
         <source>The header %1 is taken: it cannot carry a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header %1 ist vergeben: Er kann keinen Schlüssel tragen.</translation>
     </message>
     <message>
         <source>The name of a header is letters, digits and hyphens, such as Authorization or x-api-key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Headers besteht aus Buchstaben, Ziffern und Bindestrichen, etwa Authorization oder x-api-key.</translation>
     </message>
     <message>
         <source>It is the word before the key, such as Bearer, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist das Wort vor dem Schlüssel, etwa Bearer, oder none.</translation>
     </message>
     <message>
         <source>A version is a date such as 2024-10-21 or 2025-04-01-preview, or the word preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Version ist ein Datum wie 2024-10-21 oder 2025-04-01-preview oder das Wort preview.</translation>
     </message>
     <message>
         <source>The name of a deployment is letters, digits, hyphens, dots and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Deployments besteht aus Buchstaben, Ziffern, Bindestrichen, Punkten und Unterstrichen.</translation>
     </message>
     <message>
         <source>A project is named by its id, such as my-project-123, or its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt wird mit seiner ID genannt, etwa my-project-123, oder seiner Nummer.</translation>
     </message>
     <message>
         <source>A location is a region such as us-central1, or global.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich ist eine Region wie us-central1 oder global.</translation>
     </message>
     <message>
         <source>It is the id of a provider whose prices hold, such as openai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist die ID eines Anbieters, dessen Preise gelten, etwa openai.</translation>
     </message>
 </context>
 <context>
@@ -8207,11 +8207,11 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>With an estimated cost: %1, together %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit geschätzten Kosten: %1, zusammen %2</translation>
     </message>
     <message>
         <source>With a declared cost: %1, together %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit angegebenen Kosten: %1, zusammen %2</translation>
     </message>
 </context>
 <context>
@@ -8234,19 +8234,19 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Cache the system prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>System-Prompt in den Cache</translation>
     </message>
     <message>
         <source>Cached, 1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Cache, 1 h</translation>
     </message>
     <message>
         <source>Cached, 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Cache, 5 min</translation>
     </message>
     <message>
         <source>System prompt: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>System-Prompt: %1</translation>
     </message>
 </context>
 <context>
@@ -8289,7 +8289,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Estimated cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzte Kosten</translation>
     </message>
 </context>
 <context>
@@ -8430,301 +8430,302 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>
 … %1 more characters</source>
-        <translation type="unfinished"></translation>
+        <translation>
+… %1 weitere Zeichen</translation>
     </message>
     <message>
         <source>There is no tool of this name in the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Unterhaltung gibt es kein Tool dieses Namens.</translation>
     </message>
     <message>
         <source>Does not fit the tool&apos;s schema: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht zum Schema des Tools: %1</translation>
     </message>
     <message>
         <source>Does not fit the tool&apos;s schema: %1 (and %2 more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht zum Schema des Tools: %1 (und %2 weitere)</translation>
     </message>
     <message>
         <source>Tool calls</source>
-        <translation type="unfinished">Tool-Aufrufe</translation>
+        <translation>Tool-Aufrufe</translation>
     </message>
     <message>
         <source>What the tool gives back, as text or JSON. Ctrl+Enter sends when every call is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Tool zurückgibt, als Text oder JSON. Strg+Eingabe sendet, wenn jeder Aufruf beantwortet ist.</translation>
     </message>
     <message>
         <source>This failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Tells the model that the tool did not work; the text says why</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt dem Modell, dass das Tool nicht funktioniert hat; der Text sagt, warum</translation>
     </message>
     <message>
         <source>Arguments of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumente von %1</translation>
     </message>
     <message>
         <source>Answer of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort von %1</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlgeschlagen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ToolForm</name>
     <message>
         <source>Name of the tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Tools</translation>
     </message>
     <message>
         <source>get_weather</source>
-        <translation type="unfinished"></translation>
+        <translation>get_weather</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Description of the tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung des Tools</translation>
     </message>
     <message>
         <source>What it does, and when the model should call it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es tut und wann das Modell es aufrufen soll</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Strict arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikte Argumente</translation>
     </message>
     <message>
         <source>Whether the provider promises arguments that fit the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Anbieter Argumente verspricht, die zum Schema passen</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">Parameter</translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>None yet: the tool is called without arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine: Das Tool wird ohne Argumente aufgerufen.</translation>
     </message>
     <message>
         <source>Add parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter hinzufügen</translation>
     </message>
     <message>
         <source>Name of the parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Parameters</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Type of the parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ des Parameters</translation>
     </message>
     <message>
         <source>as in the JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>wie im JSON</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>Pflicht</translation>
     </message>
     <message>
         <source>Remove this parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Parameter entfernen</translation>
     </message>
     <message>
         <source>Description of the parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung des Parameters</translation>
     </message>
     <message>
         <source>description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Allowed values, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubte Werte, mit Kommas</translation>
     </message>
     <message>
         <source>any value, or: a, b, c</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Wert oder: a, b, c</translation>
     </message>
     <message>
         <source>The only values allowed, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die einzigen erlaubten Werte, mit Kommas dazwischen</translation>
     </message>
     <message>
         <source>This tool says more than a form can show. Edit its JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Tool sagt mehr, als ein Formular zeigen kann. Bearbeiten Sie sein JSON.</translation>
     </message>
     <message>
         <source>This tool is written for another provider&apos;s format and is not sent in this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Tool ist für das Format eines anderen Anbieters geschrieben und wird in diesem nicht gesendet.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ToolsDialog</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>No tools yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Tools</translation>
     </message>
     <message>
         <source>A tool is a function the model may ask you to run. Describe one, or paste a list you have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tool ist eine Funktion, um deren Ausführung das Modell bitten darf. Beschreiben Sie eines oder fügen Sie eine vorhandene Liste ein.</translation>
     </message>
     <message>
         <source>New tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Tool</translation>
     </message>
     <message>
         <source>Paste a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste einfügen</translation>
     </message>
     <message>
         <source>Add a tool (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tool hinzufügen (Strg+N)</translation>
     </message>
     <message>
         <source>Duplicate (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren (Strg+D)</translation>
     </message>
     <message>
         <source>Delete (Ctrl+Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen (Strg+Entf)</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben (Alt+Hoch)</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten (Alt+Runter)</translation>
     </message>
     <message>
         <source>The same as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe als JSON</translation>
     </message>
     <message>
         <source>Tool as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool als JSON</translation>
     </message>
     <message>
         <source>Tool choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool-Wahl</translation>
     </message>
     <message>
         <source>Parallel tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallele Tool-Aufrufe</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erlaubt</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Several calls at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Aufrufe auf einmal</translation>
     </message>
     <message>
         <source>Paste from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Zwischenablage</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei…</translation>
     </message>
     <message>
         <source>The provider&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Anbieters</translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ohne Namen)</translation>
     </message>
     <message>
         <source>Its JSON cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein JSON kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The model decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell entscheidet</translation>
     </message>
     <message>
         <source>No tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Tool</translation>
     </message>
     <message>
         <source>Some tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Irgendein Tool</translation>
     </message>
     <message>
         <source>Only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1</translation>
     </message>
     <message>
         <source>%1 deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gelöscht.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>No tools could be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnten keine Tools gelesen werden. %1</translation>
     </message>
     <message>
         <source>The list holds no tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste enthält keine Tools.</translation>
     </message>
     <message>
         <source>One tool added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tool hinzugefügt.</translation>
     </message>
     <message>
         <source>%1 tools added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tools hinzugefügt.</translation>
     </message>
     <message>
         <source>JSON files (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -8783,19 +8784,19 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>The prompt up to and including here is marked for the provider&apos;s cache, where its format has such marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt bis hierher einschließlich ist für den Cache des Anbieters markiert, wo dessen Format solche Marken kennt.</translation>
     </message>
     <message>
         <source>Cached to here, 1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis hier im Cache, 1 h</translation>
     </message>
     <message>
         <source>Cached to here, 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis hier im Cache, 5 min</translation>
     </message>
     <message>
         <source>More: attachments, cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr: Anhänge, Cache</translation>
     </message>
 </context>
 </TS>
