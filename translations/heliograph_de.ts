@@ -40,236 +40,236 @@
     <name>AnswerCheck</name>
     <message>
         <source>Does not fit: this is no JSON. Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht: Das ist kein JSON. Zeile %1: %2</translation>
     </message>
     <message>
         <source>Is a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist ein JSON-Objekt</translation>
     </message>
     <message>
         <source>Fits the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt zum Schema</translation>
     </message>
     <message>
         <source>Does not fit: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht: %1</translation>
     </message>
     <message>
         <source>(and %1 more)</source>
-        <translation type="unfinished"></translation>
+        <translation>(und %1 weitere)</translation>
     </message>
 </context>
 <context>
     <name>AnswerDecoder</name>
     <message>
         <source>The answer is not in the expected format: a part of it is no valid JSON.</source>
-        <translation type="unfinished">Die Antwort hat nicht das erwartete Format: Ein Teil ist kein gültiges JSON.</translation>
+        <translation>Die Antwort hat nicht das erwartete Format: Ein Teil ist kein gültiges JSON.</translation>
     </message>
     <message>
         <source>The answer is not in the expected format: a second message began inside the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort hat nicht das erwartete Format: Eine zweite Nachricht begann in der ersten.</translation>
     </message>
     <message>
         <source>The provider reported an error without saying which.</source>
-        <translation type="unfinished">Der Anbieter meldete einen Fehler, ohne zu sagen, welchen.</translation>
+        <translation>Der Anbieter meldete einen Fehler, ohne zu sagen, welchen.</translation>
     </message>
 </context>
 <context>
     <name>AnswerExtras</name>
     <message>
         <source>… %1 characters in all. The JSON page has the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>… %1 Zeichen insgesamt. Den Rest zeigt die Seite JSON.</translation>
     </message>
 </context>
 <context>
     <name>AnthropicCodec</name>
     <message>
         <source>The request is not a JSON object.</source>
-        <translation type="unfinished">Die Anfrage ist kein JSON-Objekt.</translation>
+        <translation>Die Anfrage ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The request&apos;s messages are not a list.</source>
-        <translation type="unfinished">Die Nachrichten der Anfrage sind keine Liste.</translation>
+        <translation>Die Nachrichten der Anfrage sind keine Liste.</translation>
     </message>
     <message>
         <source>The request has no messages.</source>
-        <translation type="unfinished">Die Anfrage enthält keine Nachrichten.</translation>
+        <translation>Die Anfrage enthält keine Nachrichten.</translation>
     </message>
     <message>
         <source>A message of the request could not be read.</source>
-        <translation type="unfinished">Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
+        <translation>Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
     <name>Attachment</name>
     <message>
         <source>%1 is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist leer.</translation>
     </message>
     <message>
         <source>%1 is a folder. Attach the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner. Hängen Sie die Dateien darin an.</translation>
     </message>
     <message>
         <source>%1 has %2. No provider takes files of more than %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2. Kein Anbieter nimmt Dateien von mehr als %3.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read: %2.</source>
-        <translation type="unfinished">Die Datei %1 kann nicht gelesen werden: %2.</translation>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>%1 is larger than %2, which no provider takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist größer als %2; das nimmt kein Anbieter.</translation>
     </message>
     <message>
         <source>This is no address of a picture or document. It begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse eines Bildes oder Dokuments. Sie beginnt mit https://.</translation>
     </message>
     <message>
         <source>The address holds a user name or password, which the provider would see. Remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse enthält einen Benutzernamen oder ein Passwort, das der Anbieter sähe. Entfernen Sie es.</translation>
     </message>
 </context>
 <context>
     <name>AttachmentRules</name>
     <message>
         <source>%1 has %2; %3 takes %4. Attach a smaller version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2; %3 nimmt %4. Hängen Sie eine kleinere Fassung an.</translation>
     </message>
     <message>
         <source>%1 takes no images. Remove it or choose a model of another provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Bilder. Entfernen Sie das Bild oder wählen Sie ein Modell eines anderen Anbieters.</translation>
     </message>
     <message>
         <source>%1 takes no images by address. Download it and attach the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Bilder als Adresse. Laden Sie das Bild herunter und hängen Sie die Datei an.</translation>
     </message>
     <message>
         <source>%1 takes %2 images, not %3. Save it as PNG or JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt Bilder als %2, nicht als %3. Speichern Sie das Bild als PNG oder JPEG.</translation>
     </message>
     <message>
         <source>%1 is %2 × %3 pixels; %4 takes %5 a side. Attach a smaller version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 × %3 Pixel; %4 nimmt %5 je Seite. Hängen Sie eine kleinere Fassung an.</translation>
     </message>
     <message>
         <source>%1 takes no sound in this format. Attach a transcript, or choose an audio model of OpenAI&apos;s chat completions or of Gemini.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt in diesem Format kein Audio. Hängen Sie eine Abschrift an oder wählen Sie ein Audiomodell der Chat Completions von OpenAI oder von Gemini.</translation>
     </message>
     <message>
         <source>%1 takes no sound by address. Download it and attach the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt kein Audio als Adresse. Laden Sie es herunter und hängen Sie die Datei an.</translation>
     </message>
     <message>
         <source>%1 takes %2 sound, not %3. Save it as WAV or MP3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt Audio als %2, nicht als %3. Speichern Sie es als WAV oder MP3.</translation>
     </message>
     <message>
         <source>%1 takes no documents by address. Download it and attach the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Dokumente als Adresse. Laden Sie das Dokument herunter und hängen Sie die Datei an.</translation>
     </message>
     <message>
         <source>%1 takes %2 documents by address, not %3. Attach the file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt Dokumente als Adresse nur als %2, nicht als %3. Hängen Sie stattdessen die Datei an.</translation>
     </message>
     <message>
         <source>%1 takes no files but text and images. Attach its text, or pictures of its pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt außer Text und Bildern keine Dateien. Hängen Sie den Text an oder Bilder der Seiten.</translation>
     </message>
     <message>
         <source>%1 takes PDF files and text, not %2. Save it as PDF or as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt PDF-Dateien und Text, nicht %2. Speichern Sie die Datei als PDF oder als Text.</translation>
     </message>
     <message>
         <source>%1 takes PDF, Office and text files, not %2. Save it as PDF or as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt PDF-, Office- und Textdateien, nicht %2. Speichern Sie die Datei als PDF oder als Text.</translation>
     </message>
     <message>
         <source>The attachments of this conversation come to %1 on the way; %2 takes %3 a request. Remove some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anhänge dieser Unterhaltung ergeben beim Senden %1; %2 nimmt %3 je Anfrage. Entfernen Sie einige.</translation>
     </message>
     <message>
         <source>Gemini&apos;s format has no such mark: it keeps the beginnings of prompts by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format von Gemini kennt keine solche Marke: Es behält die Anfänge von Prompts von selbst im Cache.</translation>
     </message>
     <message>
         <source>OpenAI&apos;s format has no such mark: prompts are cached by themselves, where the provider does so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format von OpenAI kennt keine solche Marke: Prompts kommen von selbst in den Cache, wo der Anbieter das tut.</translation>
     </message>
 </context>
 <context>
     <name>Attachments</name>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png *.jpg *.jpeg *.gif *.webp)</translation>
     </message>
     <message>
         <source>Documents (*.pdf *.txt *.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente (*.pdf *.txt *.md)</translation>
     </message>
     <message>
         <source>Sound (*.wav *.mp3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio (*.wav *.mp3)</translation>
     </message>
     <message>
         <source>Attach an address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse anhängen</translation>
     </message>
     <message>
         <source>Address of an image or document</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines Bildes oder Dokuments</translation>
     </message>
     <message>
         <source>The provider fetches it when the message is sent. Nothing is fetched here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter ruft sie ab, wenn die Nachricht gesendet wird. Hier wird nichts abgerufen.</translation>
     </message>
     <message>
         <source>Attach</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhängen</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">Text</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished">Bild</translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Datei</translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Content of an unknown kind</source>
-        <translation type="unfinished">Inhalt unbekannter Art</translation>
+        <translation>Inhalt unbekannter Art</translation>
     </message>
     <message>
         <source>uploaded before</source>
-        <translation type="unfinished"></translation>
+        <translation>früher hochgeladen</translation>
     </message>
     <message>
         <source>by address</source>
-        <translation type="unfinished"></translation>
+        <translation>als Adresse</translation>
     </message>
 </context>
 <context>
     <name>BodyText</name>
     <message>
         <source>… %1 more characters …</source>
-        <translation type="unfinished"></translation>
+        <translation>… %1 weitere Zeichen …</translation>
     </message>
 </context>
 <context>
@@ -557,19 +557,19 @@
     <name>CallPrice</name>
     <message>
         <source>Answered out of Helicone&apos;s cache: nothing was paid, and %1 saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache von Helicone beantwortet: Es wurde nichts bezahlt und %1 gespart.</translation>
     </message>
     <message>
         <source>Answered out of Helicone&apos;s cache: nothing was paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Cache von Helicone beantwortet: Es wurde nichts bezahlt.</translation>
     </message>
     <message>
         <source>The cost is what %1 says; by the price book it is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kosten sind die Angabe von %1; laut Preisliste sind es %2.</translation>
     </message>
     <message>
         <source>The cost is what %1 says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kosten sind die Angabe von %1.</translation>
     </message>
 </context>
 <context>
@@ -660,11 +660,11 @@
     </message>
     <message>
         <source>%1 (declared)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (angegeben)</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished">Beleg</translation>
+        <translation>Beleg</translation>
     </message>
 </context>
 <context>
@@ -769,11 +769,11 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
     </message>
     <message>
         <source>text, json (one line), har (HTTP Archive), or a program that sends the call again, keys as variables: curl, python, typescript, go, cpp.</source>
-        <translation type="unfinished"></translation>
+        <translation>text, json (eine Zeile), har (HTTP Archive) oder ein Programm, das den Aufruf noch einmal sendet, mit Variablen für die Schlüssel: curl, python, typescript, go, cpp.</translation>
     </message>
     <message>
         <source>There is no format “%1”. Known are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format „%1“ gibt es nicht. Bekannt sind %2.</translation>
     </message>
 </context>
 <context>
@@ -874,7 +874,26 @@ heliograph COMMAND --help says more about one.
                  picture in this folder and close
   --version      print the version
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendung: heliograph [--profile DIR] [--demo] [COMMAND]
+
+Ohne Befehl öffnet sich das Fenster. Befehle:
+  send           ein Modell fragen und seine Antwort streamen
+  calls          aufgezeichnete Aufrufe auflisten oder einen anzeigen
+  price          was ein Aufruf kostet, als Beleg
+  prices         eigene Preise auflisten, setzen und entfernen
+  reprice        aufgezeichnete Aufrufe mit den jetzigen Preisen neu berechnen
+  keys           Schlüssel im Schlüsselbund des Systems aufbewahren, auflisten und entfernen
+  config         Einstellungen lesen und ändern
+  demo-server    nur den eingebauten Demo-Anbieter starten
+
+heliograph COMMAND --help sagt mehr über einen Befehl.
+
+  --profile DIR  Verlauf und Einstellungen in diesem Ordner aufbewahren
+  --demo         den eingebauten Demo-Anbieter verwenden
+  --selfcheck DIR  dem Demo-Anbieter im Fenster eine Frage stellen, ein Bild
+                 in diesem Ordner ablegen und schließen
+  --version      die Version ausgeben
+</translation>
     </message>
 </context>
 <context>
@@ -1018,15 +1037,15 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>Answer the tool call “%1” first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Tool-Aufruf „%1“ beantworten.</translation>
     </message>
     <message>
         <source>There are %1 cache marks; Anthropic takes 4. Switch some off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt %1 Cache-Marken; Anthropic nimmt 4. Schalten Sie einige aus.</translation>
     </message>
     <message>
         <source>A cache mark of 1 hour stands after one of 5 minutes, which Anthropic refuses. Change one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Cache-Marke von 1 Stunde steht nach einer von 5 Minuten; das lehnt Anthropic ab. Ändern Sie eine der beiden.</translation>
     </message>
 </context>
 <context>
@@ -1037,34 +1056,34 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>There is no key for $%1, which Helicone&apos;s options name. Set the environment variable %1, or store it with &quot;heliograph keys set %2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Schlüssel für $%1, den die Optionen von Helicone nennen. Setzen Sie die Umgebungsvariable %1 oder speichern Sie ihn mit „heliograph keys set %2“.</translation>
     </message>
 </context>
 <context>
     <name>CurlImport</name>
     <message>
         <source>The command names no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl nennt keine Adresse.</translation>
     </message>
     <message>
         <source>After %1 a value is missing. Was all of the command copied?</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 fehlt ein Wert. Wurde der ganze Befehl kopiert?</translation>
     </message>
     <message>
         <source>The command sends a form, which is no request to a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl sendet ein Formular; das ist keine Anfrage an ein Modell.</translation>
     </message>
     <message>
         <source>The options in the file %1 were not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Optionen in der Datei %1 wurden nicht gelesen.</translation>
     </message>
     <message>
         <source>The body is in the file %1, which was not read. Paste its text instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt steht in der Datei %1, die nicht gelesen wurde. Fügen Sie stattdessen ihren Text ein.</translation>
     </message>
     <message>
         <source>The body has variables of the shell in it, which were not filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt enthält Variablen der Shell, die nicht ausgefüllt wurden.</translation>
     </message>
 </context>
 <context>
@@ -1137,59 +1156,59 @@ KEY ist eines von: %1</translation>
     <name>FinishText</name>
     <message>
         <source>Stopped at a stop sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einer Stoppsequenz beendet.</translation>
     </message>
     <message>
         <source>The provider paused a long turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat eine lange Antwort angehalten.</translation>
     </message>
     <message>
         <source>Send again to let it go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal senden, um sie fortzusetzen.</translation>
     </message>
     <message>
         <source>The model&apos;s context is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kontext des Modells ist voll.</translation>
     </message>
     <message>
         <source>Shorten the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltung kürzen.</translation>
     </message>
     <message>
         <source>Stopped at the token limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Token-Grenze beendet.</translation>
     </message>
     <message>
         <source>Raise max tokens to get the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Rest „Max. Token“ erhöhen.</translation>
     </message>
     <message>
         <source>Stopped to call tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet, um Tools aufzurufen.</translation>
     </message>
     <message>
         <source>The model refused to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat die Antwort abgelehnt.</translation>
     </message>
     <message>
         <source>Stopped because it repeated a protected text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet, weil es einen geschützten Text wiederholte.</translation>
     </message>
     <message>
         <source>Stopped by the provider&apos;s content filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Inhaltsfilter des Anbieters beendet.</translation>
     </message>
     <message>
         <source>The provider could not finish the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter konnte die Antwort nicht vollenden.</translation>
     </message>
     <message>
         <source>Ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal fragen.</translation>
     </message>
     <message>
         <source>Ended with “%1”, a word of the provider&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endete mit „%1“, einem Wort des Anbieters.</translation>
     </message>
 </context>
 <context>
@@ -1359,645 +1378,645 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>P&amp;rices</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;reise</translation>
     </message>
     <message>
         <source>What models cost, your own prices, and pricing recorded calls again</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Modelle kosten, eigene Preise, aufgezeichnete Aufrufe neu berechnen</translation>
     </message>
 </context>
 <context>
     <name>GatewayModel</name>
     <message>
         <source>A name has no space in it. Put a comma between two models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name enthält kein Leerzeichen. Zwischen zwei Modelle gehört ein Komma.</translation>
     </message>
     <message>
         <source>A name has no control character in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name enthält kein Steuerzeichen.</translation>
     </message>
     <message>
         <source>The gateway knows no provider “%1”. It knows: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway kennt keinen Anbieter „%1“. Es kennt: %2.</translation>
     </message>
     <message>
         <source>A model has at most three parts: model/provider/key. The gateway ignores more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell hat höchstens drei Teile: model/provider/key. Weitere ignoriert das Gateway.</translation>
     </message>
     <message>
         <source>A model&apos;s name is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fehlt der Name eines Modells.</translation>
     </message>
     <message>
         <source>A provider&apos;s name is missing after the slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Schrägstrich fehlt der Name eines Anbieters.</translation>
     </message>
     <message>
         <source>The name of one of your keys is missing after the slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Schrägstrich fehlt der Name eines Ihrer Schlüssel.</translation>
     </message>
     <message>
         <source>An exclusion names a provider alone, such as !openai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ausschluss nennt nur einen Anbieter, etwa !openai.</translation>
     </message>
     <message>
         <source>“:online” belongs right behind the model&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>„:online“ gehört direkt hinter den Namen des Modells.</translation>
     </message>
     <message>
         <source>Between two commas stands a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen zwei Kommas steht ein Modell.</translation>
     </message>
     <message>
         <source>Which provider? An example: !openai</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Anbieter? Ein Beispiel: !openai</translation>
     </message>
     <message>
         <source>Only exclusions stand here: add the model that is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen nur Ausschlüsse: Das gewünschte Modell fehlt.</translation>
     </message>
     <message>
         <source>“%1” is asked for here and excluded as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird hier verlangt und zugleich ausgeschlossen.</translation>
     </message>
     <message>
         <source>The model “%1” cannot be asked for, see character %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell „%1“ kann nicht gefragt werden, siehe Zeichen %2: %3</translation>
     </message>
 </context>
 <context>
     <name>GeminiAnswer</name>
     <message>
         <source>Gemini refused the prompt: its filter takes it for harmful (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini hat den Prompt abgelehnt: Sein Filter hält ihn für schädlich (%1).</translation>
     </message>
     <message>
         <source>Gemini refused the prompt: it contains a blocked term (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini hat den Prompt abgelehnt: Er enthält einen gesperrten Begriff (%1).</translation>
     </message>
     <message>
         <source>Gemini refused the prompt: its content is prohibited (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini hat den Prompt abgelehnt: Sein Inhalt ist verboten (%1).</translation>
     </message>
     <message>
         <source>Gemini refused the prompt: it takes it for an attempt to get round its rules (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini hat den Prompt abgelehnt: Es hält ihn für einen Versuch, seine Regeln zu umgehen (%1).</translation>
     </message>
     <message>
         <source>Gemini refused the prompt (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini hat den Prompt abgelehnt (%1).</translation>
     </message>
 </context>
 <context>
     <name>GeminiCodec</name>
     <message>
         <source>The request is not a JSON object.</source>
-        <translation type="unfinished">Die Anfrage ist kein JSON-Objekt.</translation>
+        <translation>Die Anfrage ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The request has no messages.</source>
-        <translation type="unfinished">Die Anfrage enthält keine Nachrichten.</translation>
+        <translation>Die Anfrage enthält keine Nachrichten.</translation>
     </message>
     <message>
         <source>A message of the request could not be read.</source>
-        <translation type="unfinished">Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
+        <translation>Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
     <name>HeliconeFallback</name>
     <message>
         <source>The address must look like https://api.openai.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse muss aussehen wie https://api.openai.com.</translation>
     </message>
     <message>
         <source>Leave the user name and password out of the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername und Passwort gehören nicht in die Adresse.</translation>
     </message>
     <message>
         <source>Helicone drops everything behind the host and appends the path of this request instead. Write %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone lässt alles hinter dem Host weg und hängt stattdessen den Pfad dieser Anfrage an. Schreiben Sie %1.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a header.</source>
-        <translation type="unfinished">„%1“ kann kein Header-Name sein.</translation>
+        <translation>„%1“ kann kein Header-Name sein.</translation>
     </message>
     <message>
         <source>The value of %1 can hold plain letters, digits and signs only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert von %1 darf nur einfache Buchstaben, Ziffern und Satzzeichen enthalten.</translation>
     </message>
     <message>
         <source>Do not write a key into %1: it would be kept with the call. Store the key under Settings &gt; Keys and write its variable, such as Bearer $OPENAI_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie keinen Schlüssel in %1: Er würde mit dem Aufruf aufbewahrt. Speichern Sie den Schlüssel unter Einstellungen &gt; Schlüssel und schreiben Sie seine Variable, etwa Bearer $OPENAI_API_KEY.</translation>
     </message>
     <message>
         <source>“%1” is no status. Write 429 or 500-599, with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Status. Möglich sind 429 oder 500-599, mit Kommas dazwischen.</translation>
     </message>
     <message>
         <source>The fallbacks are no JSON list; Helicone would answer with an error 500. An example: [{&quot;target-url&quot;:&quot;https://api.openai.com&quot;,&quot;headers&quot;:{&quot;Authorization&quot;:&quot;Bearer $OPENAI_API_KEY&quot;,&quot;Content-Type&quot;:&quot;application/json&quot;},&quot;onCodes&quot;:[{&quot;from&quot;:400,&quot;to&quot;:500}]}]</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fallbacks sind keine JSON-Liste; Helicone würde mit einem Fehler 500 antworten. Ein Beispiel: [{&quot;target-url&quot;:&quot;https://api.openai.com&quot;,&quot;headers&quot;:{&quot;Authorization&quot;:&quot;Bearer $OPENAI_API_KEY&quot;,&quot;Content-Type&quot;:&quot;application/json&quot;},&quot;onCodes&quot;:[{&quot;from&quot;:400,&quot;to&quot;:500}]}]</translation>
     </message>
     <message>
         <source>Target %1 of the fallbacks lacks its target-url, headers or onCodes; Helicone would answer with an error 500.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ziel %1 der Fallbacks fehlt target-url, headers oder onCodes; Helicone würde mit einem Fehler 500 antworten.</translation>
     </message>
     <message>
         <source>Target %1 of the fallbacks: the value of the header %2 is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1 der Fallbacks: Der Wert des Headers %2 ist kein Text.</translation>
     </message>
     <message>
         <source>Target %1 of the fallbacks: onCodes holds numbers or {&quot;from&quot;:500,&quot;to&quot;:599}, nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1 der Fallbacks: onCodes enthält Zahlen oder {&quot;from&quot;:500,&quot;to&quot;:599}, sonst nichts.</translation>
     </message>
     <message>
         <source>The header %1 is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header %1 kommt zweimal vor.</translation>
     </message>
     <message>
         <source>These headers replace all others, so Content-Type: application/json must be among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Header ersetzen alle anderen, also muss Content-Type: application/json darunter sein.</translation>
     </message>
     <message>
         <source>These headers replace all others, so the provider&apos;s key must be among them, such as Authorization: Bearer $OPENAI_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Header ersetzen alle anderen, also muss der Schlüssel des Anbieters darunter sein, etwa Authorization: Bearer $OPENAI_API_KEY.</translation>
     </message>
     <message>
         <source>A status is a number from 100 to 599, a range begins with the smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Status ist eine Zahl von 100 bis 599, ein Bereich beginnt mit der kleineren.</translation>
     </message>
     <message>
         <source>Without a status Helicone never goes on to the next target. Write 429, 500-599, say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Status geht Helicone nie zum nächsten Ziel weiter. Schreiben Sie etwa 429, 500-599.</translation>
     </message>
     <message>
         <source>What changes in the body must be a JSON object, such as {&quot;model&quot;:&quot;gpt-4o&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich im Inhalt ändert, muss ein JSON-Objekt sein, etwa {&quot;model&quot;:&quot;gpt-4o&quot;}.</translation>
     </message>
     <message>
         <source>Helicone would go on with the body changes of target %1 here. Write what this target needs, such as {&quot;model&quot;:&quot;gpt-4o&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone würde hier die Änderungen am Inhalt von Ziel %1 beibehalten. Schreiben Sie, was dieses Ziel braucht, etwa {&quot;model&quot;:&quot;gpt-4o&quot;}.</translation>
     </message>
 </context>
 <context>
     <name>HeliconeForm</name>
     <message>
         <source>(another with each call)</source>
-        <translation type="unfinished"></translation>
+        <translation>(bei jedem Aufruf eine andere)</translation>
     </message>
     <message>
         <source>In the body:</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Inhalt:</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished">nicht gesendet</translation>
+        <translation>nicht gesendet</translation>
     </message>
 </context>
 <context>
     <name>HeliconeOptions</name>
     <message>
         <source>There is no key for $%1, which Helicone&apos;s options name. Store it, or set the environment variable of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Schlüssel für $%1, den die Optionen von Helicone nennen. Speichern Sie ihn oder setzen Sie die Umgebungsvariable dieses Namens.</translation>
     </message>
     <message>
         <source>cache for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache für %1</translation>
     </message>
     <message>
         <source>cache, saving only</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache, nur speichern</translation>
     </message>
     <message>
         <source>cache, reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache, nur lesen</translation>
     </message>
     <message>
         <source>up to %1 retries</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zu %1 neue Versuche</translation>
     </message>
     <message>
         <source>1 fallback target</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Fallback-Ziel</translation>
     </message>
     <message>
         <source>%1 fallback targets</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Fallback-Ziele</translation>
     </message>
     <message>
         <source>bodies not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalte nicht gespeichert</translation>
     </message>
     <message>
         <source>request not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage nicht gespeichert</translation>
     </message>
     <message>
         <source>answer not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort nicht gespeichert</translation>
     </message>
     <message>
         <source>moderation</source>
-        <translation type="unfinished"></translation>
+        <translation>Moderation</translation>
     </message>
     <message>
         <source>security check</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsprüfung</translation>
     </message>
     <message>
         <source>priced as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis wie %1</translation>
     </message>
     <message>
         <source>stream usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbrauch bei Streams</translation>
     </message>
     <message>
         <source>prompt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt %1</translation>
     </message>
     <message>
         <source>some options</source>
-        <translation type="unfinished"></translation>
+        <translation>einige Optionen</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished"></translation>
+        <translation>weitere</translation>
     </message>
 </context>
 <context>
     <name>HeliconePrice</name>
     <message>
         <source>Helicone&apos;s prices cannot be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preise von Helicone können nicht gelesen werden: %1.</translation>
     </message>
     <message>
         <source>it takes over what the provider declares</source>
-        <translation type="unfinished"></translation>
+        <translation>es die Angabe des Anbieters übernimmt</translation>
     </message>
     <message>
         <source>no token counts came, and it does not estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Token-Zahlen kamen und es nicht schätzt</translation>
     </message>
     <message>
         <source>it has no price for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>es keinen Preis für „%1“ hat</translation>
     </message>
     <message>
         <source>it has no rate for what was used</source>
-        <translation type="unfinished"></translation>
+        <translation>es keinen Satz für das hat, was verbraucht wurde</translation>
     </message>
     <message>
         <source>its row for this model is known to be wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Zeile für dieses Modell bekanntermaßen falsch ist</translation>
     </message>
     <message>
         <source>it knows no service tiers, and this was “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>es keine Dienststufen kennt und dies „%1“ war</translation>
     </message>
     <message>
         <source>it does not use its rates for long prompts here</source>
-        <translation type="unfinished"></translation>
+        <translation>es seine Sätze für lange Prompts hier nicht anwendet</translation>
     </message>
     <message>
         <source>it keeps reasoning at the rates for short prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>es Überlegungen bei den Sätzen für kurze Prompts belässt</translation>
     </message>
     <message>
         <source>it has no rate for cached input and counts it in full</source>
-        <translation type="unfinished"></translation>
+        <translation>es keinen Satz für Eingabe aus dem Cache hat und sie voll zählt</translation>
     </message>
     <message>
         <source>it has no rate for cache writes and counts them as input</source>
-        <translation type="unfinished"></translation>
+        <translation>es keinen Satz für das Schreiben in den Cache hat und es als Eingabe zählt</translation>
     </message>
     <message>
         <source>its rate of %1 is %2, not %3</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Satz für %1 bei %2 liegt, nicht bei %3</translation>
     </message>
     <message>
         <source>it does not count %1</source>
-        <translation type="unfinished"></translation>
+        <translation>es %1 nicht zählt</translation>
     </message>
     <message>
         <source>its price list is of July 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Preisliste vom Juli 2026 stammt</translation>
     </message>
     <message>
         <source>the price book knows none</source>
-        <translation type="unfinished"></translation>
+        <translation>die Preisliste hier keinen kennt</translation>
     </message>
 </context>
 <context>
     <name>HeliconeProblems</name>
     <message>
         <source>This has no effect while the cache is off. Turn the cache on or empty this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wirkt nicht, solange der Cache aus ist. Schalten Sie den Cache ein oder leeren Sie dieses Feld.</translation>
     </message>
     <message>
         <source>Helicone cannot keep an answer for less than 60 seconds and would silently keep none. Use 60 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone kann eine Antwort nicht kürzer als 60 Sekunden aufbewahren und würde stillschweigend keine aufbewahren. Nötig sind mindestens 60.</translation>
     </message>
     <message>
         <source>Helicone would silently cut this to 365 days. Use at most 31536000 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone würde dies stillschweigend auf 365 Tage kürzen. Möglich sind höchstens 31536000 Sekunden.</translation>
     </message>
     <message>
         <source>Helicone keeps 1 to 20 answers of one request and refuses a call that asks for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone bewahrt 1 bis 20 Antworten je Anfrage auf und lehnt einen Aufruf ab, der mehr verlangt.</translation>
     </message>
     <message>
         <source>There is an empty name. Write the names of the body&apos;s members with commas between: user, seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name ist leer. Schreiben Sie die Namen der Felder des Inhalts mit Kommas dazwischen: user, seed.</translation>
     </message>
     <message>
         <source>This has no effect while retries are off. Turn them on or empty this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wirkt nicht, solange neue Versuche aus sind. Schalten Sie sie ein oder leeren Sie dieses Feld.</translation>
     </message>
     <message>
         <source>Use 1 or more. To have no retries, turn them off: leave the header out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötig ist mindestens 1. Für keine neuen Versuche schalten Sie sie aus: Lassen Sie den Header weg.</translation>
     </message>
     <message>
         <source>The factor is a number above 0, such as 2: each wait is that many times the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Faktor ist eine Zahl über 0, etwa 2: Jede Wartezeit ist um diesen Faktor länger als die vorige.</translation>
     </message>
     <message>
         <source>A wait cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Wartezeit kann nicht negativ sein.</translation>
     </message>
     <message>
         <source>The first wait (%1 ms) is longer than the longest one (%2 ms), which fails the call. Change one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Wartezeit (%1 ms) ist länger als die längste (%2 ms); daran scheitert der Aufruf. Ändern Sie eine der beiden.</translation>
     </message>
     <message>
         <source>The quota is a number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erlaubte Menge ist eine Zahl über 0.</translation>
     </message>
     <message>
         <source>Requests are counted whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen werden ganz gezählt.</translation>
     </message>
     <message>
         <source>Helicone ignores a limit whose time is under 60 seconds or over 365 days, and lets every call pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone ignoriert ein Limit, dessen Zeit unter 60 Sekunden oder über 365 Tagen liegt, und lässt jeden Aufruf durch.</translation>
     </message>
     <message>
         <source>Helicone ignores a limit by “%1” and lets every call pass: use letters, digits, - and _ only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone ignoriert ein Limit nach „%1“ und lässt jeden Aufruf durch: Verwenden Sie nur Buchstaben, Ziffern, - und _.</translation>
     </message>
     <message>
         <source>Only plain letters, digits and signs can be sent here: no line breaks, no accents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier lassen sich nur einfache Buchstaben, Ziffern und Satzzeichen senden: keine Zeilenumbrüche, keine Akzente.</translation>
     </message>
     <message>
         <source>A name has no line break in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name enthält keinen Zeilenumbruch.</translation>
     </message>
     <message>
         <source>Helicone knows truncate, middle-out and fallback, and ignores “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone kennt truncate, middle-out und fallback und ignoriert „%1“.</translation>
     </message>
     <message>
         <source>The thorough check has no effect while the security check itself is off. Turn that on too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gründliche Prüfung wirkt nicht, solange die Sicherheitsprüfung selbst aus ist. Schalten Sie auch diese ein.</translation>
     </message>
     <message>
         <source>Helicone fails a call whose prompt mode is not production, testing or deactivated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone lässt einen Aufruf scheitern, dessen Prompt-Modus nicht production, testing oder deactivated ist.</translation>
     </message>
     <message>
         <source>This has no effect without a prompt id. Give one or empty this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wirkt nicht ohne Prompt-ID. Geben Sie eine an oder leeren Sie dieses Feld.</translation>
     </message>
     <message>
         <source>This has no effect without the id of a prompt. Give one or empty this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wirkt nicht ohne die ID eines Prompts. Geben Sie eine an oder leeren Sie dieses Feld.</translation>
     </message>
     <message>
         <source>An input needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Eingabe braucht einen Namen.</translation>
     </message>
     <message>
         <source>The input “%1” is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe „%1“ kommt zweimal vor.</translation>
     </message>
     <message>
         <source>Helicone knows the body mappings OPENAI, RESPONSES and NO_MAPPING.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone kennt die Inhaltszuordnungen OPENAI, RESPONSES und NO_MAPPING.</translation>
     </message>
     <message>
         <source>The address has no effect while this is off. Turn it on; its key is $%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse wirkt nicht, solange dies aus ist. Schalten Sie es ein; der Schlüssel dafür ist $%1.</translation>
     </message>
     <message>
         <source>The address must look like https://example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse muss aussehen wie https://example.com.</translation>
     </message>
     <message>
         <source>The limit counts by user and this call has none, so Helicone would let it pass. Give a user under Tags (--user-id), or limit all calls together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Limit zählt nach Nutzer und dieser Aufruf hat keinen, also ließe Helicone ihn durch. Geben Sie unter Tags (--user-id) einen Nutzer an oder begrenzen Sie alle Aufrufe zusammen.</translation>
     </message>
     <message>
         <source>The limit counts by the property “%1” and this call has none, so Helicone would let it pass. Add the property under Tags (--property %1=…), or limit all calls together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Limit zählt nach der Eigenschaft „%1“ und dieser Aufruf hat keine solche, also ließe Helicone ihn durch. Fügen Sie die Eigenschaft unter Tags hinzu (--property %1=…) oder begrenzen Sie alle Aufrufe zusammen.</translation>
     </message>
     <message>
         <source>Helicone would add stream_options to the body, which is OpenAI&apos;s and which this format refuses. Its streams carry their usage anyway: turn this off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone würde den Inhalt um stream_options ergänzen, das zu OpenAI gehört und das dieses Format ablehnt. Seine Streams enthalten den Verbrauch ohnehin: Schalten Sie dies aus.</translation>
     </message>
     <message>
         <source>Helicone would add stream_options to a request that is not streamed, which OpenAI refuses. Stream the answer or turn this off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone würde eine Anfrage ohne Stream um stream_options ergänzen; das lehnt OpenAI ab. Streamen Sie die Antwort oder schalten Sie dies aus.</translation>
     </message>
     <message>
         <source>Helicone checks only OpenAI&apos;s chat completions and would pass this call on unchecked. Turn the moderation off for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone prüft nur die Chat Completions von OpenAI und würde diesen Aufruf ungeprüft weitergeben. Schalten Sie die Moderation für %1 aus.</translation>
     </message>
     <message>
         <source>Helicone checks only OpenAI&apos;s chat completions and would pass this call on unchecked. Turn the security check off for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone prüft nur die Chat Completions von OpenAI und würde diesen Aufruf ungeprüft weitergeben. Schalten Sie die Sicherheitsprüfung für %1 aus.</translation>
     </message>
     <message>
         <source>The AI gateway takes its fallbacks from the model&apos;s name, with commas between, and ignores this list. Remove the targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das AI-Gateway nimmt seine Fallbacks aus dem Namen des Modells, mit Kommas dazwischen, und ignoriert diese Liste. Entfernen Sie die Ziele.</translation>
     </message>
     <message>
         <source>Only Helicone&apos;s AI gateway fills in prompts. Choose the provider Helicone, or empty this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das AI-Gateway von Helicone füllt Prompts aus. Wählen Sie den Anbieter Helicone oder leeren Sie dieses Feld.</translation>
     </message>
     <message>
         <source>Only Helicone&apos;s AI gateway maps bodies. Choose the provider Helicone, or leave this at its default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das AI-Gateway von Helicone ordnet Inhalte zu. Wählen Sie den Anbieter Helicone oder belassen Sie dies bei der Vorgabe.</translation>
     </message>
 </context>
 <context>
     <name>HeliconeRead</name>
     <message>
         <source>%1: Helicone knows the word true alone and takes “%2” for off. Write true, or leave the header out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Helicone kennt nur das Wort true und hält „%2“ für aus. Schreiben Sie true oder lassen Sie den Header weg.</translation>
     </message>
     <message>
         <source>%1 must be a whole number, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine ganze Zahl sein, nicht „%2“.</translation>
     </message>
     <message>
         <source>Helicone-Cache-Control does not set how long an answer is kept; Helicone only writes it down. Use the header Cache-Control: max-age=SECONDS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Cache-Control legt nicht fest, wie lange eine Antwort aufbewahrt wird; Helicone schreibt es nur auf. Verwenden Sie den Header Cache-Control: max-age=SECONDS.</translation>
     </message>
     <message>
         <source>Helicone-Cache-Ignore-Keys: each name needs double quotes, or Helicone fails the whole call. Write %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Cache-Ignore-Keys: Jeder Name braucht doppelte Anführungszeichen, sonst lässt Helicone den ganzen Aufruf scheitern. Schreiben Sie %1.</translation>
     </message>
     <message>
         <source>Cache-Control: Helicone finds no time in “%1” and would keep answers for 7 days. Write max-age=SECONDS, such as max-age=3600.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Control: Helicone findet in „%1“ keine Zeit und würde Antworten 7 Tage aufbewahren. Schreiben Sie max-age=SECONDS, etwa max-age=3600.</translation>
     </message>
     <message>
         <source>Helicone-Retry-Enabled: any value turns retries on, “%1” too. Write true, or leave the header out to have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Retry-Enabled: Jeder Wert schaltet neue Versuche ein, auch „%1“. Schreiben Sie true oder lassen Sie für keine den Header weg.</translation>
     </message>
     <message>
         <source>%1 must be a number, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine Zahl sein, nicht „%2“.</translation>
     </message>
     <message>
         <source>Helicone-Auth must begin with the word Bearer and a blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Auth muss mit dem Wort Bearer und einem Leerzeichen beginnen.</translation>
     </message>
     <message>
         <source>Helicone-Request-Id: “%1” is no UUID of version 1 to 5, so Helicone would silently use another id. Leave the header out, or give such a UUID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Request-Id: „%1“ ist keine UUID der Version 1 bis 5, also würde Helicone stillschweigend eine andere ID verwenden. Lassen Sie den Header weg oder geben Sie eine solche UUID an.</translation>
     </message>
     <message>
         <source>Helicone-Target-URL must be an address such as https://api.openai.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Target-URL muss eine Adresse sein wie https://api.openai.com.</translation>
     </message>
     <message>
         <source>Helicone-Target-URL: Helicone drops the path “%1” and appends the one of this request. Write %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Target-URL: Helicone lässt den Pfad „%1“ weg und hängt den dieser Anfrage an. Schreiben Sie %2.</translation>
     </message>
     <message>
         <source>Helicone-OpenAI-Api-Base must be an address such as https://NAME.openai.azure.com; Helicone fails the call otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-OpenAI-Api-Base muss eine Adresse sein wie https://NAME.openai.azure.com; sonst lässt Helicone den Aufruf scheitern.</translation>
     </message>
     <message>
         <source>__helicone-mock-response must be JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>__helicone-mock-response muss JSON sein.</translation>
     </message>
     <message>
         <source>%1: do not write the key itself, it would be kept. Store it with “heliograph keys set %2” and write $%3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Schreiben Sie nicht den Schlüssel selbst, er würde aufbewahrt. Speichern Sie ihn mit „heliograph keys set %2“ und schreiben Sie $%3.</translation>
     </message>
     <message>
         <source>Helicone knows no header %1 and would ignore it. Did you mean %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone kennt keinen Header %1 und würde ihn ignorieren. Ist %2 gemeint?</translation>
     </message>
 </context>
 <context>
     <name>HeliconeView</name>
     <message>
         <source>Miss: the provider was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht im Cache: Der Anbieter wurde gefragt.</translation>
     </message>
     <message>
         <source>Hit: a kept answer came back, and the provider was not asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer: Eine aufbewahrte Antwort kam zurück, der Anbieter wurde nicht gefragt.</translation>
     </message>
     <message>
         <source>It took %1 when it was first given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim ersten Mal dauerte sie %1.</translation>
     </message>
     <message>
         <source>Kept answer number %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahrte Antwort Nummer %1.</translation>
     </message>
     <message>
         <source>%1 ¢</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ¢</translation>
     </message>
     <message>
         <source>%1 of %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 von %2</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>je %1</translation>
     </message>
     <message>
         <source>for each user</source>
-        <translation type="unfinished"></translation>
+        <translation>für jeden Nutzer</translation>
     </message>
     <message>
         <source>for each “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>für jeden Wert von „%1“</translation>
     </message>
     <message>
         <source>free again in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 bis zur Freigabe</translation>
     </message>
     <message>
         <source>With your own provider key (BYOK).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Ihrem eigenen Anbieter-Schlüssel (BYOK).</translation>
     </message>
     <message>
         <source>Paid with Helicone credits (PTB).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Guthaben bei Helicone bezahlt (PTB).</translation>
     </message>
     <message>
         <source>Helicone&apos;s rate limit refused the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anfragelimit von Helicone hat den Aufruf abgelehnt.</translation>
     </message>
     <message>
         <source>Helicone itself failed; the provider may never have been asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone selbst ist fehlgeschlagen; der Anbieter wurde vielleicht nie gefragt.</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished">Fehler</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Helicone took the prompt for an attack and refused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone hielt den Prompt für einen Angriff und lehnte ihn ab.</translation>
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache</translation>
     </message>
     <message>
         <source>Rate limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragelimit</translation>
     </message>
     <message>
         <source>Fallback</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallback</translation>
     </message>
     <message>
         <source>The first target answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das erste Ziel hat geantwortet.</translation>
     </message>
     <message>
         <source>Target %1 answered, after those before it failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1 hat geantwortet, nachdem die davor gescheitert waren.</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet von</translation>
     </message>
     <message>
         <source>Request id</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID</translation>
     </message>
     <message>
         <source>%1 (Helicone&apos;s own: it did not take the id of this call)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Helicones eigene: Die ID dieses Aufrufs hat es nicht übernommen)</translation>
     </message>
 </context>
 <context>
@@ -2064,88 +2083,88 @@ KEY ist eines von: %1</translation>
     </message>
     <message>
         <source>The new prices could not be written to the history. What was priced before that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuen Preise konnten nicht in den Verlauf geschrieben werden. Was vorher berechnet wurde, bleibt.</translation>
     </message>
 </context>
 <context>
     <name>ImageDecoder</name>
     <message>
         <source>This is no picture that can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Bild, das sich anzeigen lässt.</translation>
     </message>
     <message>
         <source>The picture is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist beschädigt.</translation>
     </message>
     <message>
         <source>The picture is too large to be shown: %1 × %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ist zu groß zum Anzeigen: %1 × %2 Pixel.</translation>
     </message>
     <message>
         <source>Pictures of this kind (%1) cannot be shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder dieser Art (%1) lassen sich hier nicht anzeigen.</translation>
     </message>
 </context>
 <context>
     <name>ImportedConversation</name>
     <message>
         <source>%1 is the address of no provider that is set up here, so the request goes to %2. Add the address under Settings, Providers to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist die Adresse keines hier eingerichteten Anbieters, daher geht die Anfrage an %2. Um sie zu verwenden, fügen Sie die Adresse unter Einstellungen, Anbieter hinzu.</translation>
     </message>
 </context>
 <context>
     <name>JsonPlace</name>
     <message>
         <source>The JSON ends too early: a bracket or a quote is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON endet zu früh: Eine Klammer oder ein Anführungszeichen ist nicht geschlossen.</translation>
     </message>
     <message>
         <source>Something stands here after the end of the JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht etwas nach dem Ende des JSON.</translation>
     </message>
     <message>
         <source>The text in quotes that begins here is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text in Anführungszeichen, der hier beginnt, ist nicht geschlossen.</translation>
     </message>
     <message>
         <source>A character in this text needs a backslash, or the backslash before it is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zeichen in diesem Text braucht einen Backslash, oder der Backslash davor ist falsch.</translation>
     </message>
     <message>
         <source>A colon is missing before this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor fehlt ein Doppelpunkt.</translation>
     </message>
     <message>
         <source>A name in double quotes belongs here. Is a comma too many before it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierher gehört ein Name in doppelten Anführungszeichen. Ist davor ein Komma zu viel?</translation>
     </message>
     <message>
         <source>A comma or a closing } is missing before this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor fehlt ein Komma oder eine schließende }.</translation>
     </message>
     <message>
         <source>A comma or a closing ] is missing before this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor fehlt ein Komma oder eine schließende ].</translation>
     </message>
     <message>
         <source>This is no number of JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zahl im Sinne von JSON.</translation>
     </message>
     <message>
         <source>This number is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zahl ist zu groß.</translation>
     </message>
     <message>
         <source>This is no JSON: here may stand a text in double quotes, a number, true, false, null, { or [.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein JSON: Hier kann ein Text in doppelten Anführungszeichen, eine Zahl, true, false, null, { oder [ stehen.</translation>
     </message>
     <message>
         <source>Here is no JSON yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht noch kein JSON.</translation>
     </message>
     <message>
         <source>The JSON is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON ist zu tief verschachtelt.</translation>
     </message>
 </context>
 <context>
@@ -2284,59 +2303,59 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>LooseLiteral</name>
     <message>
         <source>there is more text after the end</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Ende steht weiterer Text</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: %3.</translation>
     </message>
     <message>
         <source>an argument is written name=value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Argument hat die Form name=value</translation>
     </message>
     <message>
         <source>the call has no closing bracket</source>
-        <translation type="unfinished"></translation>
+        <translation>der Aufruf hat keine schließende Klammer</translation>
     </message>
     <message>
         <source>it nests too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist zu tief verschachtelt</translation>
     </message>
     <message>
         <source>a value is expected here, not “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Wert erwartet, nicht „%1“</translation>
     </message>
     <message>
         <source>the text ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text endet zu früh</translation>
     </message>
     <message>
         <source>a name is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Name erwartet</translation>
     </message>
     <message>
         <source>a colon is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Doppelpunkt erwartet</translation>
     </message>
     <message>
         <source>a comma or } is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Komma oder } erwartet</translation>
     </message>
     <message>
         <source>a comma or %1 is expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier wird ein Komma oder %1 erwartet</translation>
     </message>
     <message>
         <source>a value inside a text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert in einem Text</translation>
     </message>
     <message>
         <source>a text has no closing quotation mark</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text hat kein schließendes Anführungszeichen</translation>
     </message>
     <message>
         <source>“%1” is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahl</translation>
     </message>
 </context>
 <context>
@@ -2469,42 +2488,42 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>ModelFacts</name>
     <message>
         <source>Not part of this format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht Teil dieses Formats.</translation>
     </message>
     <message>
         <source>Not taken by %1, a reasoning model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ein Reasoning-Modell, nimmt dies nicht.</translation>
     </message>
     <message>
         <source>Not taken by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt dies nicht.</translation>
     </message>
     <message>
         <source>Not taken by this provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anbieter nimmt dies nicht.</translation>
     </message>
     <message>
         <source>Ignored by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ignoriert dies.</translation>
     </message>
     <message>
         <source>For reasoning; %1 does not reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Überlegungen; %1 überlegt nicht.</translation>
     </message>
     <message>
         <source>%1 takes temperature or top p, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt Temperatur oder Top p, nicht beides.</translation>
     </message>
     <message>
         <source>Taken by %1 only with the reasoning effort “none”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt dies nur mit dem Überlegungsaufwand „none“.</translation>
     </message>
 </context>
 <context>
     <name>ModelList</name>
     <message>
         <source>What came is no list of models.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kam, ist keine Liste von Modellen.</translation>
     </message>
 </context>
 <context>
@@ -2530,129 +2549,129 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>OpenAiResponsesCodec</name>
     <message>
         <source>The request is not a JSON object.</source>
-        <translation type="unfinished">Die Anfrage ist kein JSON-Objekt.</translation>
+        <translation>Die Anfrage ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The request&apos;s input is neither a text nor a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe der Anfrage ist weder ein Text noch eine Liste.</translation>
     </message>
     <message>
         <source>The request has no input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage hat keine Eingabe.</translation>
     </message>
 </context>
 <context>
     <name>Outgoing</name>
     <message>
         <source>This kind of request cannot be sent.</source>
-        <translation type="unfinished">Diese Art von Anfrage kann nicht gesendet werden.</translation>
+        <translation>Diese Art von Anfrage kann nicht gesendet werden.</translation>
     </message>
 </context>
 <context>
     <name>ParameterRows</name>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished">Temperatur</translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>How freely the next token is chosen: 0 to 2</source>
-        <translation type="unfinished">Wie frei das nächste Token gewählt wird: 0 bis 2</translation>
+        <translation>Wie frei das nächste Token gewählt wird: 0 bis 2</translation>
     </message>
     <message>
         <source>Max tokens</source>
-        <translation type="unfinished">Max. Token</translation>
+        <translation>Max. Token</translation>
     </message>
     <message>
         <source>The answer is cut after this many tokens</source>
-        <translation type="unfinished">Nach so vielen Token wird die Antwort abgeschnitten</translation>
+        <translation>Nach so vielen Token wird die Antwort abgeschnitten</translation>
     </message>
     <message>
         <source>Reasoning effort</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegungsaufwand</translation>
     </message>
     <message>
         <source>How much a reasoning model thinks before it answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel ein Reasoning-Modell vor der Antwort überlegt</translation>
     </message>
     <message>
         <source>Thinking budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlegungsbudget</translation>
     </message>
     <message>
         <source>At most this many tokens of thinking. 0: none. -1: as many as the model likes</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele Token zum Überlegen. 0: keine. -1: so viele, wie das Modell will</translation>
     </message>
     <message>
         <source>Verbosity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführlichkeit</translation>
     </message>
     <message>
         <source>How long answers are by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lang Antworten von sich aus sind</translation>
     </message>
     <message>
         <source>Top p</source>
-        <translation type="unfinished">Top p</translation>
+        <translation>Top p</translation>
     </message>
     <message>
         <source>Only the likeliest tokens up to this sum of probabilities: 0 to 1</source>
-        <translation type="unfinished">Nur die wahrscheinlichsten Token bis zu dieser Summe der Wahrscheinlichkeiten: 0 bis 1</translation>
+        <translation>Nur die wahrscheinlichsten Token bis zu dieser Summe der Wahrscheinlichkeiten: 0 bis 1</translation>
     </message>
     <message>
         <source>Top k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top k</translation>
     </message>
     <message>
         <source>Only this many of the likeliest tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur so viele der wahrscheinlichsten Token</translation>
     </message>
     <message>
         <source>Frequency penalty</source>
-        <translation type="unfinished">Häufigkeitsabzug</translation>
+        <translation>Häufigkeitsabzug</translation>
     </message>
     <message>
         <source>Against saying the same often: -2 to 2</source>
-        <translation type="unfinished">Dagegen, dasselbe oft zu sagen: -2 bis 2</translation>
+        <translation>Dagegen, dasselbe oft zu sagen: -2 bis 2</translation>
     </message>
     <message>
         <source>Presence penalty</source>
-        <translation type="unfinished">Präsenzabzug</translation>
+        <translation>Präsenzabzug</translation>
     </message>
     <message>
         <source>Against saying the same at all: -2 to 2</source>
-        <translation type="unfinished">Dagegen, dasselbe überhaupt noch einmal zu sagen: -2 bis 2</translation>
+        <translation>Dagegen, dasselbe überhaupt noch einmal zu sagen: -2 bis 2</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Seed</translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>The same seed gives the same answer, as far as the model can</source>
-        <translation type="unfinished">Derselbe Seed ergibt dieselbe Antwort, soweit das Modell es kann</translation>
+        <translation>Derselbe Seed ergibt dieselbe Antwort, soweit das Modell es kann</translation>
     </message>
     <message>
         <source>Log probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Wahrscheinlichkeiten</translation>
     </message>
     <message>
         <source>How likely each token was, with so many alternatives: 0 to 20. 0: the chosen one alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wahrscheinlich jedes Token war, mit so vielen Alternativen: 0 bis 20. 0: nur das gewählte</translation>
     </message>
     <message>
         <source>Service tier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienststufe</translation>
     </message>
     <message>
         <source>Faster for more money, or cheaper and slower</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneller für mehr Geld oder billiger und langsamer</translation>
     </message>
     <message>
         <source>Parallel tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallele Tool-Aufrufe</translation>
     </message>
     <message>
         <source>Whether the model may call several tools at once. Sent with tools only</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob das Modell mehrere Tools auf einmal aufrufen darf. Nur mit Tools gesendet</translation>
     </message>
 </context>
 <context>
@@ -2706,19 +2725,19 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>The rates of the service tier “%1” are not known, so these are the standard ones: what is paid can be more or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sätze der Dienststufe „%1“ sind nicht bekannt, daher sind dies die normalen: Bezahlt wird vielleicht mehr oder weniger.</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>The service tier “%1” costs the standard rates (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dienststufe „%1“ kostet die normalen Sätze (%2).</translation>
     </message>
     <message>
         <source>Service tier “%1”: %2 times the standard rates (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienststufe „%1“: das %2-Fache der normalen Sätze (%3).</translation>
     </message>
 </context>
 <context>
@@ -2901,106 +2920,106 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>total, estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe, geschätzt</translation>
     </message>
     <message>
         <source>The service tier, such as batch, flex or priority.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dienststufe, etwa batch, flex oder priority.</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished">NAME</translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>Prices JSON lines {provider, model, usage, at, service_tier} from a file, or from the standard input with -.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet JSON-Zeilen {provider, model, usage, at, service_tier} aus einer Datei oder mit - aus der Standardeingabe.</translation>
     </message>
 </context>
 <context>
     <name>PricesCommand</name>
     <message>
         <source>Your own prices, which win over the built-in ones: list, set or remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigenen Preise, die Vorrang vor den mitgelieferten haben: auflisten, setzen oder entfernen.</translation>
     </message>
     <message>
         <source>What to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist.</translation>
     </message>
     <message>
         <source>Shows this help.</source>
-        <translation type="unfinished">Zeigt diese Hilfe.</translation>
+        <translation>Zeigt diese Hilfe.</translation>
     </message>
     <message>
         <source>The provider, such as openai.</source>
-        <translation type="unfinished">Der Anbieter, etwa openai.</translation>
+        <translation>Der Anbieter, etwa openai.</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>The model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell.</translation>
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished">MODELL</translation>
+        <translation>MODELL</translation>
     </message>
     <message>
         <source>The day from which the price holds (UTC); always where it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag, ab dem der Preis gilt (UTC); ohne Angabe gilt er immer.</translation>
     </message>
     <message>
         <source>DAY</source>
-        <translation type="unfinished"></translation>
+        <translation>TAG</translation>
     </message>
     <message>
         <source>USD per million tokens: {&quot;input&quot;: &quot;2&quot;, &quot;cached_input&quot;: &quot;0.5&quot;, &quot;output&quot;: &quot;8&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>USD je Million Token: {&quot;input&quot;: &quot;2&quot;, &quot;cached_input&quot;: &quot;0.5&quot;, &quot;output&quot;: &quot;8&quot;}.</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished">JSON</translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Said on every receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht auf jedem Beleg.</translation>
     </message>
     <message>
         <source>TEXT</source>
-        <translation type="unfinished">TEXT</translation>
+        <translation>TEXT</translation>
     </message>
     <message>
         <source>list: the built-in prices, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>list: auch die mitgelieferten Preise.</translation>
     </message>
     <message>
         <source>table or json.</source>
-        <translation type="unfinished">table oder json.</translation>
+        <translation>table oder json.</translation>
     </message>
     <message>
         <source>FORMAT</source>
-        <translation type="unfinished">FORMAT</translation>
+        <translation>FORMAT</translation>
     </message>
     <message>
         <source>Say one of list, set and remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie list, set oder remove an.</translation>
     </message>
     <message>
         <source>--format is table or json, not “%1”.</source>
-        <translation type="unfinished">--format ist table oder json, nicht „%1“.</translation>
+        <translation>--format ist table oder json, nicht „%1“.</translation>
     </message>
     <message>
         <source>--provider and --model are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>--provider und --model sind nötig.</translation>
     </message>
     <message>
         <source>“%1” is no day such as 2026-11-24.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Tag wie 2026-11-24.</translation>
     </message>
     <message>
         <source>--rates is needed, as JSON: {&quot;input&quot;: &quot;2&quot;, &quot;output&quot;: &quot;8&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--rates ist nötig, als JSON: {&quot;input&quot;: &quot;2&quot;, &quot;output&quot;: &quot;8&quot;}.</translation>
     </message>
 </context>
 <context>
@@ -3030,318 +3049,318 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>ProviderTools</name>
     <message>
         <source>Custom tool with free text</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Tool mit freiem Text</translation>
     </message>
     <message>
         <source>OpenAI: the model writes plain text instead of JSON arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI: Das Modell schreibt einfachen Text statt JSON-Argumenten</translation>
     </message>
     <message>
         <source>Browser search</source>
-        <translation type="unfinished"></translation>
+        <translation>Browsersuche</translation>
     </message>
     <message>
         <source>Groq, with its gpt-oss models</source>
-        <translation type="unfinished"></translation>
+        <translation>Groq, mit seinen gpt-oss-Modellen</translation>
     </message>
     <message>
         <source>Code interpreter</source>
-        <translation type="unfinished"></translation>
+        <translation>Code-Interpreter</translation>
     </message>
     <message>
         <source>Web search of Moonshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Websuche von Moonshot</translation>
     </message>
     <message>
         <source>Answer its calls with their own arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Aufrufe mit ihren eigenen Argumenten beantworten</translation>
     </message>
     <message>
         <source>Web search</source>
-        <translation type="unfinished"></translation>
+        <translation>Websuche</translation>
     </message>
     <message>
         <source>File search</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateisuche</translation>
     </message>
     <message>
         <source>Needs the id of a vector store</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht die ID eines Vector Store</translation>
     </message>
     <message>
         <source>Image generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilderzeugung</translation>
     </message>
     <message>
         <source>Remote MCP server</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernter MCP-Server</translation>
     </message>
     <message>
         <source>Needs the server&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht die Adresse des Servers</translation>
     </message>
     <message>
         <source>Web fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>Webabruf</translation>
     </message>
     <message>
         <source>Needs the header anthropic-beta: web-fetch-2025-09-10</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht den Header anthropic-beta: web-fetch-2025-09-10</translation>
     </message>
     <message>
         <source>Code execution</source>
-        <translation type="unfinished"></translation>
+        <translation>Codeausführung</translation>
     </message>
     <message>
         <source>Needs the header anthropic-beta: code-execution-2025-08-25</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht den Header anthropic-beta: code-execution-2025-08-25</translation>
     </message>
     <message>
         <source>Shell (you answer its calls)</source>
-        <translation type="unfinished"></translation>
+        <translation>Shell (Sie beantworten ihre Aufrufe)</translation>
     </message>
     <message>
         <source>Text editor (you answer its calls)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texteditor (Sie beantworten seine Aufrufe)</translation>
     </message>
     <message>
         <source>Google search</source>
-        <translation type="unfinished"></translation>
+        <translation>Google-Suche</translation>
     </message>
     <message>
         <source>Reading web addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>Webadressen lesen</translation>
     </message>
     <message>
         <source>Google Maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Google Maps</translation>
     </message>
 </context>
 <context>
     <name>RateLimitPolicy</name>
     <message>
         <source>$%1 of cost</source>
-        <translation type="unfinished"></translation>
+        <translation>$%1 an Kosten</translation>
     </message>
     <message>
         <source>1 request</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Anfrage</translation>
     </message>
     <message>
         <source>%1 requests</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen</translation>
     </message>
     <message>
         <source>Helicone does not understand the rate limit “%1” and would let every call pass. Write it as QUOTA;w=SECONDS;u=request or cents;s=user or a property, in this order and without blanks, such as 100;w=3600;u=request;s=user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone versteht das Anfragelimit „%1“ nicht und würde jeden Aufruf durchlassen. Die Form ist QUOTA;w=SECONDS;u=request oder cents;s=user oder eine Eigenschaft, in dieser Reihenfolge und ohne Leerzeichen, etwa 100;w=3600;u=request;s=user.</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tage</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Stunde</translation>
     </message>
     <message>
         <source>%1 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Stunden</translation>
     </message>
     <message>
         <source>1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Minute</translation>
     </message>
     <message>
         <source>%1 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Minuten</translation>
     </message>
     <message>
         <source>1 second</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Sekunde</translation>
     </message>
     <message>
         <source>%1 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Sekunden</translation>
     </message>
     <message>
         <source>at most %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens %1 je %2</translation>
     </message>
     <message>
         <source>%1 for each user</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für jeden Nutzer</translation>
     </message>
     <message>
         <source>%1 for each “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für jeden Wert von „%2“</translation>
     </message>
     <message>
         <source>All calls with your Helicone key together: at most %1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufrufe mit Ihrem Helicone-Schlüssel zusammen: höchstens %1 je %2.</translation>
     </message>
     <message>
         <source>Each user: at most %1 in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Nutzer: höchstens %1 je %2.</translation>
     </message>
     <message>
         <source>Each value of the property “%1”: at most %2 in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert der Eigenschaft „%1“: höchstens %2 je %3.</translation>
     </message>
     <message>
         <source>Helicone refuses what goes beyond with status 429, and the provider never sees it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was darüber hinausgeht, lehnt Helicone mit Status 429 ab, und der Anbieter sieht es nie.</translation>
     </message>
 </context>
 <context>
     <name>RateText</name>
     <message>
         <source>“%1” is no rate such as 1.25, or 1.25, 200000: 2.5 for one that rises with the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Satz wie 1.25 oder, wenn er mit dem Prompt steigt, 1.25, 200000: 2.5.</translation>
     </message>
 </context>
 <context>
     <name>Rates</name>
     <message>
         <source>a list is a rate, then pairs of a number of tokens and a rate</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste ist ein Satz, dann Paare aus einer Token-Zahl und einem Satz</translation>
     </message>
     <message>
         <source>a rate is a decimal number in quotes from &quot;0&quot; on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Satz ist eine Dezimalzahl in Anführungszeichen, ab &quot;0&quot;</translation>
     </message>
     <message>
         <source>the tokens a step begins at are a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>die Token, bei denen eine Stufe beginnt, sind eine ganze Zahl</translation>
     </message>
     <message>
         <source>the steps do not rise</source>
-        <translation type="unfinished"></translation>
+        <translation>die Stufen steigen nicht</translation>
     </message>
     <message>
         <source>the rates are no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sätze sind kein JSON-Objekt</translation>
     </message>
     <message>
         <source>“%1” is no class of usage</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Klasse des Verbrauchs</translation>
     </message>
 </context>
 <context>
     <name>RepriceCommand</name>
     <message>
         <source>Calls looked at (nothing written)</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrachtete Aufrufe (nichts geschrieben)</translation>
     </message>
     <message>
         <source>Calls looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrachtete Aufrufe</translation>
     </message>
     <message>
         <source>Would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Würden sich ändern</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>  of these without a price before</source>
-        <translation type="unfinished"></translation>
+        <translation>  davon vorher ohne Preis</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Declared, left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Angegeben, belassen</translation>
     </message>
     <message>
         <source>Estimated, left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt, belassen</translation>
     </message>
     <message>
         <source>No price known, left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis bekannt, belassen</translation>
     </message>
     <message>
         <source>Sum before</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe vorher</translation>
     </message>
     <message>
         <source>Sum after</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe nachher</translation>
     </message>
     <message>
         <source>Prices recorded calls again with the prices of now. Old receipts are kept; costs that were declared, and those of calls whose tokens nobody counted, stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechnet aufgezeichnete Aufrufe mit den jetzigen Preisen neu. Alte Belege bleiben erhalten; angegebene Kosten und die von Aufrufen, deren Token niemand gezählt hat, bleiben.</translation>
     </message>
     <message>
         <source>Shows this help.</source>
-        <translation type="unfinished">Zeigt diese Hilfe.</translation>
+        <translation>Zeigt diese Hilfe.</translation>
     </message>
     <message>
         <source>Only calls that fit the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Aufrufe, auf die der Filter passt.</translation>
     </message>
     <message>
         <source>FILTER</source>
-        <translation type="unfinished">FILTER</translation>
+        <translation>FILTER</translation>
     </message>
     <message>
         <source>Only says what would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt nur, was sich ändern würde.</translation>
     </message>
     <message>
         <source>table or json.</source>
-        <translation type="unfinished">table oder json.</translation>
+        <translation>table oder json.</translation>
     </message>
     <message>
         <source>FORMAT</source>
-        <translation type="unfinished">FORMAT</translation>
+        <translation>FORMAT</translation>
     </message>
     <message>
         <source>“%1” is not understood.</source>
-        <translation type="unfinished">„%1“ wird nicht verstanden.</translation>
+        <translation>„%1“ wird nicht verstanden.</translation>
     </message>
     <message>
         <source>--format is table or json, not “%1”.</source>
-        <translation type="unfinished">--format ist table oder json, nicht „%1“.</translation>
+        <translation>--format ist table oder json, nicht „%1“.</translation>
     </message>
     <message>
         <source>The history was closed.</source>
-        <translation type="unfinished">Der Verlauf wurde geschlossen.</translation>
+        <translation>Der Verlauf wurde geschlossen.</translation>
     </message>
 </context>
 <context>
     <name>RequestImport</name>
     <message>
         <source>The key was not taken over. Keys come from the keychain or the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde nicht übernommen. Schlüssel kommen aus dem Schlüsselbund oder der Umgebung.</translation>
     </message>
     <message>
         <source>“%1” is no web address.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Webadresse.</translation>
     </message>
     <message>
         <source>The command sends no body, so it asks no model anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl sendet keinen Inhalt, fragt also kein Modell etwas.</translation>
     </message>
     <message>
         <source>This is no request. Paste a curl command, the JSON of a request, or a call from a program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Anfrage. Fügen Sie einen curl-Befehl, das JSON einer Anfrage oder einen Aufruf aus einem Programm ein.</translation>
     </message>
     <message>
         <source>These are no values but parts of a program, and were left empty: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies sind keine Werte, sondern Teile eines Programms; sie blieben leer: %1.</translation>
     </message>
     <message>
         <source>There is nothing to import yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu importieren.</translation>
     </message>
 </context>
 <context>
@@ -3372,322 +3391,322 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>No address is set for %1. Set it in Settings &gt; Providers, or with: heliograph config set provider.%2.direct-url URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 ist keine Adresse festgelegt. Möglich unter Einstellungen &gt; Anbieter oder mit: heliograph config set provider.%2.direct-url URL</translation>
     </message>
     <message>
         <source>Gemini&apos;s format has the model in the address. Name a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Format von Gemini steht das Modell in der Adresse. Geben Sie ein Modell an.</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann kein Modellname sein.</translation>
     </message>
     <message>
         <source>%1 has the deployment in the address. Name it as the model, or with: heliograph config set provider.%2.deployment NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat das Deployment in der Adresse. Geben Sie es als Modell an oder mit: heliograph config set provider.%2.deployment NAME</translation>
     </message>
     <message>
         <source>“%1” cannot be the name of a deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann kein Name eines Deployments sein.</translation>
     </message>
     <message>
         <source>a project (provider.%1.project)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Projekt (provider.%1.project)</translation>
     </message>
     <message>
         <source>a location such as us-central1 or global (provider.%1.location)</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Region wie us-central1 oder global (provider.%1.location)</translation>
     </message>
     <message>
         <source>%1 needs %2. Set it in Settings &gt; Providers, or with: heliograph config set KEY VALUE</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht %2. Möglich unter Einstellungen &gt; Anbieter oder mit: heliograph config set KEY VALUE</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> und </translation>
     </message>
     <message>
         <source>%1 needs the address of your resource, such as https://NAME.openai.azure.com. Set it in Settings &gt; Providers, or with: heliograph config set provider.%2.direct-url URL</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht die Adresse Ihrer Ressource, etwa https://NAME.openai.azure.com. Möglich unter Einstellungen &gt; Anbieter oder mit: heliograph config set provider.%2.direct-url URL</translation>
     </message>
     <message>
         <source>%1 is not asked in %2. It speaks: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird nicht im Format %2 gefragt. Möglich sind: %3.</translation>
     </message>
     <message>
         <source>%1 is Helicone itself: there is no way around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist Helicone selbst: Es führt kein Weg daran vorbei.</translation>
     </message>
 </context>
 <context>
     <name>Schema</name>
     <message>
         <source>A schema belongs here: an object, true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierher gehört ein Schema: ein Objekt, true oder false.</translation>
     </message>
     <message>
         <source>“%1” is no keyword of JSON Schema that is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Schlüsselwort von JSON Schema, das hier bekannt ist.</translation>
     </message>
     <message>
         <source>“%1” is sent, but answers are not checked against it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird gesendet, aber Antworten werden hier nicht daran geprüft.</translation>
     </message>
     <message>
         <source>“%1” must be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss %2 sein.</translation>
     </message>
     <message>
         <source>a list with at least one schema</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste mit mindestens einem Schema</translation>
     </message>
     <message>
         <source>an object of schemas by name</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt aus benannten Schemas</translation>
     </message>
     <message>
         <source>an object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt</translation>
     </message>
     <message>
         <source>a string</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeichenkette</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a number above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl über 0</translation>
     </message>
     <message>
         <source>a whole number from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl ab 0</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished">true oder false</translation>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Liste</translation>
     </message>
     <message>
         <source>“enum” is empty, so no value could fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>„enum“ ist leer, also könnte kein Wert passen.</translation>
     </message>
     <message>
         <source>“%1” leads nowhere in this schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ führt in diesem Schema nirgendwohin.</translation>
     </message>
     <message>
         <source>“%1” is outside this schema and is not fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liegt außerhalb dieses Schemas und wird nicht abgerufen.</translation>
     </message>
     <message>
         <source>The format “%1” is not checked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format „%1“ wird hier nicht geprüft.</translation>
     </message>
     <message>
         <source>This pattern cannot be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Muster kann nicht gelesen werden: %1.</translation>
     </message>
     <message>
         <source>“%1” must be a list of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ muss eine Liste von Namen sein.</translation>
     </message>
     <message>
         <source>“type” must be a string or a list of strings.</source>
-        <translation type="unfinished"></translation>
+        <translation>„type“ muss eine Zeichenkette oder eine Liste von Zeichenketten sein.</translation>
     </message>
     <message>
         <source>“%1” is no type. There are object, array, string, number, integer, boolean and null.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Typ. Es gibt object, array, string, number, integer, boolean und null.</translation>
     </message>
     <message>
         <source>“type” is an empty list, so no value could fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>„type“ ist eine leere Liste, also könnte kein Wert passen.</translation>
     </message>
     <message>
         <source>“%1” is required but not among the properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist Pflicht, aber nicht unter den Eigenschaften.</translation>
     </message>
     <message>
         <source>“%1” is above “%2”, so no value could fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist größer als „%2“, also könnte kein Wert passen.</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>null</source>
-        <translation type="unfinished"></translation>
+        <translation>null</translation>
     </message>
     <message>
         <source>Strict: the outermost schema must be an object, not “anyOf”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Das äußerste Schema muss ein Objekt sein, nicht „anyOf“.</translation>
     </message>
     <message>
         <source>Strict: the outermost schema must have the type object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Das äußerste Schema muss den Typ object haben.</translation>
     </message>
     <message>
         <source>Strict: at most %1 properties are allowed in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Insgesamt sind höchstens %1 Eigenschaften erlaubt.</translation>
     </message>
     <message>
         <source>Strict: at most %1 enum values are allowed in all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Insgesamt sind höchstens %1 enum-Werte erlaubt.</translation>
     </message>
     <message>
         <source>Strict: “%1” is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: „%1“ wird nicht unterstützt.</translation>
     </message>
     <message>
         <source>Strict: objects may be nested %1 levels deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Objekte dürfen %1 Ebenen tief verschachtelt sein.</translation>
     </message>
     <message>
         <source>Strict: every object needs “additionalProperties”: false.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Jedes Objekt braucht „additionalProperties“: false.</translation>
     </message>
     <message>
         <source>Strict: every property must be required. Missing: %1. Allow null where one is optional.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Jede Eigenschaft muss Pflicht sein. Es fehlt: %1. Erlauben Sie null, wo eine wegbleiben darf.</translation>
     </message>
     <message>
         <source>The value</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Wert</translation>
     </message>
     <message>
         <source>This is too large or too involved to be checked in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist zu groß oder zu verwickelt, um ganz geprüft zu werden.</translation>
     </message>
     <message>
         <source>The pattern %1 cannot be read, so it was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster %1 kann nicht gelesen werden und wurde daher nicht geprüft.</translation>
     </message>
     <message>
         <source>The pattern %1 takes too long, so it was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Muster %1 dauert zu lange und wurde daher nicht geprüft.</translation>
     </message>
     <message>
         <source>%1 is not allowed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist hier nicht erlaubt.</translation>
     </message>
     <message>
         <source>The schema refers to itself without end, so a part was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schema verweist endlos auf sich selbst, daher wurde ein Teil nicht geprüft.</translation>
     </message>
     <message>
         <source>%1 is no part of this schema, so what it says was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Teil dieses Schemas; was dort steht, wurde nicht geprüft.</translation>
     </message>
     <message>
         <source>%1 has %2 members; it needs at least %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Felder; mindestens %3 sind nötig.</translation>
     </message>
     <message>
         <source>%1 has %2 members; at most %3 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Felder; höchstens %3 sind erlaubt.</translation>
     </message>
     <message>
         <source>%1 lacks the member “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat das nötige Feld „%2“ nicht.</translation>
     </message>
     <message>
         <source>%1 has a name that is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat einen Namen, der nicht erlaubt ist.</translation>
     </message>
     <message>
         <source>%1 is a member the schema does not allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Feld, das das Schema nicht erlaubt.</translation>
     </message>
     <message>
         <source>%1 has “%2”, so it needs “%3” too.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat „%2“ und braucht daher auch „%3“.</translation>
     </message>
     <message>
         <source>%1 is what the schema rules out with “not”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist, was das Schema mit „not“ ausschließt.</translation>
     </message>
     <message>
         <source>%1 fits more than one of the alternatives, but only one is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 passt zu mehr als einer der Alternativen, aber nur eine ist erlaubt.</translation>
     </message>
     <message>
         <source>%1 is %2, which fits none of the %3 alternatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; das passt zu keiner der %3 Alternativen.</translation>
     </message>
     <message>
         <source>%1 is %2, not %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2, nicht %3.</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>%1 is %2, which is none of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; das ist keines von %3.</translation>
     </message>
     <message>
         <source>%1 is %2; it must be at least %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; mindestens %3 ist nötig.</translation>
     </message>
     <message>
         <source>%1 is %2; it must be at most %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; höchstens %3 ist erlaubt.</translation>
     </message>
     <message>
         <source>%1 is %2; it must be more than %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; mehr als %3 ist nötig.</translation>
     </message>
     <message>
         <source>%1 is %2; it must be less than %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; weniger als %3 ist nötig.</translation>
     </message>
     <message>
         <source>%1 is %2, which is no multiple of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; das ist kein Vielfaches von %3.</translation>
     </message>
     <message>
         <source>%1 has %2 characters; it needs at least %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Zeichen; mindestens %3 sind nötig.</translation>
     </message>
     <message>
         <source>%1 has %2 characters; at most %3 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Zeichen; höchstens %3 sind erlaubt.</translation>
     </message>
     <message>
         <source>%1 is %2, which does not match the pattern %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; das passt nicht zum Muster %3.</translation>
     </message>
     <message>
         <source>%1 is %2, which has not the format %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2; das hat nicht das Format %3.</translation>
     </message>
     <message>
         <source>%1 has %2 items; it needs at least %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Einträge; mindestens %3 sind nötig.</translation>
     </message>
     <message>
         <source>%1 has %2 items; at most %3 are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat %2 Einträge; höchstens %3 sind erlaubt.</translation>
     </message>
     <message>
         <source>%1 is in the list twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht zweimal in der Liste.</translation>
     </message>
     <message>
         <source>%1 holds %2 items of the kind it needs; at least %3 are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält %2 Einträge der nötigen Art; mindestens %3 sind nötig.</translation>
     </message>
     <message>
         <source>%1 holds %2 items of a kind of which it may have at most %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält %2 Einträge einer Art, von der höchstens %3 erlaubt sind.</translation>
     </message>
 </context>
 <context>
@@ -3841,269 +3860,269 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Provider: openai, anthropic, gemini, azure, vertex, openrouter, helicone, ollama, demo, one of your own, …</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter: openai, anthropic, gemini, azure, vertex, openrouter, helicone, ollama, demo, ein eigener, …</translation>
     </message>
     <message>
         <source>Wire format, where it is not the provider&apos;s own: openai-chat, openai-responses, anthropic or gemini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragungsformat, wenn nicht das des Anbieters: openai-chat, openai-responses, anthropic oder gemini.</translation>
     </message>
     <message>
         <source>The parameter %1 is true or false, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Parameter %1 ist true oder false, nicht „%2“.</translation>
     </message>
     <message>
         <source>The format “%1” is not known. Known are openai-chat, openai-responses, anthropic and gemini.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Format „%1“ ist nicht bekannt. Bekannt sind openai-chat, openai-responses, anthropic und gemini.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>ShellWords</name>
     <message>
         <source>The command holds another command in `…`, which is not run. Replace it with what it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl enthält einen weiteren Befehl in `…`, der nicht ausgeführt wird. Ersetzen Sie ihn durch sein Ergebnis.</translation>
     </message>
     <message>
         <source>A quotation mark in the command has no end. Was all of it copied?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anführungszeichen im Befehl wird nicht geschlossen. Wurde er ganz kopiert?</translation>
     </message>
     <message>
         <source>The command holds another command in $(…), which is not run. Replace it with what it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl enthält einen weiteren Befehl in $(…), der nicht ausgeführt wird. Ersetzen Sie ihn durch sein Ergebnis.</translation>
     </message>
 </context>
 <context>
     <name>TagRules</name>
     <message>
         <source>User</source>
-        <translation type="unfinished">Nutzer</translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished">Sitzung</translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Session name</source>
-        <translation type="unfinished">Name der Sitzung</translation>
+        <translation>Name der Sitzung</translation>
     </message>
     <message>
         <source>Session path</source>
-        <translation type="unfinished">Pfad der Sitzung</translation>
+        <translation>Pfad der Sitzung</translation>
     </message>
     <message>
         <source>%1: line breaks and tabs cannot be sent.</source>
-        <translation type="unfinished">%1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
+        <translation>%1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
     </message>
     <message>
         <source>Session path: it starts with a slash, as in /a/b.</source>
-        <translation type="unfinished">Pfad der Sitzung: Er beginnt mit einem Schrägstrich, etwa /a/b.</translation>
+        <translation>Pfad der Sitzung: Er beginnt mit einem Schrägstrich, etwa /a/b.</translation>
     </message>
     <message>
         <source>Session: a session name or path needs a session.</source>
-        <translation type="unfinished">Sitzung: Name oder Pfad brauchen eine Sitzung.</translation>
+        <translation>Sitzung: Name oder Pfad brauchen eine Sitzung.</translation>
     </message>
     <message>
         <source>Property: the one with the value “%1” needs a name.</source>
-        <translation type="unfinished">Eigenschaft: Die mit dem Wert „%1“ braucht einen Namen.</translation>
+        <translation>Eigenschaft: Die mit dem Wert „%1“ braucht einen Namen.</translation>
     </message>
     <message>
         <source>Property %1: a name has letters, digits, - _ and . only.</source>
-        <translation type="unfinished">Eigenschaft %1: Der Name darf nur Buchstaben, Ziffern, - _ und . enthalten.</translation>
+        <translation>Eigenschaft %1: Der Name darf nur Buchstaben, Ziffern, - _ und . enthalten.</translation>
     </message>
     <message>
         <source>Property %1: it needs a value.</source>
-        <translation type="unfinished">Eigenschaft %1: Der Wert fehlt.</translation>
+        <translation>Eigenschaft %1: Der Wert fehlt.</translation>
     </message>
     <message>
         <source>Property %1: line breaks and tabs cannot be sent.</source>
-        <translation type="unfinished">Eigenschaft %1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
+        <translation>Eigenschaft %1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
     </message>
     <message>
         <source>Property %1 is there twice.</source>
-        <translation type="unfinished">Eigenschaft %1 kommt zweimal vor.</translation>
+        <translation>Eigenschaft %1 kommt zweimal vor.</translation>
     </message>
 </context>
 <context>
     <name>ToolJson</name>
     <message>
         <source>This is no JSON list of tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine JSON-Liste von Tools.</translation>
     </message>
     <message>
         <source>Tool %1 of the list is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool %1 der Liste ist kein JSON-Objekt.</translation>
     </message>
 </context>
 <context>
     <name>ToolRules</name>
     <message>
         <source>A tool needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tool braucht einen Namen.</translation>
     </message>
     <message>
         <source>A name has at most 64 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name hat höchstens 64 Zeichen.</translation>
     </message>
     <message>
         <source>A name has letters, digits, _ and - only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name enthält nur Buchstaben, Ziffern, _ und -.</translation>
     </message>
     <message>
         <source>Tool %1: its JSON cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool %1: Sein JSON kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>There are two tools with the name %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt zwei Tools mit dem Namen %1.</translation>
     </message>
     <message>
         <source>The tool %1, which the model has to call, is not switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Tool %1, das das Modell aufrufen muss, ist nicht eingeschaltet.</translation>
     </message>
     <message>
         <source>Output: the schema needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe: Das Schema braucht einen Namen.</translation>
     </message>
     <message>
         <source>Output: the schema is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe: Das Schema ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: %3</translation>
     </message>
     <message>
         <source>Here belongs one tool: a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hierher gehört ein einzelnes Tool: ein JSON-Objekt.</translation>
     </message>
 </context>
 <context>
     <name>UsageClasses</name>
     <message>
         <source>Input</source>
-        <translation type="unfinished">Eingabe</translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Cached input</source>
-        <translation type="unfinished">Eingabe aus dem Cache</translation>
+        <translation>Eingabe aus dem Cache</translation>
     </message>
     <message>
         <source>Cache write</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache schreiben</translation>
     </message>
     <message>
         <source>Cache write, 5 min</source>
-        <translation type="unfinished">Cache schreiben, 5 min</translation>
+        <translation>Cache schreiben, 5 min</translation>
     </message>
     <message>
         <source>Cache write, 1 h</source>
-        <translation type="unfinished">Cache schreiben, 1 h</translation>
+        <translation>Cache schreiben, 1 h</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished">Ausgabe</translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Reasoning</source>
-        <translation type="unfinished">Überlegungen</translation>
+        <translation>Überlegungen</translation>
     </message>
     <message>
         <source>Audio input</source>
-        <translation type="unfinished">Audioeingabe</translation>
+        <translation>Audioeingabe</translation>
     </message>
     <message>
         <source>Cached audio input</source>
-        <translation type="unfinished">Audioeingabe aus dem Cache</translation>
+        <translation>Audioeingabe aus dem Cache</translation>
     </message>
     <message>
         <source>Audio output</source>
-        <translation type="unfinished">Audioausgabe</translation>
+        <translation>Audioausgabe</translation>
     </message>
     <message>
         <source>Image input</source>
-        <translation type="unfinished">Bildeingabe</translation>
+        <translation>Bildeingabe</translation>
     </message>
     <message>
         <source>Cached image input</source>
-        <translation type="unfinished">Bildeingabe aus dem Cache</translation>
+        <translation>Bildeingabe aus dem Cache</translation>
     </message>
     <message>
         <source>Image output</source>
-        <translation type="unfinished">Bildausgabe</translation>
+        <translation>Bildausgabe</translation>
     </message>
     <message>
         <source>Web searches</source>
-        <translation type="unfinished">Websuchen</translation>
+        <translation>Websuchen</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished">Anfragen</translation>
+        <translation>Anfragen</translation>
     </message>
 </context>
 <context>
     <name>UserPrices</name>
     <message>
         <source>it is no JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>“from” is no day such as 2026-11-24</source>
-        <translation type="unfinished"></translation>
+        <translation>„from“ ist kein Tag wie 2026-11-24</translation>
     </message>
     <message>
         <source>Your prices in %1 are not used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Preise in %1 werden nicht verwendet: %2</translation>
     </message>
     <message>
         <source>Your prices in %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Preise in %1 können nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>There is a price of %1 at %2 from that day on already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Preis für %1 bei %2 ab diesem Tag gibt es schon.</translation>
     </message>
     <message>
         <source>You have no price of %1 at %2 from that day on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben keinen Preis für %1 bei %2 ab diesem Tag.</translation>
     </message>
     <message>
         <source>Your prices could not be written to %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Preise konnten nicht in %1 geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>a price needs a provider</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Preis braucht einen Anbieter</translation>
     </message>
     <message>
         <source>a price needs a model</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Preis braucht ein Modell</translation>
     </message>
     <message>
         <source>a price needs at least one rate</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Preis braucht mindestens einen Satz</translation>
     </message>
     <message>
         <source>a rate is above a million dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Satz liegt über einer Million Dollar</translation>
     </message>
     <message>
         <source>it is no JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>its format is not 1; a newer version may have written it.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Format ist nicht 1; vielleicht hat eine neuere Version die Datei geschrieben.</translation>
     </message>
     <message>
         <source>“prices” is no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>„prices“ ist keine Liste.</translation>
     </message>
     <message>
         <source>row %1 (%2, %3): %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preiszeile %1 (%2, %3): %4.</translation>
     </message>
 </context>
 <context>
@@ -4289,46 +4308,46 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Show the place in the raw text</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle im Rohtext zeigen</translation>
     </message>
     <message>
         <source>tier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe %1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::AnswerExtras</name>
     <message>
         <source>Raise max tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>„Max. Token“ erhöhen</translation>
     </message>
     <message>
         <source>Doubles the limit; Retry then asks again</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdoppelt die Grenze; „Erneut fragen“ fragt dann noch einmal</translation>
     </message>
     <message>
         <source>The provider&apos;s word: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort des Anbieters: %1</translation>
     </message>
     <message>
         <source>Log probabilities of %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Wahrscheinlichkeiten von %1 Token</translation>
     </message>
     <message>
         <source>1 part this version does not understand</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Teil, den diese Version nicht versteht</translation>
     </message>
     <message>
         <source>%1 parts this version does not understand</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Teile, die diese Version nicht versteht</translation>
     </message>
     <message>
         <source>Parts as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile als JSON</translation>
     </message>
 </context>
 <context>
@@ -4362,60 +4381,60 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>heliograph::AttachButton</name>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen</translation>
     </message>
     <message>
         <source>Attach files; they can be dropped and pasted too (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen; auch durch Ziehen und Einfügen (Strg+Umschalt+A)</translation>
     </message>
     <message>
         <source>Attach files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen…</translation>
     </message>
     <message>
         <source>Attach an address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse anhängen…</translation>
     </message>
 </context>
 <context>
     <name>heliograph::AttachmentBar</name>
     <message>
         <source>Attachments</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhänge</translation>
     </message>
 </context>
 <context>
     <name>heliograph::AttachmentChip</name>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernen</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen (Entf)</translation>
     </message>
     <message>
         <source>%1 · ~%2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · ~%2 Token</translation>
     </message>
     <message>
         <source>Cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht sendbar</translation>
     </message>
     <message>
         <source>About %1 tokens, an estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Token, geschätzt</translation>
     </message>
 </context>
 <context>
     <name>heliograph::AttachmentReader</name>
     <message>
         <source>The picture on the clipboard cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild in der Zwischenablage kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Pasted image</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Bild</translation>
     </message>
 </context>
 <context>
@@ -4495,102 +4514,102 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>heliograph::BuilderSection</name>
     <message>
         <source>Tools the model may call (Ctrl+Shift+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools, die das Modell aufrufen darf (Strg+Umschalt+T)</translation>
     </message>
     <message>
         <source>The shape the answer must have (Ctrl+Shift+J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Form, die die Antwort haben muss (Strg+Umschalt+J)</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>Tools (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools (%1)</translation>
     </message>
     <message>
         <source>Tools (%1 of %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools (%1 von %2)</translation>
     </message>
     <message>
         <source>Output: free</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe: frei</translation>
     </message>
     <message>
         <source>Output: JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe: JSON</translation>
     </message>
     <message>
         <source>Output: schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe: Schema</translation>
     </message>
 </context>
 <context>
     <name>heliograph::CacheGroup</name>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>On: answer equal requests from the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>An: gleiche Anfragen aus dem Cache beantworten</translation>
     </message>
     <message>
         <source>Save answers only</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten nur speichern</translation>
     </message>
     <message>
         <source>Read kept answers only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur aufbewahrte Antworten lesen</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>An equal request gets the kept answer, which costs nothing. The same keys, address and body count as equal; only answers with status 200 are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gleiche Anfrage erhält die aufbewahrte Antwort, die nichts kostet. Als gleich gelten dieselben Schlüssel, dieselbe Adresse und derselbe Inhalt; nur Antworten mit Status 200 werden aufbewahrt.</translation>
     </message>
     <message>
         <source>Keep for</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufbewahren für</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 Tage</translation>
     </message>
     <message>
         <source>From 60 seconds to 365 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von 60 Sekunden bis 365 Tage.</translation>
     </message>
     <message>
         <source>Answers kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten im Cache</translation>
     </message>
     <message>
         <source>Of each request, 1 to 20. With more than one, Helicone asks the provider until that many are kept, and serves a random one only then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je Anfrage 1 bis 20. Bei mehr als einer fragt Helicone den Anbieter, bis so viele aufbewahrt sind, und liefert erst dann eine zufällige.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Seed</translation>
+        <translation>Seed</translation>
     </message>
     <message>
         <source>Another seed is another cache: a user&apos;s, say, or a test&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Seed ist ein anderer Cache: etwa der eines Nutzers oder eines Tests.</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorieren</translation>
     </message>
     <message>
         <source>Members of the body that do not tell requests apart, with commas between: user, seed. Quotes are added for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder des Inhalts, die Anfragen nicht unterscheiden, mit Kommas dazwischen: user, seed. Anführungszeichen werden ergänzt.</translation>
     </message>
 </context>
 <context>
@@ -4613,11 +4632,11 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>Answers the tool call %1</source>
-        <translation type="unfinished">Beantwortet den Tool-Aufruf %1</translation>
+        <translation>Beantwortet den Tool-Aufruf %1</translation>
     </message>
 </context>
 <context>
@@ -4696,7 +4715,7 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>tier %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe %1</translation>
     </message>
 </context>
 <context>
@@ -4822,11 +4841,11 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren als</translation>
     </message>
     <message>
         <source>Copy a program that sends this call again: curl, Python, TypeScript, Go or C++, on either route</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm kopieren, das diesen Aufruf noch einmal sendet: curl, Python, TypeScript, Go oder C++, auf jeder der beiden Routen</translation>
     </message>
 </context>
 <context>
@@ -4895,31 +4914,31 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>heliograph::CitationsView</name>
     <message>
         <source>Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen</translation>
     </message>
     <message>
         <source>1 source</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Quelle</translation>
     </message>
     <message>
         <source>%1 sources</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Quellen</translation>
     </message>
     <message>
         <source>Show all %1 sources</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Quellen anzeigen</translation>
     </message>
     <message>
         <source>A document of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dokument der Anfrage</translation>
     </message>
     <message>
         <source>Source %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle %1: %2</translation>
     </message>
     <message>
         <source>not opened</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geöffnet</translation>
     </message>
 </context>
 <context>
@@ -5004,19 +5023,19 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
     <message>
         <source>Max tokens is now %1. Retry asks again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Max. Token“ ist jetzt %1. „Erneut fragen“ fragt noch einmal.</translation>
     </message>
     <message>
         <source>The attachments are still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anhänge werden noch gelesen.</translation>
     </message>
     <message>
         <source>The raw request is too long, or of a format that is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rohanfrage ist zu lang oder hat ein Format, das hier nicht bekannt ist.</translation>
     </message>
     <message>
         <source>The raw request could not be read as a conversation, so the conversation is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rohanfrage ließ sich nicht als Unterhaltung lesen; die Unterhaltung ist daher wie zuvor.</translation>
     </message>
 </context>
 <context>
@@ -5030,35 +5049,35 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>heliograph::CopyAsMenu</name>
     <message>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren als</translation>
     </message>
     <message>
         <source>There is no call to copy yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Aufruf zum Kopieren</translation>
     </message>
     <message>
         <source>Through Helicone</source>
-        <translation type="unfinished">Über Helicone</translation>
+        <translation>Über Helicone</translation>
     </message>
     <message>
         <source>Direct</source>
-        <translation type="unfinished">Direkt</translation>
+        <translation>Direkt</translation>
     </message>
     <message>
         <source>This provider is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anbieter ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>Copy a program that sends this call again, with the keys as environment variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm kopieren, das diesen Aufruf noch einmal sendet, mit Umgebungsvariablen für die Schlüssel</translation>
     </message>
     <message>
         <source>Copy a program that sends this call again, with the keys as environment variables. It needs %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm kopieren, das diesen Aufruf noch einmal sendet, mit Umgebungsvariablen für die Schlüssel. Es braucht %1.</translation>
     </message>
     <message>
         <source>This request cannot be sent as it is, so there is nothing to copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anfrage lässt sich so nicht senden, es gibt also nichts zu kopieren.</translation>
     </message>
 </context>
 <context>
@@ -5072,199 +5091,199 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <name>heliograph::CostEstimate</name>
     <message>
         <source>Estimate: unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung: ohne Preis</translation>
     </message>
     <message>
         <source>Estimate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung %1</translation>
     </message>
     <message>
         <source>Estimate %1, at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung %1, höchstens %2</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished">ohne Preis</translation>
+        <translation>ohne Preis</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>tools</source>
-        <translation type="unfinished">Tools</translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>About %1 tokens in (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Token Eingabe (%2).</translation>
     </message>
     <message>
         <source>About %1 tokens in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Token Eingabe.</translation>
     </message>
     <message>
         <source>About %1 tokens out, at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Token Ausgabe, höchstens %2.</translation>
     </message>
     <message>
         <source>About %1 tokens out. No limit of the answer is known: set “max tokens” for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa %1 Token Ausgabe. Eine Grenze für die Antwort ist nicht bekannt: „Max. Token“ setzt eine.</translation>
     </message>
     <message>
         <source>Learned from your last calls of this model: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt aus Ihren letzten Aufrufen dieses Modells: %1.</translation>
     </message>
     <message>
         <source>You have no calls of this model yet to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es keine Aufrufe dieses Modells, aus denen sich lernen ließe.</translation>
     </message>
     <message>
         <source>The size of a linked image or file is assumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe eines verlinkten Bildes oder einer verlinkten Datei ist angenommen.</translation>
     </message>
     <message>
         <source>The price book has no price for this model; you can add one under Settings, Prices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preisliste hat keinen Preis für dieses Modell; er lässt sich unter Einstellungen, Preise hinzufügen.</translation>
     </message>
     <message>
         <source>An estimate: the provider counts for itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schätzung: Der Anbieter zählt selbst.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::DraftAttachments</name>
     <message numerus="yes">
         <source>Reading %n file(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei wird gelesen…</numerusform>
+            <numerusform>%n Dateien werden gelesen…</numerusform>
         </translation>
     </message>
     <message>
         <source>Drop files to attach them</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien hier ablegen, um sie anzuhängen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ExtrasPanel</name>
     <message>
         <source>Write a JSON object: members in curly brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein JSON-Objekt schreiben: Felder in geschweiften Klammern.</translation>
     </message>
     <message>
         <source>This is not quite JSON: names and texts stand in double quotes, and no comma stands before a bracket that closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht ganz JSON: Namen und Texte stehen in doppelten Anführungszeichen, und vor einer schließenden Klammer steht kein Komma.</translation>
     </message>
     <message>
         <source>Line %1: write a header as Name: value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: Ein Header hat die Form Name: Wert.</translation>
     </message>
     <message>
         <source>Line %1: “%2” cannot be the name of a header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: „%2“ kann kein Header-Name sein.</translation>
     </message>
     <message>
         <source>Line %1: the value has a control character in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: Der Wert enthält ein Steuerzeichen.</translation>
     </message>
     <message>
         <source>More members of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Felder der Anfrage</translation>
     </message>
     <message>
         <source>JSON that goes into the request as it is. A member that stands here wins over the fields above.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON, das unverändert in die Anfrage kommt. Ein Feld, das hier steht, geht den Angaben oben vor.</translation>
     </message>
     <message>
         <source>More headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Header</translation>
     </message>
     <message>
         <source>One header a line. Keys do not belong here: they are kept in the keychain, and struck out of the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Header je Zeile. Schlüssel gehören nicht hierher: Sie werden im Schlüsselbund aufbewahrt und im Verlauf unkenntlich gemacht.</translation>
     </message>
     <message>
         <source>More members of the request: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Felder der Anfrage: %1</translation>
     </message>
     <message>
         <source>More headers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Header: %1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::FallbackGroup</name>
     <message>
         <source>Fallbacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Fallbacks</translation>
     </message>
     <message>
         <source>Targets that are tried in order, the first one included. The path of the request stays the same for all, the headers of a target replace all others, and a key is written by its variable, such as $OPENAI_API_KEY: it is filled in when the call is sent and kept nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziele, die der Reihe nach versucht werden, das erste eingeschlossen. Der Pfad der Anfrage bleibt bei allen gleich, die Header eines Ziels ersetzen alle anderen, und statt eines Schlüssels steht seine Variable, etwa $OPENAI_API_KEY: Sie wird beim Senden ausgefüllt und nirgends aufbewahrt.</translation>
     </message>
     <message>
         <source>Add target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel hinzufügen</translation>
     </message>
     <message>
         <source>A further target, with this provider&apos;s address and key to start with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres Ziel, zunächst mit Adresse und Schlüssel dieses Anbieters</translation>
     </message>
     <message>
         <source>Try this target earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ziel früher versuchen</translation>
     </message>
     <message>
         <source>Try this target later</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ziel später versuchen</translation>
     </message>
     <message>
         <source>Remove this target</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ziel entfernen</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Headers, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Header, je einer pro Zeile</translation>
     </message>
     <message>
         <source>Headers</source>
-        <translation type="unfinished">Header</translation>
+        <translation>Header</translation>
     </message>
     <message>
         <source>Next one on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter bei</translation>
     </message>
     <message>
         <source>Body changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen am Inhalt</translation>
     </message>
     <message>
         <source>Target 1, tried first</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel 1, zuerst versucht</translation>
     </message>
     <message>
         <source>Target %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1</translation>
     </message>
     <message>
         <source>“%1” is no header: write Name: value.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Header: Die Form ist Name: Wert.</translation>
     </message>
     <message>
         <source>Target %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel %1: %2</translation>
     </message>
 </context>
 <context>
@@ -5347,73 +5366,73 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::FoldBox</name>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ForwardingGroup</name>
     <message>
         <source>Pass on the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung weitergeben</translation>
     </message>
     <message>
         <source>Webhooks</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhooks</translation>
     </message>
     <message>
         <source>Call the webhooks set up at Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bei Helicone eingerichteten Webhooks aufrufen</translation>
     </message>
     <message>
         <source>PostHog</source>
-        <translation type="unfinished"></translation>
+        <translation>PostHog</translation>
     </message>
     <message>
         <source>Send to PostHog</source>
-        <translation type="unfinished"></translation>
+        <translation>An PostHog senden</translation>
     </message>
     <message>
         <source>With the key stored as posthog, or $POSTHOG_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Schlüssel, der als posthog gespeichert ist, oder $POSTHOG_API_KEY.</translation>
     </message>
     <message>
         <source>its address, where it is not PostHog&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Adresse, wenn nicht die von PostHog</translation>
     </message>
     <message>
         <source>PostHog&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse von PostHog</translation>
     </message>
     <message>
         <source>Lytix</source>
-        <translation type="unfinished"></translation>
+        <translation>Lytix</translation>
     </message>
     <message>
         <source>Send to Lytix</source>
-        <translation type="unfinished"></translation>
+        <translation>An Lytix senden</translation>
     </message>
     <message>
         <source>With the key stored as lytix, or $LYTIX_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Schlüssel, der als lytix gespeichert ist, oder $LYTIX_API_KEY.</translation>
     </message>
     <message>
         <source>its address, where it is not Lytix&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Adresse, wenn nicht die von Lytix</translation>
     </message>
     <message>
         <source>Lytix&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse von Lytix</translation>
     </message>
 </context>
 <context>
     <name>heliograph::HeaderPreview</name>
     <message>
         <source>Headers that are sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendete Header</translation>
     </message>
 </context>
 <context>
@@ -5451,225 +5470,227 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::HeliconeDialog</name>
     <message>
         <source>Helicone options</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Optionen</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles leeren</translation>
     </message>
     <message>
         <source>Asks nothing of Helicone but to pass on and log</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt von Helicone nur, weiterzugeben und zu protokollieren</translation>
     </message>
     <message>
         <source>Use for new conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Für neue Unterhaltungen verwenden</translation>
     </message>
     <message>
         <source>New conversations start with these options. Prompts stay with this conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltungen beginnen mit diesen Optionen. Prompts bleiben bei dieser Unterhaltung.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wird</translation>
     </message>
     <message>
         <source>Copy the headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Header kopieren</translation>
     </message>
     <message>
         <source>Keys are shown by the name of their variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt der Schlüssel stehen die Namen ihrer Variablen.</translation>
     </message>
     <message>
         <source>This conversation takes the direct route, so none of this is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung nimmt die direkte Route, daher wird nichts davon gesendet.</translation>
     </message>
     <message>
         <source>Send through Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Helicone senden</translation>
     </message>
     <message>
         <source>This conversation takes the direct route, so none of this is sent. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung nimmt die direkte Route, daher wird nichts davon gesendet. %1</translation>
     </message>
     <message>
         <source>Nothing is sent until this is mended:
 
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dies behoben ist, wird nichts gesendet:
+
+%1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::HeliconeForm</name>
     <message>
         <source>Helicone options</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Optionen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::HeliconeSection</name>
     <message>
         <source>Helicone</source>
-        <translation type="unfinished">Helicone</translation>
+        <translation>Helicone</translation>
     </message>
     <message>
         <source>Helicone options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Optionen…</translation>
     </message>
     <message>
         <source>Cache, retries, rate limit, fallbacks and more (Ctrl+Alt+H)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache, neue Versuche, Anfragelimit, Fallbacks und mehr (Strg+Alt+H)</translation>
     </message>
     <message>
         <source>Nothing asked of Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts von Helicone verlangt</translation>
     </message>
     <message>
         <source>The direct route does not send them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die direkte Route sendet sie nicht.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::HeliconeSettings</name>
     <message>
         <source>Helicone</source>
-        <translation type="unfinished">Helicone</translation>
+        <translation>Helicone</translation>
     </message>
     <message>
         <source>Its address, and what new conversations and “heliograph send” ask of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Adresse und was neue Unterhaltungen und „heliograph send“ von ihm verlangen.</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Helicone&apos;s API</source>
-        <translation type="unfinished">API von Helicone</translation>
+        <translation>API von Helicone</translation>
     </message>
     <message>
         <source>Used to test the Helicone key. Change it for the EU (https://eu.api.helicone.ai) or a Helicone of your own.</source>
-        <translation type="unfinished">Dient zum Testen des Helicone-Schlüssels. Anzupassen für die EU (https://eu.api.helicone.ai) oder ein eigenes Helicone.</translation>
+        <translation>Dient zum Testen des Helicone-Schlüssels. Anzupassen für die EU (https://eu.api.helicone.ai) oder ein eigenes Helicone.</translation>
     </message>
     <message>
         <source>A Helicone that you run yourself is reached by its proxy&apos;s address: give it as “Through Helicone” under Providers, and its API&apos;s address here. Fallbacks need its gateway; the cache, rate limits and retries work with each of its proxies. Without a valid Helicone key, Helicone passes calls on but caches and limits nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein selbst betriebenes Helicone erreicht man über die Adresse seines Proxys: Sie gehört unter Anbieter zu „Über Helicone“, die Adresse seiner API hierher. Fallbacks brauchen sein Gateway; Cache, Anfragelimits und neue Versuche gehen mit jedem seiner Proxys. Ohne gültigen Helicone-Schlüssel gibt Helicone Aufrufe weiter, nutzt aber keinen Cache und begrenzt nichts.</translation>
     </message>
     <message>
         <source>Default options</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgaben</translation>
     </message>
     <message>
         <source>New conversations start with these; each can change them for itself. Only the route through Helicone sends them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltungen beginnen mit diesen; jede kann sie für sich ändern. Nur die Route über Helicone sendet sie.</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wird</translation>
     </message>
     <message>
         <source>Not kept until this is mended: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert, bis dies behoben ist: %1</translation>
     </message>
     <message>
         <source>No further headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine weiteren Header.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::HeliconeView</name>
     <message>
         <source>Helicone</source>
-        <translation type="unfinished">Helicone</translation>
+        <translation>Helicone</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ImportDialog</name>
     <message>
         <source>OpenAI chat completions</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Chat Completions</translation>
     </message>
     <message>
         <source>OpenAI Responses</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Responses</translation>
     </message>
     <message>
         <source>Anthropic Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Anthropic Messages</translation>
     </message>
     <message>
         <source>Gemini</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini</translation>
     </message>
     <message>
         <source>unknown format</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekanntes Format</translation>
     </message>
     <message>
         <source>through Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>über Helicone</translation>
     </message>
     <message>
         <source>opens as a raw request</source>
-        <translation type="unfinished"></translation>
+        <translation>öffnet sich als Rohanfrage</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tool(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Tool</numerusform>
+            <numerusform>%n Tools</numerusform>
         </translation>
     </message>
     <message>
         <source>Import a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage importieren</translation>
     </message>
     <message>
         <source>Paste a curl command, the JSON of a request, or a call copied out of a program. Nothing is run or sent, and keys are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen curl-Befehl, das JSON einer Anfrage oder einen aus einem Programm kopierten Aufruf einfügen. Nichts wird ausgeführt oder gesendet, und Schlüssel bleiben weg.</translation>
     </message>
     <message>
         <source>Request to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage zum Importieren</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Open in a new tab</source>
-        <translation type="unfinished"></translation>
+        <translation>In neuem Tab öffnen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::JsonPane</name>
     <message>
         <source>Problems of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme: %1</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2</translation>
     </message>
 </context>
 <context>
@@ -5759,7 +5780,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>%1 answers at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet unter %2.</translation>
     </message>
 </context>
 <context>
@@ -5923,69 +5944,69 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::LocalServers</name>
     <message>
         <source>not running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft nicht</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>running, wants a key</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft, verlangt einen Schlüssel</translation>
     </message>
     <message>
         <source>running, loads its model</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft, lädt sein Modell</translation>
     </message>
     <message>
         <source>another server answers there</source>
-        <translation type="unfinished"></translation>
+        <translation>dort antwortet ein anderer Server</translation>
     </message>
 </context>
 <context>
     <name>heliograph::LogProbsModel</name>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Likely %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alternative %1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::LogProbsView</name>
     <message>
         <source>Log probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Wahrscheinlichkeiten</translation>
     </message>
     <message>
         <source>Coloured tokens were less likely to the model. Point at one for the numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbige Token waren für das Modell weniger wahrscheinlich. Die Zahlen erscheinen unter dem Mauszeiger.</translation>
     </message>
     <message>
         <source>Tokens of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Token der Antwort</translation>
     </message>
     <message>
         <source>Tokens, probabilities and alternatives</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, Wahrscheinlichkeiten und Alternativen</translation>
     </message>
     <message>
         <source> … %1 tokens more, in the table</source>
-        <translation type="unfinished"></translation>
+        <translation> … %1 weitere Token in der Tabelle</translation>
     </message>
     <message>
         <source>log probability %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Wahrscheinlichkeit %1</translation>
     </message>
 </context>
 <context>
@@ -6058,38 +6079,38 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::MediaItem</name>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter…</translation>
     </message>
     <message>
         <source>Open the address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse öffnen…</translation>
     </message>
     <message>
         <source>Reading the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild wird gelesen…</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als %1</translation>
     </message>
     <message>
         <source>Could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Konnte nicht gespeichert werden: %1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::MediaView</name>
     <message>
         <source>Pictures, sounds and files</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, Audio und Dateien</translation>
     </message>
     <message>
         <source>%1 more are in the JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere stehen im JSON.</translation>
     </message>
 </context>
 <context>
@@ -6163,60 +6184,60 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Answers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet %1</translation>
     </message>
     <message>
         <source>It failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::MessageExtras</name>
     <message>
         <source>Cache up to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis hier in den Cache</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>For 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Für 5 Minuten</translation>
     </message>
     <message>
         <source>For 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Für 1 Stunde</translation>
     </message>
     <message>
         <source>Attach files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen…</translation>
     </message>
     <message>
         <source>Attach an address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse anhängen…</translation>
     </message>
     <message>
         <source>This answer is sent back as it came. Mark the message after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort wird so zurückgesendet, wie sie kam. Markieren Sie die Nachricht danach.</translation>
     </message>
     <message>
         <source>The message is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht ist leer.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ModelCatalog</name>
     <message>
         <source>%1 has no list of models. Type the model&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Modellliste. Geben Sie den Namen des Modells ein.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ModelFetcher</name>
     <message>
         <source>The list of models of %1 is too long to be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellliste von %1 ist zu lang, um eine zu sein.</translation>
     </message>
 </context>
 <context>
@@ -6282,166 +6303,166 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Refresh the list of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste von %1 aktualisieren</translation>
     </message>
     <message>
         <source>Fetch the list of models of %1 anew (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modellliste von %1 neu abrufen (F5)</translation>
     </message>
     <message>
         <source>%1: list fetched %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Liste abgerufen %2</translation>
     </message>
     <message>
         <source>%1: suggestions; its own list was not fetched yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Vorschläge; seine eigene Liste wurde noch nicht abgerufen</translation>
     </message>
     <message>
         <source>%1 has no list to fetch; type any model name</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine abrufbare Liste; einen Modellnamen eingeben</translation>
     </message>
     <message>
         <source>%1: fetching the list…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Liste wird abgerufen…</translation>
     </message>
     <message>
         <source>Shown is the list of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste abgerufen %1.</translation>
     </message>
     <message>
         <source>%1M context</source>
-        <translation type="unfinished"></translation>
+        <translation>%1M Kontext</translation>
     </message>
     <message>
         <source>%1k context</source>
-        <translation type="unfinished"></translation>
+        <translation>%1k Kontext</translation>
     </message>
 </context>
 <context>
     <name>heliograph::OutputDialog</name>
     <message>
         <source>Shape of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Form der Antwort</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei</translation>
     </message>
     <message>
         <source>JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Objekt</translation>
     </message>
     <message>
         <source>JSON Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Schema</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Name of the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Schemas</translation>
     </message>
     <message>
         <source>Description of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung der Antwort</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished">nicht gesendet</translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message>
         <source>Strict</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt</translation>
     </message>
     <message>
         <source>Strict: the provider promises an answer that fits, and takes fewer schemas</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikt: Der Anbieter verspricht eine passende Antwort und nimmt weniger Schemas</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>A JSON Schema, such as {&quot;type&quot;: &quot;object&quot;, …}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein JSON-Schema, etwa {&quot;type&quot;: &quot;object&quot;, …}</translation>
     </message>
     <message>
         <source>Insert an example</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel einfügen</translation>
     </message>
     <message>
         <source>Replaces the schema; Ctrl+Z brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt das Schema; Strg+Z bringt es zurück</translation>
     </message>
     <message>
         <source>Make it from a sample…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Muster…</translation>
     </message>
     <message>
         <source>Write the answer you want; the schema follows from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewünschte Antwort schreiben; das Schema ergibt sich daraus</translation>
     </message>
     <message>
         <source>Tidy up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufräumen</translation>
     </message>
     <message>
         <source>Indents the JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückt das JSON ein</translation>
     </message>
     <message>
         <source>Write or paste an answer as you want it. All its members become required.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Antwort, wie sie sein soll, schreiben oder einfügen. Alle ihre Felder werden Pflicht.</translation>
     </message>
     <message>
         <source>Sample answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Musterantwort</translation>
     </message>
     <message>
         <source>Make the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema erstellen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>The model answers as it likes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell antwortet, wie es will.</translation>
     </message>
     <message>
         <source>The answer is some JSON object. Most providers want the word JSON in the prompt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist irgendein JSON-Objekt. Die meisten Anbieter verlangen das Wort JSON im Prompt.</translation>
     </message>
     <message>
         <source>The answer must fit this schema, and is checked against it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort muss zu diesem Schema passen und wird daran geprüft.</translation>
     </message>
     <message>
         <source>The name has 1 to 64 letters, digits, _ and -.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name hat 1 bis 64 Buchstaben, Ziffern, _ und -.</translation>
     </message>
 </context>
 <context>
@@ -6476,59 +6497,59 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Shows and hides the less common parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt oder verbirgt die selteneren Parameter</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht möglich</translation>
     </message>
     <message>
         <source>Not sent. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet. %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>parameters, and why they are greyed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>More parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Parameter</translation>
     </message>
     <message>
         <source>More parameters (%1 set)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Parameter (%1 gesetzt)</translation>
     </message>
 </context>
 <context>
     <name>heliograph::PeriodEdit</name>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>%1: unit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Einheit</translation>
     </message>
 </context>
 <context>
@@ -6619,394 +6640,394 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Refresh the list of models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellliste aktualisieren</translation>
     </message>
     <message>
         <source>Tools…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools…</translation>
     </message>
     <message>
         <source>Shape of the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Form der Antwort…</translation>
     </message>
     <message>
         <source>Helicone options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone-Optionen…</translation>
     </message>
     <message>
         <source>Attach files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien anhängen…</translation>
     </message>
     <message>
         <source>Attach an address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse anhängen…</translation>
     </message>
     <message>
         <source>Raw request</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohanfrage</translation>
     </message>
     <message>
         <source>Import a request…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage importieren…</translation>
     </message>
     <message>
         <source>Copy the request as</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage kopieren als</translation>
     </message>
 </context>
 <context>
     <name>heliograph::PriceEditor</name>
     <message>
         <source>A price of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein eigener Preis</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Said on every receipt, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht auf Wunsch auf jedem Beleg</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab</translation>
     </message>
     <message>
         <source>The day from which it holds, in UTC. Calls before it keep the price they have; empty: it always holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag, ab dem er gilt, in UTC. Aufrufe davor behalten ihren Preis; leer: Er gilt immer.</translation>
     </message>
     <message>
         <source>Rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze</translation>
     </message>
     <message>
         <source>USD per million tokens; of web searches and requests per thousand. A class left empty pays that of the class it is a part of. For rates that rise with the prompt: 1.25, 200000: 2.5</source>
-        <translation type="unfinished"></translation>
+        <translation>USD je Million Token, bei Websuchen und Anfragen je Tausend. Eine leere Klasse zahlt den Satz der Klasse, deren Teil sie ist. Für Sätze, die mit dem Prompt steigen: 1.25, 200000: 2.5</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Anbieter</translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>The name answers give, or that of a row below: then it holds for every name of that row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name, den Antworten nennen, oder der einer Zeile unten: Dann gilt er für jeden Namen dieser Zeile.</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Keep the price (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Preis übernehmen (Eingabe)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Leave the prices as they are (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preise lassen, wie sie sind (Esc)</translation>
     </message>
     <message>
         <source>“%1” is no day such as 2026-11-24.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Tag wie 2026-11-24.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::PricesModel</name>
     <message>
         <source>%1–%2 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2 UTC</translation>
     </message>
     <message>
         <source>always</source>
-        <translation type="unfinished"></translation>
+        <translation>immer</translation>
     </message>
     <message>
         <source>yours</source>
-        <translation type="unfinished">eigener</translation>
+        <translation>eigener</translation>
     </message>
     <message>
         <source>per thousand</source>
-        <translation type="unfinished">je Tausend</translation>
+        <translation>je Tausend</translation>
     </message>
     <message>
         <source>per million</source>
-        <translation type="unfinished">je Million</translation>
+        <translation>je Million</translation>
     </message>
     <message>
         <source>; above %1 tokens $%2</source>
-        <translation type="unfinished"></translation>
+        <translation>; über %1 Token $%2</translation>
     </message>
     <message>
         <source>No price per token is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis je Token bekannt.</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Anbieter</translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished">Eingabe</translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Cached</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished">Ausgabe</translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Quelle</translation>
+        <translation>Quelle</translation>
     </message>
 </context>
 <context>
     <name>heliograph::PricesSettings</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Prices as of: %1. They come with the program; nothing is fetched. Your own prices win from their day on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Preise: %1. Sie kommen mit dem Programm; nichts wird abgerufen. Eigene Preise haben ab ihrem Tag Vorrang.</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise</translation>
     </message>
     <message>
         <source>Add a price…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis hinzufügen…</translation>
     </message>
     <message>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrigieren…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Search the prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise durchsuchen</translation>
     </message>
     <message>
         <source>Search by provider, model or source (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Anbieter, Modell oder Quelle suchen (Strg+F)</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished">Alles auswählen</translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Add a price of your own (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen eigenen Preis hinzufügen (Strg+N)</translation>
     </message>
     <message>
         <source>Change a price of your own, or lay one of your own over the chosen row (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen eigenen Preis ändern oder der gewählten Zeile einen eigenen überordnen (Eingabe)</translation>
     </message>
     <message>
         <source>Remove the chosen price of your own (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten eigenen Preis entfernen (Entf)</translation>
     </message>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>%1 prices, of which yours: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise, davon eigene: %2</translation>
     </message>
     <message>
         <source>No price fits. Add one of your own with “Add a price…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis passt. Mit „Preis hinzufügen…“ einen eigenen anlegen.</translation>
     </message>
     <message>
         <source>%1 of %2 prices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Preisen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::PromptGroup</name>
     <message>
         <source>Prompt kept at Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Helicone aufbewahrter Prompt</translation>
     </message>
     <message>
         <source>AI gateway prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt im AI-Gateway</translation>
     </message>
     <message>
         <source>The provider Helicone only: the gateway puts the messages of this prompt before yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur beim Anbieter Helicone: Das Gateway setzt die Nachrichten dieses Prompts vor Ihre.</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>the one in production</source>
-        <translation type="unfinished"></translation>
+        <translation>die in Produktion</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>name=value, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>name=value, je eine pro Zeile</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben</translation>
     </message>
     <message>
         <source>The values of the prompt&apos;s variables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte der Variablen des Prompts.</translation>
     </message>
     <message>
         <source>“%1” has no equals sign: write name=value.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat kein Gleichheitszeichen: Die Form ist name=value.</translation>
     </message>
     <message>
         <source>Older prompt id</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Prompt-ID</translation>
     </message>
     <message>
         <source>Helicone&apos;s older prompts: it finds the inputs that are tagged in your messages and files the call under this id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Prompts von Helicone: Es findet die in Ihren Nachrichten markierten Eingaben und legt den Aufruf unter dieser ID ab.</translation>
     </message>
     <message>
         <source>Its version</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Version</translation>
     </message>
     <message>
         <source>Its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Name</translation>
     </message>
     <message>
         <source>Its mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Modus</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>testing</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>deactivated</source>
-        <translation type="unfinished"></translation>
+        <translation>deaktiviert</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ProviderOptions</name>
     <message>
         <source>OpenAI chat completions</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Chat Completions</translation>
     </message>
     <message>
         <source>OpenAI Responses</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Responses</translation>
     </message>
     <message>
         <source>Anthropic Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Anthropic Messages</translation>
     </message>
     <message>
         <source>Gemini generateContent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemini generateContent</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>The language in which it is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache, in der er gefragt wird.</translation>
     </message>
     <message>
         <source>Header of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Header des Schlüssels</translation>
     </message>
     <message>
         <source>Key goes in</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel im Header</translation>
     </message>
     <message>
         <source>The header that carries the key; Authorization puts “Bearer” before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header, der den Schlüssel trägt; Authorization setzt „Bearer“ davor.</translation>
     </message>
     <message>
         <source>API version</source>
-        <translation type="unfinished"></translation>
+        <translation>API-Version</translation>
     </message>
     <message>
         <source>none: the undated /openai/v1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: das undatierte /openai/v1</translation>
     </message>
     <message>
         <source>A date such as 2024-10-21 puts the deployment into the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datum wie 2024-10-21 setzt das Deployment in die Adresse.</translation>
     </message>
     <message>
         <source>Deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Deployment</translation>
     </message>
     <message>
         <source>the model&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name des Modells</translation>
     </message>
     <message>
         <source>Only where its name is not the model&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn sein Name nicht der des Modells ist.</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>The id of the Google Cloud project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ID des Google-Cloud-Projekts.</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Region</translation>
     </message>
     <message>
         <source>A region, or global.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Region oder global.</translation>
     </message>
     <message>
         <source>by the format</source>
-        <translation type="unfinished"></translation>
+        <translation>je nach Format</translation>
     </message>
 </context>
 <context>
@@ -7089,35 +7110,35 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished">Testen</translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Not set up yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht eingerichtet</translation>
     </message>
     <message>
         <source>Test the connection to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zu %1 testen</translation>
     </message>
     <message>
         <source>Ask %1 for its list of models, with the key where there is one. Costs nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach seiner Modellliste fragen, mit dem Schlüssel, wo es einen gibt. Kostet nichts.</translation>
     </message>
     <message>
         <source>Asking %1…</source>
-        <translation type="unfinished">%1 wird gefragt…</translation>
+        <translation>%1 wird gefragt…</translation>
     </message>
     <message>
         <source>%1, your own Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Ihr eigenes Helicone</translation>
     </message>
     <message>
         <source>Your resource: https://NAME.openai.azure.com</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Ressource: https://NAME.openai.azure.com</translation>
     </message>
     <message>
         <source>Only where it is not Google&apos;s own; project and location make the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn nicht die von Google; den Rest ergeben Projekt und Region.</translation>
     </message>
 </context>
 <context>
@@ -7180,165 +7201,165 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Where each provider is reached, directly and through Helicone, and in which format. Any server that speaks one of the four formats can be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo jeder Anbieter erreicht wird, direkt und über Helicone, und in welchem Format. Jeder Server, der eines der vier Formate spricht, lässt sich hinzufügen.</translation>
     </message>
     <message>
         <source>Look for local servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Server suchen</translation>
     </message>
     <message>
         <source>See whether Ollama, LM Studio, llama.cpp or vLLM run on this computer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, ob Ollama, LM Studio, llama.cpp oder vLLM gerade auf diesem Computer laufen</translation>
     </message>
     <message>
         <source>Your own Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes Helicone</translation>
     </message>
     <message>
         <source>Address of your own Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse Ihres eigenen Helicone</translation>
     </message>
     <message>
         <source>none: Helicone&apos;s hosted service</source>
-        <translation type="unfinished"></translation>
+        <translation>keines: der gehostete Dienst von Helicone</translation>
     </message>
     <message>
         <source>For all providers. The all-in-one image: http://localhost:8585/v1/gateway; a gateway worker: its address alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle Anbieter. Das All-in-one-Image: http://localhost:8585/v1/gateway; ein Gateway-Worker: nur seine Adresse.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::RateLimitGroup</name>
     <message>
         <source>Rate limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragelimit</translation>
     </message>
     <message>
         <source>Refuse calls beyond a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe über einem Limit ablehnen</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>What is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezählt wird</translation>
     </message>
     <message>
         <source>requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>US cents of cost</source>
-        <translation type="unfinished"></translation>
+        <translation>US-Cent an Kosten</translation>
     </message>
     <message>
         <source>Write how much is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, wie viel erlaubt ist.</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished">Eing.</translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>From 60 seconds to 365 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von 60 Sekunden bis 365 Tage.</translation>
     </message>
     <message>
         <source>Write the time in which that much is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Zeitraum an, für den das gilt.</translation>
     </message>
     <message>
         <source>Counted for</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt für</translation>
     </message>
     <message>
         <source>all calls together</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Aufrufe zusammen</translation>
     </message>
     <message>
         <source>each user</source>
-        <translation type="unfinished"></translation>
+        <translation>jeden Nutzer</translation>
     </message>
     <message>
         <source>each value of the property</source>
-        <translation type="unfinished"></translation>
+        <translation>jeden Wert der Eigenschaft</translation>
     </message>
     <message>
         <source>Property</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft</translation>
     </message>
     <message>
         <source>property</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenschaft</translation>
     </message>
     <message>
         <source>Write the property&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Namen der Eigenschaft an.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::RawRequest</name>
     <message>
         <source>There is nothing to send yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu senden.</translation>
     </message>
     <message>
         <source>Too long to be looked at here; it is sent as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lang, um hier geprüft zu werden; wird unverändert gesendet.</translation>
     </message>
     <message>
         <source>This is no JSON. It is sent all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein JSON. Es wird trotzdem gesendet.</translation>
     </message>
     <message>
         <source>%1 It is sent all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Es wird trotzdem gesendet.</translation>
     </message>
     <message>
         <source>Body of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt der Anfrage</translation>
     </message>
     <message>
         <source>Write or paste the body of a request. Exactly these bytes are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Inhalt einer Anfrage schreiben oder einfügen. Genau diese Bytes werden gesendet.</translation>
     </message>
     <message>
         <source>Indent</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrücken</translation>
     </message>
     <message>
         <source>Set the JSON on lines of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON auf eigene Zeilen setzen</translation>
     </message>
     <message>
         <source>From the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Unterhaltung</translation>
     </message>
     <message>
         <source>Replace this with what the conversation would send</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies durch das ersetzen, was die Unterhaltung senden würde</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stoppen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Send as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>So senden</translation>
     </message>
     <message>
         <source>Stop the answer (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort stoppen (Esc)</translation>
     </message>
     <message>
         <source>Send exactly these bytes (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau diese Bytes senden (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>These bytes are no plain text, so they cannot be edited here. They are sent as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bytes sind kein einfacher Text und lassen sich hier nicht bearbeiten. Sie werden gesendet, wie sie sind.</translation>
     </message>
 </context>
 <context>
@@ -7421,265 +7442,265 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Total, declared</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe, angegeben</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespart</translation>
     </message>
     <message>
         <source>By the price book</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut Preisliste</translation>
     </message>
     <message>
         <source>The provider&apos;s cache saved %1: cached input costs less than input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cache des Anbieters hat %1 gespart: Eingabe aus dem Cache kostet weniger als andere.</translation>
     </message>
     <message>
         <source>Exact: the tokens are those the provider counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau: Die Token sind die, die der Anbieter gezählt hat.</translation>
     </message>
     <message>
         <source>Estimated: the provider did not report the tokens, so they were worked out from the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt: Der Anbieter hat die Token nicht gemeldet, daher wurden sie aus dem Text errechnet.</translation>
     </message>
     <message>
         <source>Estimated: the answer ended before the provider had counted all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt: Die Antwort endete, bevor der Anbieter alles gezählt hatte.</translation>
     </message>
     <message>
         <source>Estimated: the tokens are those the provider counted, their rates are not sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt: Die Token sind die, die der Anbieter gezählt hat, ihre Sätze sind nicht sicher.</translation>
     </message>
     <message>
         <source>Declared: the amount is what the other side says, not worked out from a price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angegeben: Der Betrag ist die Angabe der Gegenseite, nicht aus einem Preis errechnet.</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>one of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>ein eigener</translation>
     </message>
     <message>
         <source>Helicone shows %1, because %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone zeigt %1, weil %2.</translation>
     </message>
     <message>
         <source>Helicone shows the same amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone zeigt denselben Betrag.</translation>
     </message>
     <message>
         <source>Before it was priced again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der Neuberechnung</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished">ohne Preis</translation>
+        <translation>ohne Preis</translation>
     </message>
     <message>
         <source>estimated</source>
-        <translation type="unfinished"></translation>
+        <translation>geschätzt</translation>
     </message>
     <message>
         <source>prices as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise vom %1</translation>
     </message>
     <message>
         <source>your own price</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr eigener Preis</translation>
     </message>
     <message>
         <source>Until %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis %1: %2</translation>
     </message>
     <message>
         <source>The price book has no price for “%1” at the provider “%2”. Check the model&apos;s name, or add a price of your own under Settings, Prices, and price your calls again there. A model of your own machine costs nothing and has none. Unpriced calls are not counted as $0: sums say how many there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preisliste hat keinen Preis für „%1“ beim Anbieter „%2“. Prüfen Sie den Namen des Modells oder fügen Sie unter Einstellungen, Preise einen eigenen Preis hinzu und berechnen Sie dort Ihre Aufrufe neu. Ein Modell auf dem eigenen Rechner kostet nichts und hat keinen. Aufrufe ohne Preis zählen nicht als $0: Summen sagen, wie viele es sind.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::RecordingGroup</name>
     <message>
         <source>Record and stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnung und Stream</translation>
     </message>
     <message>
         <source>Omit</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Do not store the request at Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage nicht bei Helicone speichern</translation>
     </message>
     <message>
         <source>Do not store the answer at Helicone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort nicht bei Helicone speichern</translation>
     </message>
     <message>
         <source>Tokens, cost and times are stored all the same. This computer&apos;s history keeps everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, Kosten und Zeiten werden trotzdem gespeichert. Der Verlauf dieses Computers behält alles.</translation>
     </message>
     <message>
         <source>Price as model</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis wie Modell</translation>
     </message>
     <message>
         <source>The model whose price Helicone takes, where it does not know the one that answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, dessen Preis Helicone nimmt, wenn es das antwortende nicht kennt.</translation>
     </message>
     <message>
         <source>Streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Streams</translation>
     </message>
     <message>
         <source>Ask for the usage of a stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Verbrauch eines Streams anfordern</translation>
     </message>
     <message>
         <source>Helicone adds stream_options to the body. Heliograph asks for it by itself where the provider allows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone ergänzt den Inhalt um stream_options. Heliograph fordert den Verbrauch selbst an, wo der Anbieter es erlaubt.</translation>
     </message>
     <message>
         <source>Join small pieces of a stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Stücke eines Streams verbinden</translation>
     </message>
     <message>
         <source>Pieces under 50 bytes wait for the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke unter 50 Byte warten auf das nächste.</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Wait up to 30 minutes for the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu 30 Minuten auf den Anbieter warten</translation>
     </message>
     <message>
         <source>Body mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaltszuordnung</translation>
     </message>
     <message>
         <source>The AI gateway only: the format that it takes the body for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur beim AI-Gateway: das Format, für das es den Inhalt hält.</translation>
     </message>
     <message>
         <source>By the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Adresse</translation>
     </message>
     <message>
         <source>OpenAI chat completions</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Chat Completions</translation>
     </message>
     <message>
         <source>OpenAI responses</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI Responses</translation>
     </message>
     <message>
         <source>None: as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: wie er ist</translation>
     </message>
 </context>
 <context>
     <name>heliograph::RepriceCard</name>
     <message>
         <source>Recorded calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnete Aufrufe</translation>
     </message>
     <message>
         <source>See what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen ansehen</translation>
     </message>
     <message>
         <source>Price again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu berechnen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stoppen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>All calls, or a filter: model ~ &quot;gpt&quot; and created &gt;= 2026-11-01</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aufrufe oder ein Filter: model ~ &quot;gpt&quot; and created &gt;= 2026-11-01</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">Aufrufe</translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Costs are kept as they were when a call was made. Here they are worked out again with the prices of now; the old receipts are kept. Declared costs stay, and so do those of calls whose tokens nobody counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten bleiben so, wie sie beim Aufruf waren. Hier werden sie mit den jetzigen Preisen neu berechnet; die alten Belege bleiben erhalten. Angegebene Kosten bleiben und ebenso die von Aufrufen, deren Token niemand gezählt hat.</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Count the calls whose cost is another now, and change nothing (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufrufe zählen, deren Kosten jetzt andere sind, und nichts ändern (Eingabe)</translation>
     </message>
     <message>
         <source>Give these calls their new receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Aufrufen ihre neuen Belege geben</translation>
     </message>
     <message>
         <source>Stop; what was priced until then stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen; was bis dahin berechnet wurde, bleibt</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished">Abgebrochen.</translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>Stopped. The calls that were priced until then keep their new costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Die bis dahin berechneten Aufrufe behalten ihre neuen Kosten.</translation>
     </message>
     <message>
         <source>No recorded call fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein aufgezeichneter Aufruf passt.</translation>
     </message>
     <message>
         <source>Nothing changes: the costs of all calls are what the prices of now say. Calls looked at: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändert sich: Die Kosten aller Aufrufe entsprechen den jetzigen Preisen. Betrachtete Aufrufe: %1.</translation>
     </message>
     <message>
         <source>Calls that would change: %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe, die sich ändern würden: %1 von %2.</translation>
     </message>
     <message>
         <source>Calls that changed: %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Aufrufe: %1 von %2.</translation>
     </message>
     <message>
         <source>Of these, without a price before: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon vorher ohne Preis: %1.</translation>
     </message>
     <message>
         <source>Sum before: %1. Sum after: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe vorher: %1. Summe nachher: %2.</translation>
     </message>
     <message>
         <source>declared %1</source>
-        <translation type="unfinished"></translation>
+        <translation>angegeben %1</translation>
     </message>
     <message>
         <source>estimated %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geschätzt %1</translation>
     </message>
     <message>
         <source>no price known %1</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Preis bekannt %1</translation>
     </message>
     <message>
         <source>Left alone: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belassen: %1.</translation>
     </message>
 </context>
 <context>
@@ -7706,54 +7727,54 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>The raw request says these itself, so they cannot be set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rohanfrage bestimmt dies selbst, daher lässt es sich hier nicht festlegen.</translation>
     </message>
     <message>
         <source>Helicone</source>
-        <translation type="unfinished">Helicone</translation>
+        <translation>Helicone</translation>
     </message>
     <message>
         <source>Helicone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone: %1</translation>
     </message>
 </context>
 <context>
     <name>heliograph::RetryGroup</name>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Versuche</translation>
     </message>
     <message>
         <source>Let Helicone ask the provider again</source>
-        <translation type="unfinished"></translation>
+        <translation>Helicone den Anbieter noch einmal fragen lassen</translation>
     </message>
     <message>
         <source>After status 429 and 5xx. Heliograph&apos;s own retries come on top of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Status 429 und 5xx. Die neuen Versuche von Heliograph kommen hinzu.</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>5 times</source>
-        <translation type="unfinished"></translation>
+        <translation>5-mal</translation>
     </message>
     <message>
         <source>First wait (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Wartezeit (ms)</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktor</translation>
     </message>
     <message>
         <source>Each wait is that many times the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Wartezeit ist um diesen Faktor länger als die vorige.</translation>
     </message>
     <message>
         <source>Longest wait (ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Wartezeit (ms)</translation>
     </message>
 </context>
 <context>
@@ -7775,59 +7796,59 @@ Felder: %1, property.NAME</translation>
     <name>heliograph::SafetyGroup</name>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutz</translation>
     </message>
     <message>
         <source>Moderation</source>
-        <translation type="unfinished"></translation>
+        <translation>Moderation</translation>
     </message>
     <message>
         <source>Refuse what OpenAI&apos;s moderation flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen, was die Moderation von OpenAI beanstandet</translation>
     </message>
     <message>
         <source>Checks the last user message. OpenAI&apos;s chat completions only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft die letzte Nutzernachricht. Nur Chat Completions von OpenAI.</translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Refuse attacks on the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Angriffe auf den Prompt ablehnen</translation>
     </message>
     <message>
         <source>Checks the last user message for injected instructions. OpenAI&apos;s chat completions only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft die letzte Nutzernachricht auf eingeschleuste Anweisungen. Nur Chat Completions von OpenAI.</translation>
     </message>
     <message>
         <source>With the larger, more thorough model</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem größeren, gründlicheren Modell</translation>
     </message>
     <message>
         <source>Too long a prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu langer Prompt</translation>
     </message>
     <message>
         <source>What Helicone does when the prompt does not fit the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Helicone tut, wenn der Prompt nicht in das Modell passt.</translation>
     </message>
     <message>
         <source>Pass it on as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitergeben, wie er ist</translation>
     </message>
     <message>
         <source>Cut it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen</translation>
     </message>
     <message>
         <source>Cut its middle</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Mitte kürzen</translation>
     </message>
     <message>
         <source>Use the next model</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Modell verwenden</translation>
     </message>
 </context>
 <context>
@@ -7908,78 +7929,78 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>The direct route does not pass Helicone, so the keys named in its headers would go nowhere. Use --route helicone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die direkte Route führt nicht über Helicone; die in seinen Headern genannten Schlüssel kämen nirgends an. Verwenden Sie --route helicone.</translation>
     </message>
     <message>
         <source>There is a call with the id %1 already. Give another Helicone-Request-Id, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Aufruf mit der ID %1 gibt es schon. Geben Sie eine andere Helicone-Request-Id an oder lassen Sie sie weg.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ServerToolsView</name>
     <message>
         <source>Web search</source>
-        <translation type="unfinished"></translation>
+        <translation>Websuche</translation>
     </message>
     <message>
         <source>Page read</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite gelesen</translation>
     </message>
     <message>
         <source>File search</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateisuche</translation>
     </message>
     <message>
         <source>Code run</source>
-        <translation type="unfinished"></translation>
+        <translation>Code ausgeführt</translation>
     </message>
     <message>
         <source>Image generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilderzeugung</translation>
     </message>
     <message>
         <source>Tool of the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool des Anbieters</translation>
     </message>
     <message>
         <source>The provider&apos;s own tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools des Anbieters</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt</translation>
     </message>
     <message>
         <source>What the tool was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Tool gefragt wurde</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Gave back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>What the tool gave back</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Tool zurückgab</translation>
     </message>
     <message>
         <source>Running…</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft…</translation>
     </message>
     <message>
         <source>The provider gave no details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter gab keine Einzelheiten an.</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>running…</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft…</translation>
     </message>
 </context>
 <context>
@@ -8038,39 +8059,39 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>%1 cannot be &quot;%2&quot;. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht „%2“ sein. %3</translation>
     </message>
     <message>
         <source>The header %1 is taken: it cannot carry a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Header %1 ist vergeben: Er kann keinen Schlüssel tragen.</translation>
     </message>
     <message>
         <source>The name of a header is letters, digits and hyphens, such as Authorization or x-api-key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Headers besteht aus Buchstaben, Ziffern und Bindestrichen, etwa Authorization oder x-api-key.</translation>
     </message>
     <message>
         <source>It is the word before the key, such as Bearer, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist das Wort vor dem Schlüssel, etwa Bearer, oder none.</translation>
     </message>
     <message>
         <source>A version is a date such as 2024-10-21 or 2025-04-01-preview, or the word preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Version ist ein Datum wie 2024-10-21 oder 2025-04-01-preview oder das Wort preview.</translation>
     </message>
     <message>
         <source>The name of a deployment is letters, digits, hyphens, dots and underscores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Deployments besteht aus Buchstaben, Ziffern, Bindestrichen, Punkten und Unterstrichen.</translation>
     </message>
     <message>
         <source>A project is named by its id, such as my-project-123, or its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt wird mit seiner ID genannt, etwa my-project-123, oder seiner Nummer.</translation>
     </message>
     <message>
         <source>A location is a region such as us-central1, or global.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich ist eine Region wie us-central1 oder global.</translation>
     </message>
     <message>
         <source>It is the id of a provider whose prices hold, such as openai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist die ID eines Anbieters, dessen Preise gelten, etwa openai.</translation>
     </message>
 </context>
 <context>
@@ -8186,11 +8207,11 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>With an estimated cost: %1, together %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit geschätzten Kosten: %1, zusammen %2</translation>
     </message>
     <message>
         <source>With a declared cost: %1, together %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit angegebenen Kosten: %1, zusammen %2</translation>
     </message>
 </context>
 <context>
@@ -8213,19 +8234,19 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Cache the system prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>System-Prompt in den Cache</translation>
     </message>
     <message>
         <source>Cached, 1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Cache, 1 h</translation>
     </message>
     <message>
         <source>Cached, 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Cache, 5 min</translation>
     </message>
     <message>
         <source>System prompt: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>System-Prompt: %1</translation>
     </message>
 </context>
 <context>
@@ -8268,7 +8289,7 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>Estimated cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzte Kosten</translation>
     </message>
 </context>
 <context>
@@ -8409,301 +8430,302 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>
 … %1 more characters</source>
-        <translation type="unfinished"></translation>
+        <translation>
+… %1 weitere Zeichen</translation>
     </message>
     <message>
         <source>There is no tool of this name in the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Unterhaltung gibt es kein Tool dieses Namens.</translation>
     </message>
     <message>
         <source>Does not fit the tool&apos;s schema: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht zum Schema des Tools: %1</translation>
     </message>
     <message>
         <source>Does not fit the tool&apos;s schema: %1 (and %2 more)</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht zum Schema des Tools: %1 (und %2 weitere)</translation>
     </message>
     <message>
         <source>Tool calls</source>
-        <translation type="unfinished">Tool-Aufrufe</translation>
+        <translation>Tool-Aufrufe</translation>
     </message>
     <message>
         <source>What the tool gives back, as text or JSON. Ctrl+Enter sends when every call is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Tool zurückgibt, als Text oder JSON. Strg+Eingabe sendet, wenn jeder Aufruf beantwortet ist.</translation>
     </message>
     <message>
         <source>This failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Tells the model that the tool did not work; the text says why</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt dem Modell, dass das Tool nicht funktioniert hat; der Text sagt, warum</translation>
     </message>
     <message>
         <source>Arguments of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Argumente von %1</translation>
     </message>
     <message>
         <source>Answer of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort von %1</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlgeschlagen</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ToolForm</name>
     <message>
         <source>Name of the tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Tools</translation>
     </message>
     <message>
         <source>get_weather</source>
-        <translation type="unfinished"></translation>
+        <translation>get_weather</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Description of the tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung des Tools</translation>
     </message>
     <message>
         <source>What it does, and when the model should call it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es tut und wann das Modell es aufrufen soll</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Strict arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Strikte Argumente</translation>
     </message>
     <message>
         <source>Whether the provider promises arguments that fit the schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob der Anbieter Argumente verspricht, die zum Schema passen</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">Parameter</translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>None yet: the tool is called without arguments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine: Das Tool wird ohne Argumente aufgerufen.</translation>
     </message>
     <message>
         <source>Add parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter hinzufügen</translation>
     </message>
     <message>
         <source>Name of the parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Parameters</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Type of the parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ des Parameters</translation>
     </message>
     <message>
         <source>as in the JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>wie im JSON</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>Pflicht</translation>
     </message>
     <message>
         <source>Remove this parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Parameter entfernen</translation>
     </message>
     <message>
         <source>Description of the parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung des Parameters</translation>
     </message>
     <message>
         <source>description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Allowed values, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubte Werte, mit Kommas</translation>
     </message>
     <message>
         <source>any value, or: a, b, c</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Wert oder: a, b, c</translation>
     </message>
     <message>
         <source>The only values allowed, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die einzigen erlaubten Werte, mit Kommas dazwischen</translation>
     </message>
     <message>
         <source>This tool says more than a form can show. Edit its JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Tool sagt mehr, als ein Formular zeigen kann. Bearbeiten Sie sein JSON.</translation>
     </message>
     <message>
         <source>This tool is written for another provider&apos;s format and is not sent in this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Tool ist für das Format eines anderen Anbieters geschrieben und wird in diesem nicht gesendet.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ToolsDialog</name>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>No tools yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Tools</translation>
     </message>
     <message>
         <source>A tool is a function the model may ask you to run. Describe one, or paste a list you have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tool ist eine Funktion, um deren Ausführung das Modell bitten darf. Beschreiben Sie eines oder fügen Sie eine vorhandene Liste ein.</translation>
     </message>
     <message>
         <source>New tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Tool</translation>
     </message>
     <message>
         <source>Paste a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste einfügen</translation>
     </message>
     <message>
         <source>Add a tool (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tool hinzufügen (Strg+N)</translation>
     </message>
     <message>
         <source>Duplicate (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplizieren (Strg+D)</translation>
     </message>
     <message>
         <source>Delete (Ctrl+Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen (Strg+Entf)</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach oben (Alt+Hoch)</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach unten (Alt+Runter)</translation>
     </message>
     <message>
         <source>The same as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe als JSON</translation>
     </message>
     <message>
         <source>Tool as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool als JSON</translation>
     </message>
     <message>
         <source>Tool choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Tool-Wahl</translation>
     </message>
     <message>
         <source>Parallel tool calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Parallele Tool-Aufrufe</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gesendet</translation>
     </message>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubt</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erlaubt</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Several calls at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Aufrufe auf einmal</translation>
     </message>
     <message>
         <source>Paste from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Zwischenablage</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei…</translation>
     </message>
     <message>
         <source>The provider&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Die des Anbieters</translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ohne Namen)</translation>
     </message>
     <message>
         <source>Its JSON cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein JSON kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The model decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell entscheidet</translation>
     </message>
     <message>
         <source>No tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Tool</translation>
     </message>
     <message>
         <source>Some tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Irgendein Tool</translation>
     </message>
     <message>
         <source>Only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1</translation>
     </message>
     <message>
         <source>%1 deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gelöscht.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>No tools could be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnten keine Tools gelesen werden. %1</translation>
     </message>
     <message>
         <source>The list holds no tools.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste enthält keine Tools.</translation>
     </message>
     <message>
         <source>One tool added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tool hinzugefügt.</translation>
     </message>
     <message>
         <source>%1 tools added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tools hinzugefügt.</translation>
     </message>
     <message>
         <source>JSON files (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -8762,19 +8784,19 @@ Felder: %1, property.NAME</translation>
     </message>
     <message>
         <source>The prompt up to and including here is marked for the provider&apos;s cache, where its format has such marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prompt bis hierher einschließlich ist für den Cache des Anbieters markiert, wo dessen Format solche Marken kennt.</translation>
     </message>
     <message>
         <source>Cached to here, 1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis hier im Cache, 1 h</translation>
     </message>
     <message>
         <source>Cached to here, 5 min</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis hier im Cache, 5 min</translation>
     </message>
     <message>
         <source>More: attachments, cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr: Anhänge, Cache</translation>
     </message>
 </context>
 </TS>
