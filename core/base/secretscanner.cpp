@@ -1,5 +1,6 @@
 #include "core/base/secretscanner.h"
 
+#include "core/base/redact.h"
 #include "core/base/secretshapes.h"
 
 #include <QByteArray>
@@ -201,6 +202,12 @@ Run Scanner<C>::runOf(qsizetype i, Accept accept, int limit) const
         mixed = false;
     };
     for (Unit unit = at(i); run.length < limit && unit.ch != 0 && accept(unit.ch); unit = at(i)) {
+        qsizetype end = 0;
+        if (unit.ch == '[' && matches(i, kRedacted, end, false)) {
+            close(); // what is struck out already says nothing of the rest
+            i = end;
+            continue;
+        }
         if (isAlnum(unit.ch) || unit.ch == '*') {
             ++segment;
             mixed |= !isLower(unit.ch);
