@@ -203,11 +203,8 @@ Run Scanner<C>::runOf(qsizetype i, Accept accept, int limit) const
     };
     for (Unit unit = at(i); run.length < limit && unit.ch != 0 && accept(unit.ch); unit = at(i)) {
         qsizetype end = 0;
-        if (unit.ch == '[' && matches(i, kRedacted, end, false)) {
-            close(); // what is struck out already says nothing of the rest
-            i = end;
-            continue;
-        }
+        if (unit.ch == '[' && matches(i, kRedacted, end, false))
+            break; // struck out already: it must not make a secret of what stands around it
         if (isAlnum(unit.ch) || unit.ch == '*') {
             ++segment;
             mixed |= !isLower(unit.ch);

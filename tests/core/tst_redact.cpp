@@ -96,6 +96,7 @@ private Q_SLOTS:
         row("with a dotted tail", "sk-CANARY1234.Abcdefgh5678", "@@");
         row("before a key that goes", "Authorization: B@h.edabcde?key=kbjkl",
             "Authorization: B@h.edabcde?key=@@");
+        row("a name before user info that goes", "apikey://`@h.1", "apikey://@@@h.1");
         row("end of a file name", "sk-CANARY1234.json", "@@.json");
     }
 
