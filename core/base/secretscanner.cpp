@@ -430,6 +430,9 @@ template <typename C> bool Scanner<C>::findUserInfo(qsizetype i)
         if (unit.ch <= ' ' || unit.ch == '/' || unit.ch == '?' || unit.ch == '#' || unit.ch == '<'
             || unit.ch == '>' || unit.ch == '"')
             break;
+        qsizetype past = 0;
+        if (unit.ch == '[' && matches(end, kRedacted, past, false))
+            break; // it may stand for one of these
         if (unit.ch == '@')
             sign = end;
         end += unit.length;

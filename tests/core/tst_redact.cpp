@@ -97,6 +97,7 @@ private Q_SLOTS:
         row("before a key that goes", "Authorization: B@h.edabcde?key=kbjkl",
             "Authorization: B@h.edabcde?key=@@");
         row("a name before user info that goes", "apikey://`@h.1", "apikey://@@@h.1");
+        row("a value with a question mark", "://&key=?'b@", "://&key=@@'b@");
         row("end of a file name", "sk-CANARY1234.json", "@@.json");
     }
 
