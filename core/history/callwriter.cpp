@@ -122,9 +122,21 @@ CallWriter::CallWriter(Database &database, BodyCutter cutter)
 void CallWriter::apply(const PendingCall &pending, const QString &owner)
 {
     std::optional<qint64> row;
+    if (pending.begun && pending.finished && !rowOf(pending.id)) {
+        // It came and went between two commits: nobody saw it run.
+        Call call = *pending.finished;
+        call.createdAt = pending.begun->createdAt;
+        call.exchange.requestBody = pending.begun->exchange.requestBody;
+        writeWhole(std::move(call), pending.bytes, pending.chunks);
+        return;
+    }
     if (pending.begun) {
         row = insert(*pending.begun);
-        if (!row) {
+        if (row) {
+            writeTexts(*row, *pending.begun);
+            writeDetail(*row, *pending.begun, false);
+            writeProperties(*row, pending.begun->tags);
+        } else {
             qCWarning(lcHistory) << "a call of this id is already there:" << pending.id;
             return;
         }
@@ -148,10 +160,10 @@ void CallWriter::apply(const PendingCall &pending, const QString &owner)
     if (row && isRunning(*row)) {
         finish(*row, call, pending.bytes, pending.chunks);
     } else if (!row) { // never begun: it comes whole
-        row = insert(call);
         const bool streamedHere = !pending.bytes.isEmpty();
-        finish(*row, call, streamedHere ? pending.bytes : call.exchange.responseBody,
-            streamedHere ? pending.chunks : call.exchange.chunks);
+        const QByteArray body = streamedHere ? pending.bytes : call.exchange.responseBody;
+        const std::vector<Chunk> chunks = streamedHere ? pending.chunks : call.exchange.chunks;
+        writeWhole(std::move(call), body, chunks);
     } else {
         qCWarning(lcHistory) << "a call was finished twice:" << pending.id;
     }
@@ -231,10 +243,15 @@ std::optional<qint64> CallWriter::insert(const Call &call)
             statement.bind(value);
         row = statement.insert();
     }
-    writeTexts(row, call);
-    writeDetail(row, call, false);
-    writeProperties(row, call.tags);
     return row;
+}
+
+void CallWriter::writeWhole(Call call, const QByteArray &body, const std::vector<Chunk> &chunks)
+{
+    if (call.status == CallStatus::Running)
+        call.status = CallStatus::Interrupted;
+    if (const auto row = insert(call))
+        writeEnd(*row, call, {body, chunks});
 }
 
 void CallWriter::update(qint64 row, const Call &call)
@@ -271,6 +288,15 @@ void CallWriter::finish(
     response.body += lastBytes;
     response.chunks.insert(response.chunks.end(), lastChunks.begin(), lastChunks.end());
     update(row, call);
+    writeEnd(row, call, response);
+    Statement drop(m_database, QStringLiteral("DELETE FROM response_chunks WHERE call = ?"));
+    drop.bind(row).run();
+    Statement ended(m_database, QStringLiteral("DELETE FROM running_calls WHERE call = ?"));
+    ended.bind(row).run();
+}
+
+void CallWriter::writeEnd(qint64 row, const Call &call, const StoredResponse &response)
+{
     writeTexts(row, call);
     writeDetail(row, call, !followsFromBytes(call, response.body));
     writeProperties(row, call.tags);
@@ -366,10 +392,6 @@ void CallWriter::consolidate(qint64 row, const QByteArray &body, const std::vect
             .bind(packChunks(chunks))
             .run();
     }
-    Statement drop(m_database, QStringLiteral("DELETE FROM response_chunks WHERE call = ?"));
-    drop.bind(row).run();
-    Statement ended(m_database, QStringLiteral("DELETE FROM running_calls WHERE call = ?"));
-    ended.bind(row).run();
 }
 
 QVariantList CallWriter::columnValues(const Call &call)

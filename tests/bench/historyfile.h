@@ -13,8 +13,8 @@ struct HistoryFile {
     double seconds = 0; ///< that its writing took, by the usual way through History
 };
 
-/// build/bench/history-N.db below the current folder (history-N-metadata.db without bodies), made where it is not there
-/// or of another schema.
+/// build/bench/history-N.db below the current folder (history-N-metadata.db without bodies), made where it is not there.
+/// One of an older schema is brought up to date by being opened.
 HistoryFile historyOf(int calls, bool bodies);
 
 }

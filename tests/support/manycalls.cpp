@@ -61,13 +61,13 @@ ManyCalls::ManyCalls(const Options &options)
 {
     m_time = QDateTime(QDate(2026, 11, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch() - options.calls * kPause;
     for (int i = 0; i < kSystems; ++i)
-        m_systems.push_back(m_texts.text(m_random.size(2'500, 0.7, 12'000)));
+        m_systems.push_back(m_texts.text(m_random.size(4'000, 0.7, 16'000)));
     for (int i = 0; i < kApps; ++i) {
         QByteArray tools;
-        for (int t = 0; t < 8; ++t) {
+        for (int t = 0; t < 12; ++t) {
             tools += tools.isEmpty() ? "" : ",";
-            tools += "{\"type\":\"function\",\"function\":{\"name\":\"" + ManyTexts::word(100 + i * 8 + t)
-                + "\",\"description\":\"" + m_texts.text(200)
+            tools += "{\"type\":\"function\",\"function\":{\"name\":\"" + ManyTexts::word(100 + i * 12 + t)
+                + "\",\"description\":\"" + m_texts.text(m_random.size(500, 0.6, 2'000))
                 + "\",\"parameters\":{\"type\":\"object\",\"properties\":{\"path\":{\"type\":\"string\"}}}}}";
         }
         m_tools.push_back(tools);
