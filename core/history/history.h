@@ -17,8 +17,8 @@ namespace heliograph {
 class HistoryReading;
 class HistoryWorker;
 
-/// The local history: one SQLite file, one thread that writes and one that reads, so that a long
-/// search never delays a stream on its way to the disk. Methods may be called from any thread and
+/// The local history: one SQLite file, one thread that writes, one that reads and one that finds, so that a long
+/// search delays neither a stream on its way to the disk nor the rows one looks at. Methods may be called from any thread and
 /// return at once; writes are carried out in order, and an answer knows all that was handed over
 /// before its question. Several processes may have the same file open.
 class History final : public QObject
@@ -49,7 +49,8 @@ public:
 
     // Reading. Futures are ready in a database thread: continue with whenReady (core/base). A
     // cancelled one does no work.
-    /// Row ids, newest first unless the query says otherwise.
+    /// Row ids in the query's order, all of them: a million take well under a second. Of a search or a filter by text
+    /// the first few come sooner where the query has a limit.
     QFuture<Result<QList<qint64>>> find(const CallQuery &query);
     QFuture<Result<QList<CallSummary>>> summaries(const QList<qint64> &rows);
     QFuture<Result<Call>> call(const QUuid &id); ///< with its exchange, bodies included
@@ -80,15 +81,17 @@ Q_SIGNALS:
 private:
     History();
     Status start(const QString &path);
-    template <typename T, typename Job> QFuture<Result<T>> ask(Job job);
+    template <typename T, typename Job> QFuture<Result<T>> ask(HistoryReading *side, Job job);
     struct Repricing;
     void repriceNext(const std::shared_ptr<Repricing> &job);
 
     QString m_path;
     QThread m_thread;
     QThread m_readThread;
+    QThread m_findThread;
     HistoryWorker *m_worker = nullptr; ///< lives in m_thread
     HistoryReading *m_reading = nullptr; ///< lives in m_readThread
+    HistoryReading *m_finding = nullptr; ///< lives in m_findThread
     std::atomic_bool m_closing = false;
 };
 

@@ -1,6 +1,7 @@
 #include "core/history/historyworker.h"
 
 #include "core/base/log.h"
+#include "core/history/columnwriter.h"
 #include "core/history/database.h"
 #include "core/history/instancelock.h"
 #include "core/history/schema.h"
@@ -19,6 +20,9 @@ constexpr int kRetryMs = 1'000;
 constexpr int kNotifyMs = 100;
 constexpr int kWatchMs = 300;
 constexpr int kSweepMs = 3'000;
+// One segment takes about 30 ms: streams are written between two of them, and a start is over before the first.
+constexpr int kSealAfterMs = 3'000;
+constexpr int kSealNextMs = 20;
 constexpr int kCloseMs = 3'000;
 constexpr qint64 kMaxQueuedBytes = 4 * 1024 * 1024;
 constexpr qint64 kCheckpointBytes = 16 * 1024 * 1024;
@@ -47,7 +51,8 @@ Error writeError(const DatabaseFailure &failure, const QString &path)
 }
 
 HistoryWorker::HistoryWorker(const QString &path)
-    : m_path(path), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this)
+    : m_path(path), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this),
+      m_sealTimer(this)
 {
     m_commitTimer.setSingleShot(true);
     m_commitTimer.setTimerType(Qt::PreciseTimer);
@@ -58,6 +63,8 @@ HistoryWorker::HistoryWorker(const QString &path)
     connect(&m_notifyTimer, &QTimer::timeout, this, &HistoryWorker::notify);
     connect(&m_watchTimer, &QTimer::timeout, this, &HistoryWorker::lookForOthers);
     connect(&m_sweepTimer, &QTimer::timeout, this, &HistoryWorker::sweep);
+    m_sealTimer.setSingleShot(true);
+    connect(&m_sealTimer, &QTimer::timeout, this, &HistoryWorker::seal);
 }
 
 HistoryWorker::~HistoryWorker() = default;
@@ -81,7 +88,7 @@ Status HistoryWorker::open()
         // moments, no more.
         m_database->exec(QStringLiteral("PRAGMA synchronous = NORMAL"));
         m_database->exec(QStringLiteral("PRAGMA foreign_keys = ON"));
-        m_database->exec(QStringLiteral("PRAGMA cache_size = -32768")); // kibibytes
+        m_database->exec(QStringLiteral("PRAGMA cache_size = -24576")); // kibibytes
         m_database->exec(QStringLiteral("PRAGMA journal_size_limit = 67108864"));
         // The reading side does it long before (checkpointWanted): waiting for the disk here would
         // delay a stream.
@@ -98,6 +105,7 @@ Status HistoryWorker::open()
     }
     m_watchTimer.start();
     m_sweepTimer.start();
+    m_sealTimer.start(kSealAfterMs);
     return Done{};
 }
 
@@ -123,7 +131,7 @@ void HistoryWorker::close()
     }
     while (!commit() && !m_queue.empty() && !waited.hasExpired(kCloseMs))
         QThread::msleep(100);
-    for (QTimer *timer : {&m_commitTimer, &m_notifyTimer, &m_watchTimer, &m_sweepTimer})
+    for (QTimer *timer : {&m_commitTimer, &m_notifyTimer, &m_watchTimer, &m_sweepTimer, &m_sealTimer})
         timer->stop();
     m_writer.reset();
     m_database.reset();
@@ -319,6 +327,21 @@ void HistoryWorker::sweep()
                                  << failure.text; // the next sweep tries again
         }
     }
+}
+
+/// Packs columns of full segments (see ColumnWriter), one at a time.
+void HistoryWorker::seal()
+{
+    int again = kSealAfterMs;
+    try {
+        if (!m_failing && ColumnWriter(*m_database).sealNext()) {
+            again = kSealNextMs;
+            m_bytesSinceCheckpoint += 8 * kBytesOfACall;
+        }
+    } catch (const DatabaseFailure &failure) {
+        qCDebug(lcHistory) << "sealing a segment failed:" << failure.text; // questions are answered without it
+    }
+    m_sealTimer.start(again);
 }
 
 void HistoryWorker::lookForOthers()

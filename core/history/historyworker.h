@@ -52,6 +52,7 @@ private:
     void failed(const DatabaseFailure &failure);
     void beginLog();
     void sweep();
+    void seal();
     void lookForOthers();
     void notify();
     qint64 dataVersion();
@@ -73,6 +74,7 @@ private:
     QTimer m_notifyTimer;
     QTimer m_watchTimer;
     QTimer m_sweepTimer;
+    QTimer m_sealTimer;
     QElapsedTimer m_sinceNotified;
 };
 

@@ -13,7 +13,7 @@ class Database;
 QString textOfPiece(QByteArrayView piece);
 
 /// What the user typed, as full-text expressions that must all hold for a call: one for each word
-/// or "quoted phrase"; the last word may be the beginning of one. Empty where there is nothing to
+/// or "quoted phrase"; the last word, of three letters or more, may be the beginning of one. Empty where there is nothing to
 /// look for. Whatever was typed, the expressions are well formed and hold no operator.
 QStringList searchExpressions(const QString &typed);
 

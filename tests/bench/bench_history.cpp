@@ -121,9 +121,10 @@ public:
     /// Lets what goes on behind the rows come to its end.
     void settle()
     {
-        for (int i = 0; i < 3; ++i)
-            waitFor(m_history->summaries({}));
-        QCoreApplication::processEvents();
+        for (int i = 0; i < 3; ++i) {
+            waitFor(m_history->find({{}, {}, 1, false, {}}));
+            QCoreApplication::processEvents();
+        }
     }
 
 private:
@@ -175,6 +176,27 @@ void measureReading(const HistoryFile &file, Figures &figures)
                                                 "(SELECT id FROM calls ORDER BY created_at DESC LIMIT 40 OFFSET %1)")
                                      .arg(file.calls / 2)));
 
+    struct Column {
+        CallColumn column;
+        const char *sql;
+    };
+    for (const Column &by : {Column{CallColumn::Status, "status"}, Column{CallColumn::Model, "model"},
+             Column{CallColumn::Prompt, "(SELECT lower(prompt) FROM call_texts WHERE call = id)"},
+             Column{CallColumn::Answer, "(SELECT lower(answer) FROM call_texts WHERE call = id)"},
+             Column{CallColumn::Input, "input + cached_input"}, Column{CallColumn::Output, "output"},
+             Column{CallColumn::Cost, "cost_pico"}, Column{CallColumn::Latency, "latency_us"},
+             Column{CallColumn::FirstToken, "ttft_us"}, Column{CallColumn::Source, "source"},
+             Column{CallColumn::Time, "created_at"}}) {
+        const auto values = repeated(10, [&](int i) {
+            QSignalSpy loaded(&window.model, &CallsModel::loaded);
+            window.view.sortByColumn(int(by.column), i % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+            waitUntil([&] { return !loaded.isEmpty(); });
+            window.painted();
+        });
+        figures.addMs(QStringLiteral("sort by ") + columnTitle(by.column), 100, values,
+            sqliteShellMs(file.path, QStringLiteral("SELECT id FROM calls ORDER BY %1 DESC").arg(QLatin1String(by.sql)), 3));
+    }
+
     const auto filter = [&](const char *where, const char *sql) {
         const QString text = QString::fromUtf8(where);
         const auto values = repeated(12, [&](int) { window.ask(text, {}); });
@@ -215,13 +237,13 @@ void measureReading(const HistoryFile &file, Figures &figures)
         window.settle();
     };
     const QByteArray rare = ManyTexts::word(30'000);
-    search(rare + ' ', "a rare word", rare.constData());
+    search(rare, "a rare word", (rare + '*').constData());
     search("学习", "two Chinese characters", "\"学 习\"");
     search("東京", "two Japanese characters", "\"東 京\"");
-    search("التعلم ", "an Arabic word", "التعلم");
-    search("a ", "a word of one letter, in nearly all", "a");
-    search("to ", "a word of two letters, in nearly all", "to");
-    search("function model ", "two common words", "function AND model");
+    search("التعلم", "an Arabic word", "التعلم*");
+    search("a", "a word of one letter, in nearly all", "a");
+    search("to", "a word of two letters, in nearly all", "to");
+    search("function model", "two common words", "function AND model*");
     search(rare.left(4), "the beginning of a word", (rare.left(4) + '*').constData());
 
     window.settle();
@@ -244,7 +266,7 @@ void measureWriting(const HistoryFile &file, Figures &figures)
     int read = 0;
     std::thread reader([&] {
         while (!stop) {
-            const auto rows = waitFor(history->find({QStringLiteral("status = error"), {}, 200, false}));
+            const auto rows = waitFor(history->find({QStringLiteral("status = error"), {}, 200, false, {}}));
             read += rows ? int(waitFor(history->summaries(rows->mid(0, 64)))->size()) : 0;
             QThread::msleep(20);
         }

@@ -1,6 +1,8 @@
 #include "tests/bench/historyfile.h"
 
 #include "core/base/json.h"
+#include "core/history/columns.h"
+#include "core/history/database.h"
 #include "core/history/history.h"
 #include "tests/support/manycalls.h"
 #include "tests/support/sampledata.h"
@@ -8,6 +10,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QSaveFile>
+#include <QThread>
 
 #include <cstdio>
 #include <future>
@@ -39,6 +42,19 @@ void noteOf(const HistoryFile &file, bool write, HistoryFile *read)
     read->seconds = note->value("seconds", 0.0);
 }
 
+/// What the program does in the minute after a start, where it has not been done.
+void waitUntilSealed(const HistoryFile &file)
+{
+    auto opened = History::open(file.path);
+    if (!opened)
+        qFatal("%s", qPrintable(opened.error().message));
+    Database database(file.path, Database::Access::Read, 10'000);
+    const qint64 full = (database.integer(QStringLiteral("SELECT max(id) + 1 FROM calls")) >> kSegmentBits)
+        + (database.integer(QStringLiteral("SELECT coalesce(max(id), 0) + 1 FROM body_nodes")) >> kSegmentBits);
+    while (database.integer(QStringLiteral("SELECT count(*) FROM sealed_segments")) < full)
+        QThread::msleep(200);
+}
+
 }
 
 HistoryFile historyOf(int calls, bool bodies)
@@ -49,8 +65,10 @@ HistoryFile historyOf(int calls, bool bodies)
     file.calls = calls;
     file.bodies = bodies;
     noteOf(file, false, &file);
-    if (file.seconds > 0 && QFile::exists(file.path))
+    if (file.seconds > 0 && QFile::exists(file.path)) {
+        waitUntilSealed(file);
         return file;
+    }
 
     for (const char *end : {"", "-wal", "-shm", ".json"})
         QFile::remove(file.path + QLatin1String(end));
@@ -89,6 +107,7 @@ HistoryFile historyOf(int calls, bool bodies)
     std::fprintf(stderr, "\n");
     file.seconds = double(timer.elapsed()) / 1e3;
     noteOf(file, true, nullptr);
+    waitUntilSealed(file);
     return file;
 }
 

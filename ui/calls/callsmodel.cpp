@@ -13,6 +13,7 @@ namespace {
 /// How many of the newest calls are asked for when something changed; the whole list only after
 /// things settled.
 constexpr int kHead = 256;
+constexpr int kFirst = 200; ///< of a filter or a search
 constexpr int kSettleMs = 3'000;
 constexpr int kPage = 64;
 constexpr int kMaxWanted = 256;
@@ -53,9 +54,28 @@ void CallsModel::setQuery(const QString &where, const QString &search)
 {
     m_query.where = where;
     m_query.search = search;
+    restart();
+}
+
+void CallsModel::sort(int column, Qt::SortOrder order)
+{
+    const bool byTime = column < 0 || column >= kCallColumns || CallColumn(column) == CallColumn::Time;
+    const QString field = byTime ? QString() : sortField(CallColumn(column));
+    const bool ascending = column >= 0 && order == Qt::AscendingOrder;
+    if (m_query.sort == field && m_query.ascending == ascending)
+        return;
+    m_query.sort = field;
+    m_query.ascending = ascending;
+    restart();
+}
+
+void CallsModel::restart()
+{
     m_loading = true;
     m_find.cancel();
-    find(-1);
+    // A search may take long to know all: its first calls are shown while it goes on.
+    const bool everything = m_query.where.isEmpty() && m_query.search.isEmpty();
+    find(everything ? -1 : kFirst);
 }
 
 void CallsModel::find(int limit)
@@ -88,6 +108,8 @@ void CallsModel::take(const QList<qint64> &rows, int limit)
         m_wanted.clear();
         endResetModel();
         Q_EMIT loaded();
+        if (limit >= 0 && rows.size() == limit)
+            find(-1);
         return;
     }
     if (limit < 0 || rows.size() < limit) {
@@ -167,6 +189,8 @@ void CallsModel::refresh()
 {
     fetchRunning();
     m_settleTimer.start();
+    if (!m_query.sort.isEmpty() || m_query.ascending)
+        return; // what is new may stand anywhere
     if (m_finding)
         m_findAgain = true;
     else
