@@ -194,7 +194,7 @@ void measureReading(const HistoryFile &file, Figures &figures)
             window.painted();
         });
         figures.addMs(QStringLiteral("sort by ") + columnTitle(by.column), 100, values,
-            sqliteShellMs(file.path, QStringLiteral("SELECT id FROM calls ORDER BY %1 DESC").arg(QLatin1String(by.sql)), 3));
+            sqliteShellMs(file.path, QStringLiteral("SELECT id FROM calls ORDER BY %1 DESC").arg(QLatin1String(by.sql)), 1));
     }
 
     const auto filter = [&](const char *where, const char *sql) {
@@ -218,7 +218,7 @@ void measureReading(const HistoryFile &file, Figures &figures)
     const auto search = [&](const QByteArray &words, const char *name, const char *match) {
         const QString text = QString::fromUtf8(words);
         std::vector<double> values;
-        for (int i = 0; i < 10; ++i) {
+        for (int i = 0; i < 6; ++i) {
             QElapsedTimer timer;
             timer.start();
             window.ask({}, text);
@@ -232,7 +232,7 @@ void measureReading(const HistoryFile &file, Figures &figures)
             "n.id UNION ALL SELECT -id FROM hit WHERE id < 0) SELECT id FROM calls WHERE id IN (SELECT call FROM found) ORDER "
             "BY created_at DESC LIMIT 200").arg(QString::fromUtf8(match));
         figures.addMs(QStringLiteral("search, first hits: %1").arg(QString::fromUtf8(name)), 100, values,
-            sqliteShellMs(file.path, sql, 3));
+            sqliteShellMs(file.path, sql, 1));
         window.ask({}, {});
         window.settle();
     };
