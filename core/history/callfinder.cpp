@@ -22,6 +22,18 @@ namespace {
 constexpr qsizetype kAskedInOrder = 16'384;
 constexpr qsizetype kBatch = 512;
 
+/// Drops those that come after so many and are not equal to the last of them.
+void keepFirst(std::vector<OrderedCall> &calls, size_t count)
+{
+    if (count == 0 || count >= calls.size())
+        return;
+    std::vector<quint64> keys(calls.size());
+    std::transform(calls.begin(), calls.end(), keys.begin(), [](const OrderedCall &call) { return call.key; });
+    std::nth_element(keys.begin(), keys.begin() + qsizetype(count - 1), keys.end());
+    const quint64 last = keys[count - 1];
+    std::erase_if(calls, [last](const OrderedCall &call) { return call.key > last; });
+}
+
 /// Where the first keys are equal the second ones decide.
 void sortEqualBy(const std::vector<quint64> &keys, std::vector<OrderedCall> &calls)
 {
@@ -50,6 +62,7 @@ struct CallFinder::Order {
     int secondColumn = -1; ///< where the first is equal
     int nameKind = -1; ///< names of that kind go by their text
     bool ascending = false;
+    int limit = -1; ///< only so many, and their equals, need be in order
 };
 
 Result<CallFinder::Order> CallFinder::orderOf(const CallQuery &query) const
@@ -98,15 +111,16 @@ Result<QList<qint64>> CallFinder::find(const CallQuery &query)
     if (!compiled)
         return compiled.error();
     const Transaction snapshot(m_database, Transaction::Mode::Read);
-    const auto order = orderOf(query);
-    if (!order)
-        return order.error();
+    const auto named = orderOf(query);
+    if (!named)
+        return named.error();
+    Order order = *named;
     const bool searching = !query.search.trimmed().isEmpty();
     const QStringList expressions = searching ? searchExpressions(query.search) : QStringList();
     if ((searching && expressions.isEmpty()) || query.limit == 0)
         return QList<qint64>();
     if (!searching && query.where.trimmed().isEmpty() && query.limit > 0 && query.limit < kBatch
-        && order->column == column::kCreated)
+        && order.column == column::kCreated)
         return newest(query);
 
     ColumnReader columns(m_database);
@@ -117,14 +131,16 @@ Result<QList<qint64>> CallFinder::find(const CallQuery &query)
     SearchRun *const words = search ? &*search : nullptr;
     const bool costly = filter.hasCostly() || (words && words->hasCommon());
     QList<qint64> rows;
+    if (!costly)
+        order.limit = query.limit;
     if (costly && query.limit >= 0) {
-        rows = inOrder(columns, candidates(columns, filter, words, false), *order);
+        rows = inOrder(columns, candidates(columns, filter, words, false), order);
         if (const auto first = firstOf(rows, filter, words, query.limit))
             return *first;
     }
     if (words && words->hasCommon())
         words->knowAll();
-    rows = inOrder(columns, candidates(columns, filter, words, true), *order);
+    rows = inOrder(columns, candidates(columns, filter, words, true), order);
     if (query.limit >= 0 && rows.size() > query.limit)
         rows.resize(query.limit);
     return rows;
@@ -175,6 +191,8 @@ QList<qint64> CallFinder::inOrder(ColumnReader &columns, std::vector<OrderedCall
         const std::vector<quint64> keys = keysByRow(columns, order, order.column);
         for (OrderedCall &call : calls)
             call.key = keys[size_t(call.row)];
+        if (order.limit >= 0)
+            keepFirst(calls, size_t(order.limit));
         sortByKey(calls);
         if (order.secondColumn >= 0)
             sortEqualBy(keysByRow(columns, order, order.secondColumn), calls);

@@ -48,7 +48,7 @@ HistoryReader::HistoryReader(const QString &path)
     : m_database(path, Database::Access::Read, kBusyMs), m_names(m_database), m_bodies(m_database)
 {
     // The system's cache holds the file; mapping it here would count as memory of this program, page by page.
-    m_database.exec(QStringLiteral("PRAGMA cache_size = -16384")); // kibibytes
+    m_database.exec(QStringLiteral("PRAGMA cache_size = -8192")); // kibibytes
 }
 
 Result<QList<qint64>> HistoryReader::find(const CallQuery &query, const Stopped &stopped)

@@ -22,7 +22,8 @@ SearchRun::SearchRun(Database &database, ColumnReader &columns, const QStringLis
     : m_database(database), m_columns(columns), m_expressions(expressions), m_stopped(stopped)
 {
     for (int i = 0; i < int(m_expressions.size()); ++i) {
-        if (know(i, kFew))
+        // The beginning of a word costs all its texts however few are asked about, so it is known whole.
+        if (know(i, m_expressions[i].endsWith(QLatin1Char('*')) ? -1 : kFew))
             m_rare |= Mask(1 << i);
         else
             m_common |= Mask(1 << i);

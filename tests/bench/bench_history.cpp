@@ -7,6 +7,7 @@
 // The generated history is kept in build/bench and measured again by the next run. The last column is the ratio to the
 // sqlite3 shell, asked the same of the same file.
 
+#include "core/base/memory.h"
 #include "core/history/history.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/historyfile.h"
@@ -170,6 +171,7 @@ void measureReading(const HistoryFile &file, Figures &figures)
     Window window(file.path);
     SeededRandom random(5);
     figures.addMs(QStringLiteral("scrolling to any place"), 50, repeated(100, [&](int) {
+        waitUntil([&] { return window.model.rowCount() == file.calls; });
         window.view.verticalScrollBar()->setValue(random.below(std::max(1, window.view.verticalScrollBar()->maximum())));
         window.painted();
     }), sqliteShellMs(file.path, QStringLiteral("SELECT * FROM calls c JOIN call_texts t ON t.call = c.id WHERE c.id IN "
@@ -340,6 +342,7 @@ void measureSession(Figures &figures)
 
 int main(int argc, char **argv)
 {
+    giveLargeBlocksBack(); // as the program does
     const TestEnvironment environment;
     QApplication app(argc, argv);
     int calls = 100'000;
@@ -358,6 +361,9 @@ int main(int argc, char **argv)
         return 2;
     }
     const HistoryFile file = historyOf(calls, bodies);
+    double load[1] = {};
+    if (getloadavg(load, 1) == 1)
+        std::printf("The machine has %d processors and a load of %.1f.\n", QThread::idealThreadCount(), load[0]);
     std::printf("A history of %d calls%s; it was written at %.0f calls a second.\n", calls, bodies ? "" : " without bodies",
         calls / file.seconds);
     Figures figures;

@@ -13,7 +13,7 @@ namespace {
 /// How many of the newest calls are asked for when something changed; the whole list only after
 /// things settled.
 constexpr int kHead = 256;
-constexpr int kFirst = 200; ///< of a filter or a search
+constexpr int kFirst = 200; ///< of another query: shown before all are known
 constexpr int kSettleMs = 3'000;
 constexpr int kPage = 64;
 constexpr int kMaxWanted = 256;
@@ -73,9 +73,8 @@ void CallsModel::restart()
 {
     m_loading = true;
     m_find.cancel();
-    // A search may take long to know all: its first calls are shown while it goes on.
-    const bool everything = m_query.where.isEmpty() && m_query.search.isEmpty();
-    find(everything ? -1 : kFirst);
+    // To know all may take long: the first calls are shown while it goes on.
+    find(kFirst);
 }
 
 void CallsModel::find(int limit)
@@ -108,12 +107,17 @@ void CallsModel::take(const QList<qint64> &rows, int limit)
         m_wanted.clear();
         endResetModel();
         Q_EMIT loaded();
-        if (limit >= 0 && rows.size() == limit)
+        m_partial = limit >= 0 && rows.size() == limit;
+        if (m_partial)
             find(-1);
+        else
+            Q_EMIT completed();
         return;
     }
     if (limit < 0 || rows.size() < limit) {
         merge(int(m_rows.size()), rows);
+        if (std::exchange(m_partial, false))
+            Q_EMIT completed();
     } else {
         // The list below the last of the newest ones is taken to be as it was, until things settle.
         const qsizetype anchor = m_rows.indexOf(rows.constLast());
@@ -139,6 +143,12 @@ void CallsModel::merge(int oldCount, const QList<qint64> &rows)
         ++first;
     if (first == oldEnd && first == newEnd)
         return;
+    if (first == oldEnd) { // the rest after the first page, or what is new on top: no need to look at each
+        beginInsertRows({}, first, newEnd - 1);
+        m_rows = m_rows.first(first) + rows.sliced(first, newEnd - first) + m_rows.sliced(first);
+        endInsertRows();
+        return;
+    }
 
     const QSet<qint64> before(m_rows.begin() + first, m_rows.begin() + oldEnd);
     const QSet<qint64> after(rows.begin() + first, rows.begin() + newEnd);
@@ -192,7 +202,7 @@ void CallsModel::refresh()
     if (!m_query.sort.isEmpty() || m_query.ascending)
         return; // what is new may stand anywhere
     if (m_finding)
-        m_findAgain = true;
+        m_findAgain = !m_partial;
     else
         find(kHead);
 }

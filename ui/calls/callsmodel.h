@@ -45,7 +45,8 @@ public:
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 Q_SIGNALS:
-    void loaded(); ///< the answer to setQuery is there
+    void loaded(); ///< the answer to setQuery is there, or its first rows
+    void completed(); ///< and all of it
     void queryFailed(
         const heliograph::Error &error); ///< Usage: the filter is wrong; the rows stay as they were
     void refreshed(); ///< rows may have come, gone or changed
@@ -73,6 +74,7 @@ private:
     QFuture<Result<QList<qint64>>> m_find;
     quint64 m_findToken = 0; ///< answers to older questions are dropped
     bool m_loading = false;
+    bool m_partial = false; ///< only the first rows are there so far
     bool m_finding = false;
     bool m_findAgain = false;
     bool m_fetching = false;

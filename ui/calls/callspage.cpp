@@ -51,8 +51,8 @@ CallsPage::CallsPage(const Services &services, QWidget *parent)
         m_listBroken = false;
         m_filterBar->setError({});
         updateState();
-        selectShown();
     });
+    connect(m_model, &CallsModel::completed, this, &CallsPage::selectShown);
     connect(m_model, &CallsModel::refreshed, this, &CallsPage::updateState);
     connect(m_model, &CallsModel::queryFailed, this, [this](const Error &error) {
         m_listBroken = m_model->rowCount() == 0;
