@@ -187,7 +187,7 @@ QList<qint64> CallFinder::inOrder(ColumnReader &columns, std::vector<OrderedCall
             call.key = ~call.key;
     }
     sortByKey(calls);
-    if (!byTime) {
+    if (!byTime && !m_stopped()) {
         const std::vector<quint64> keys = keysByRow(columns, order, order.column);
         for (OrderedCall &call : calls)
             call.key = keys[size_t(call.row)];
@@ -208,7 +208,7 @@ std::vector<quint64> CallFinder::keysByRow(ColumnReader &columns, const Order &o
     const qint64 segments = columns.segments(SegmentKind::Calls);
     std::vector<quint64> keys(size_t(segments) << kSegmentBits);
     auto key = keys.begin();
-    for (qint64 segment = 0; segment < segments; ++segment) {
+    for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment) {
         for (const qint64 value : columns.calls(segment, column)) {
             const qint64 now = order.nameKind < 0 ? value : quint64(value) < rank.size() ? rank[size_t(value)] : kUnset;
             *key++ = orderKey(now, order.ascending);

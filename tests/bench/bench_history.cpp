@@ -1,8 +1,10 @@
 // The numbers of a large history: the list of calls, search, writing, memory and size. Everything that a person waits for
 // is measured through the window's own model and view.
 //
-//   bench_history [--calls N] [--metadata]      100,000 by default, a few minutes; 10,000 and 1,000,000 are the others
-//                                               that are compared; --metadata: calls without bodies, for 10,000,000
+//   bench_history [--calls N] [--metadata] [--no-shell]
+//
+// 100,000 calls by default, a few minutes; 10,000 and 1,000,000 are the others that are compared. --metadata: calls without
+// bodies, for 10,000,000. --no-shell: without the ratios, which take most of the time.
 //
 // The generated history is kept in build/bench and measured again by the next run. The last column is the ratio to the
 // sqlite3 shell, asked the same of the same file.
@@ -28,6 +30,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <ctime>
 #include <thread>
 
 #ifdef Q_OS_LINUX
@@ -122,7 +125,7 @@ public:
     /// Lets what goes on behind the rows come to its end.
     void settle()
     {
-        for (int i = 0; i < 3; ++i) {
+        for (int i = 0; i < 2; ++i) {
             waitFor(m_history->find({{}, {}, 1, false, {}}));
             QCoreApplication::processEvents();
         }
@@ -141,27 +144,41 @@ public:
     CallsView view;
 };
 
-template <typename Job> std::vector<double> repeated(int times, Job job)
+/// The window is at rest before each.
+template <typename Job> Times repeated(Window &window, int times, Job job)
 {
-    std::vector<double> all;
+    Times all;
     for (int i = 0; i < times; ++i) {
+        window.settle();
+        const std::clock_t worked = std::clock();
         QElapsedTimer timer;
         timer.start();
         job(i);
-        all.push_back(since(timer));
+        all.wall.push_back(since(timer));
+        all.processor.push_back(double(std::clock() - worked) * 1e3 / CLOCKS_PER_SEC);
     }
+    window.settle();
     return all;
+}
+
+bool askByHand = true;
+
+std::optional<double> byHand(const QString &path, const QString &sql, int times = 7)
+{
+    return askByHand ? sqliteShellMs(path, sql, times) : std::nullopt;
 }
 
 void measureStart(const HistoryFile &file, Figures &figures)
 {
-    std::vector<double> cold;
+    Times cold;
     for (int i = 0; i < 8; ++i) {
         dropFromCache(file.path);
+        const std::clock_t worked = std::clock();
         QElapsedTimer timer;
         timer.start();
         const Window window(file.path);
-        cold.push_back(since(timer));
+        cold.wall.push_back(since(timer));
+        cold.processor.push_back(double(std::clock() - worked) * 1e3 / CLOCKS_PER_SEC);
     }
     figures.addMs(QStringLiteral("cold start: file opened to painted rows"), 300, cold, -1);
 }
@@ -170,11 +187,10 @@ void measureReading(const HistoryFile &file, Figures &figures)
 {
     Window window(file.path);
     SeededRandom random(5);
-    figures.addMs(QStringLiteral("scrolling to any place"), 50, repeated(100, [&](int) {
-        waitUntil([&] { return window.model.rowCount() == file.calls; });
+    figures.addMs(QStringLiteral("scrolling to any place"), 50, repeated(window, 60, [&](int) {
         window.view.verticalScrollBar()->setValue(random.below(std::max(1, window.view.verticalScrollBar()->maximum())));
         window.painted();
-    }), sqliteShellMs(file.path, QStringLiteral("SELECT * FROM calls c JOIN call_texts t ON t.call = c.id WHERE c.id IN "
+    }), byHand(file.path, QStringLiteral("SELECT * FROM calls c JOIN call_texts t ON t.call = c.id WHERE c.id IN "
                                                 "(SELECT id FROM calls ORDER BY created_at DESC LIMIT 40 OFFSET %1)")
                                      .arg(file.calls / 2)));
 
@@ -189,20 +205,20 @@ void measureReading(const HistoryFile &file, Figures &figures)
              Column{CallColumn::Cost, "cost_pico"}, Column{CallColumn::Latency, "latency_us"},
              Column{CallColumn::FirstToken, "ttft_us"}, Column{CallColumn::Source, "source"},
              Column{CallColumn::Time, "created_at"}}) {
-        const auto values = repeated(10, [&](int i) {
+        const auto values = repeated(window, 10, [&](int i) {
             QSignalSpy loaded(&window.model, &CallsModel::loaded);
             window.view.sortByColumn(int(by.column), i % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
             waitUntil([&] { return !loaded.isEmpty(); });
             window.painted();
         });
         figures.addMs(QStringLiteral("sort by ") + columnTitle(by.column), 100, values,
-            sqliteShellMs(file.path, QStringLiteral("SELECT id FROM calls ORDER BY %1 DESC").arg(QLatin1String(by.sql)), 1));
+            byHand(file.path, QStringLiteral("SELECT id FROM calls ORDER BY %1 DESC").arg(QLatin1String(by.sql)), 1));
     }
 
     const auto filter = [&](const char *where, const char *sql) {
         const QString text = QString::fromUtf8(where);
-        const auto values = repeated(12, [&](int) { window.ask(text, {}); });
-        figures.addMs(QStringLiteral("filter: ") + text, 100, values, sqliteShellMs(file.path, QLatin1String(sql)));
+        const auto values = repeated(window, 12, [&](int) { window.ask(text, {}); });
+        figures.addMs(QStringLiteral("filter: ") + text, 100, values, byHand(file.path, QLatin1String(sql)));
         window.ask({}, {});
     };
     filter("cost > 0.05 and model ~ \"gpt\" and ttft > 500ms",
@@ -219,14 +235,7 @@ void measureReading(const HistoryFile &file, Figures &figures)
 
     const auto search = [&](const QByteArray &words, const char *name, const char *match) {
         const QString text = QString::fromUtf8(words);
-        std::vector<double> values;
-        for (int i = 0; i < 6; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            window.ask({}, text);
-            values.push_back(since(timer));
-            window.settle();
-        }
+        const auto values = repeated(window, 6, [&](int) { window.ask({}, text); });
         const QString sql = QStringLiteral(
             "WITH RECURSIVE hit (id) AS MATERIALIZED (SELECT rowid FROM search_texts WHERE search_texts MATCH '%1'), node "
             "(id) AS (SELECT id FROM body_nodes WHERE piece IN (SELECT id FROM hit WHERE id > 0) UNION SELECT b.id FROM node n "
@@ -234,7 +243,7 @@ void measureReading(const HistoryFile &file, Figures &figures)
             "n.id UNION ALL SELECT -id FROM hit WHERE id < 0) SELECT id FROM calls WHERE id IN (SELECT call FROM found) ORDER "
             "BY created_at DESC LIMIT 200").arg(QString::fromUtf8(match));
         figures.addMs(QStringLiteral("search, first hits: %1").arg(QString::fromUtf8(name)), 100, values,
-            sqliteShellMs(file.path, sql, 1));
+            byHand(file.path, sql, 1));
         window.ask({}, {});
         window.settle();
     };
@@ -351,13 +360,15 @@ int main(int argc, char **argv)
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         if (arguments[i] == QLatin1String("--metadata"))
             bodies = false;
+        else if (arguments[i] == QLatin1String("--no-shell"))
+            askByHand = false;
         else if (arguments[i] == QLatin1String("--calls") && i + 1 < arguments.size())
             calls = arguments[++i].toInt();
         else
             calls = 0;
     }
     if (calls < 100) {
-        std::fprintf(stderr, "usage: bench_history [--calls N] [--metadata], N at least 100\n");
+        std::fprintf(stderr, "usage: bench_history [--calls N] [--metadata] [--no-shell], N at least 100\n");
         return 2;
     }
     const HistoryFile file = historyOf(calls, bodies);
