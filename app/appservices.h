@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/budgets/budgetkeeper.h"
 #include "core/session/localservers.h"
 #include "core/session/modelcatalog.h"
 #include "ui/services.h"
@@ -32,6 +33,7 @@ private:
     LocalServers m_localServers;
     DemoHost m_demo;
     CallService m_calls;
+    BudgetKeeper m_budgets;
     bool m_demoMode;
 };
 

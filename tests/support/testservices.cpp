@@ -79,8 +79,11 @@ TestServices::TestServices(
       userPrices(m_profile.pricesPath(), prices), m_history(openHistory(m_profile.historyPath())),
       models(settings, keys, m_profile.modelsPath()), localServers(settings, models),
       calls(m_history.get(), prices, m_clock),
+      budgets(settings, *m_history, [this] { return userPrices.book(); }, m_clock),
       m_demoMode(demoMode)
 {
+    QObject::connect(&calls, &CallService::finished, &budgets,
+        [this](const Call &call) { budgets.ended(call.id); });
 }
 
 TestServices::~TestServices() = default;
@@ -88,7 +91,7 @@ TestServices::~TestServices() = default;
 Services TestServices::services()
 {
     return {m_profile, settings, keys, *m_history, calls, demo, prices, m_demoMode,
-        models, localServers, &userPrices};
+        models, localServers, budgets, &userPrices};
 }
 
 }
