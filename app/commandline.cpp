@@ -4,6 +4,7 @@
 #include "app/commands/callscommand.h"
 #include "app/commands/configcommand.h"
 #include "app/commands/democommand.h"
+#include "app/commands/exportcommand.h"
 #include "app/commands/keyscommand.h"
 #include "app/commands/pricecommand.h"
 #include "app/commands/pricescommand.h"
@@ -138,6 +139,35 @@ int runRepriceCommand(const CommandLine &commandLine)
         commandLine.arguments, **history, ProviderList::load(settings), prices.book(), out, err);
 }
 
+int runExportCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const auto history = History::open(profile->historyPath());
+    if (!history)
+        return fail(history.error());
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runExport(commandLine.arguments, **history, out, err);
+}
+
+int runImportCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const UserPrices prices(profile->pricesPath(), PriceBook::builtIn());
+    const auto history = History::open(profile->historyPath());
+    if (!history)
+        return fail(history.error());
+    const Settings settings(profile->settingsPath());
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runImport(
+        commandLine.arguments, **history, ProviderList::load(settings), prices.book(), out, err);
+}
+
 int runCallsCommand(const CommandLine &commandLine)
 {
     const auto profile = Profile::open(commandLine.profile);
@@ -190,6 +220,8 @@ const QHash<QString, Runner> &commands()
     static const QHash<QString, Runner> table{
         {QStringLiteral("send"), runSend},
         {QStringLiteral("calls"), runCallsCommand},
+        {QStringLiteral("export"), runExportCommand},
+        {QStringLiteral("import"), runImportCommand},
         {QStringLiteral("price"), runPriceCommand},
         {QStringLiteral("prices"), runPricesCommand},
         {QStringLiteral("reprice"), runRepriceCommand},
@@ -244,6 +276,8 @@ QString helpText()
               "Without a command the window opens. Commands:\n"
               "  send           ask a model and stream its answer\n"
               "  calls          list recorded calls, or show one\n"
+              "  export         write recorded calls to a file\n"
+              "  import         take calls out of a file into the history\n"
               "  price          what a call costs, as a receipt\n"
               "  prices         list, set and remove prices of your own\n"
               "  reprice        price recorded calls again with the prices of now\n"

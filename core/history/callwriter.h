@@ -26,6 +26,7 @@ public:
 
     /// owner: the name of this process's InstanceLock.
     void apply(const PendingCall &pending, const QString &owner);
+    bool has(const QUuid &id) { return rowOf(id).has_value(); }
     /// Every running call of that owner becomes interrupted, with what came of its answer; how many
     /// there were.
     int interruptCallsOf(const QString &owner);

@@ -109,6 +109,17 @@ void History::finish(const Call &call)
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, call] { worker->finish(call); });
 }
 
+QFuture<Result<QList<bool>>> History::import(const QList<Call> &calls)
+{
+    const auto promise = std::make_shared<QPromise<Result<QList<bool>>>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, promise, calls] {
+        promise->addResult(worker->import(calls));
+        promise->finish();
+    });
+    return promise->future();
+}
+
 QFuture<bool> History::flush()
 {
     const auto promise = std::make_shared<QPromise<bool>>();

@@ -44,6 +44,9 @@ public:
     /// counts. A call that was never begun (an import) is stored whole, with them. An id that is
     /// already there stays as it is.
     void finish(const Call &call);
+    /// Stores finished calls whole, in one transaction: all, or none and an Error. For each, whether it is new; an id
+    /// that is already there stays as it is.
+    QFuture<Result<QList<bool>>> import(const QList<Call> &calls);
     /// Ready when all that was handed over before is on disk; false where a write failed.
     QFuture<bool> flush();
 

@@ -160,6 +160,39 @@ void HistoryWorker::finish(const Call &call)
         commit();
 }
 
+Result<QList<bool>> HistoryWorker::import(const QList<Call> &calls)
+{
+    settle();
+    qint64 bytes = 0;
+    QList<bool> fresh;
+    try {
+        if (!m_lock)
+            m_lock = std::make_unique<InstanceLock>(m_path);
+        Transaction transaction(*m_database);
+        if (dataVersion() != m_dataVersion)
+            m_writer->forget();
+        for (const Call &call : calls) {
+            fresh.append(!m_writer->has(call.id));
+            if (!fresh.last())
+                continue;
+            m_writer->apply({call.id, {}, {}, {}, call}, m_lock->name());
+            bytes += call.exchange.requestBody.size() + call.exchange.responseBody.size() + kBytesOfACall;
+        }
+        transaction.commit();
+    } catch (const DatabaseFailure &failure) {
+        m_writer->forget();
+        return failure.toError(m_path);
+    }
+    if (fresh.contains(true))
+        notify();
+    m_bytesSinceCheckpoint += bytes;
+    if (m_bytesSinceCheckpoint > kCheckpointBytes) {
+        m_bytesSinceCheckpoint = 0;
+        Q_EMIT checkpointWanted();
+    }
+    return fresh;
+}
+
 PendingCall &HistoryWorker::pending(const QUuid &id)
 {
     const auto known = m_positions.constFind(id);

@@ -31,6 +31,8 @@ public:
     void begin(const Call &call);
     void append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks);
     void finish(const Call &call);
+    /// Finished calls, whole, in one transaction; see History::import.
+    Result<QList<bool>> import(const QList<Call> &calls);
     /// Writes now. False where anything handed over is not on disk, or was refused since the last
     /// flush.
     bool flush();
