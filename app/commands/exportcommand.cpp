@@ -67,8 +67,10 @@ int runExport(const QStringList &arguments, History &history, QTextStream &out, 
         err << Tr::tr("Left out, because they have not ended: %1.").arg(report->running) << '\n';
     if (report->unfit > 0)
         err << Tr::tr("Left out, because they have no whole answer that could be taught: %1.").arg(report->unfit) << '\n';
+    if (report->unreadable > 0)
+        err << Tr::tr("Left out, because the history file is damaged where they are: %1.").arg(report->unreadable) << '\n';
     err.flush();
-    return 0;
+    return report->unreadable > 0 ? 1 : 0;
 }
 
 int runImport(const QStringList &arguments, History &history, const ProviderList &providers,

@@ -36,6 +36,7 @@ constexpr FormatName kNames[] = {{ExportFormat::Jsonl, "jsonl"}, {ExportFormat::
 
 struct Failed {
     Error error;
+    bool unwritten = false; ///< the target failed, not a call
 };
 
 template <typename T> T take(QFuture<Result<T>> future)
@@ -85,7 +86,7 @@ private:
         throw Failed{{ErrorKind::Storage,
             Tr::tr("The export could not be written to %1: %2. Nothing was left there that looks whole.")
                 .arg(QDir::toNativeSeparators(m_path), device().errorString()),
-            0, {}}};
+            0, {}}, true};
     }
 
     QString m_path;
@@ -162,9 +163,11 @@ private:
         try {
             text = textOf(take(std::move(future)));
         } catch (const Failed &failure) {
-            if (failure.error.kind != ErrorKind::NotFound)
+            if (m_promise.isCanceled() || failure.error.kind == ErrorKind::Usage || failure.unwritten)
                 throw;
-            return; // deleted meanwhile
+            if (failure.error.kind != ErrorKind::NotFound) // else deleted meanwhile
+                ++m_report.unreadable;
+            return;
         }
         if (text.isEmpty()) {
             ++m_report.unfit;

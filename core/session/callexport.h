@@ -15,6 +15,7 @@ std::optional<ExportFormat> exportFormatFromName(QStringView name);
 struct ExportReport {
     qint64 calls = 0; ///< that were written
     qint64 running = 0; ///< left out: they have not ended
+    qint64 unreadable = 0; ///< left out: the history file is damaged there
     qint64 unfit = 0; ///< left out of OpenAiJsonl: without a whole answer, or in no known format
 };
 
