@@ -5,6 +5,7 @@
 #include "app/commands/configcommand.h"
 #include "app/commands/democommand.h"
 #include "app/commands/exportcommand.h"
+#include "app/commands/historycommand.h"
 #include "app/commands/keyscommand.h"
 #include "app/commands/pricecommand.h"
 #include "app/commands/pricescommand.h"
@@ -13,6 +14,7 @@
 #include "app/commands/sendcommand.h"
 #include "app/interrupt.h"
 #include "app/terminal.h"
+#include "core/session/keepsettings.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -162,10 +164,30 @@ int runImportCommand(const CommandLine &commandLine)
     if (!history)
         return fail(history.error());
     const Settings settings(profile->settingsPath());
+    (*history)->setBodyRules(bodyRulesOf(settings));
     QTextStream out(stdout);
     QTextStream err(stderr);
     return runImport(
         commandLine.arguments, **history, ProviderList::load(settings), prices.book(), out, err);
+}
+
+int runHistoryCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const Settings settings(profile->settingsPath());
+    QTextStream in(stdin);
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    HistoryCommandContext context{profile->historyPath(), settings, out, err, {}};
+    if (stdoutIsTerminal()) {
+        context.confirm = [&](const QString &question) {
+            err << question << Qt::flush;
+            return in.readLine().trimmed().compare(QLatin1String("y"), Qt::CaseInsensitive) == 0;
+        };
+    }
+    return runHistory(commandLine.arguments, context);
 }
 
 int runCallsCommand(const CommandLine &commandLine)
@@ -222,6 +244,7 @@ const QHash<QString, Runner> &commands()
         {QStringLiteral("calls"), runCallsCommand},
         {QStringLiteral("export"), runExportCommand},
         {QStringLiteral("import"), runImportCommand},
+        {QStringLiteral("history"), runHistoryCommand},
         {QStringLiteral("price"), runPriceCommand},
         {QStringLiteral("prices"), runPricesCommand},
         {QStringLiteral("reprice"), runRepriceCommand},
@@ -278,6 +301,7 @@ QString helpText()
               "  calls          list recorded calls, or show one\n"
               "  export         write recorded calls to a file\n"
               "  import         take calls out of a file into the history\n"
+              "  history        back up, restore, check and delete what was recorded\n"
               "  price          what a call costs, as a receipt\n"
               "  prices         list, set and remove prices of your own\n"
               "  reprice        price recorded calls again with the prices of now\n"

@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "core/history/historykeeper.h"
 #include "ui/calls/callspage.h"
 #include "ui/commandpalette.h"
 #include "ui/firstrun/firstrunpage.h"
@@ -199,6 +200,10 @@ void MainWindow::connectPages()
         m_problem->showMessage(Banner::Kind::Bad,
             tr("Calls are not being kept: %1").arg(error.message), tr("Open the folder"));
     });
+    if (m_services.keeper) {
+        connect(m_services.keeper, &HistoryKeeper::damaged, this,
+            [this](const Error &error) { m_problem->showMessage(Banner::Kind::Bad, error.message, tr("Open the folder")); });
+    }
     connect(&m_services.settings, &Settings::changed, this, [this](const QString &key) {
         if (key == QLatin1String("theme"))
             updateTheme();

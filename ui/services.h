@@ -13,6 +13,7 @@
 
 namespace heliograph {
 
+class HistoryKeeper;
 class LocalServers;
 class ModelCatalog;
 
@@ -31,6 +32,8 @@ struct Services {
     LocalServers &localServers;
 
     UserPrices *userPrices = nullptr; ///< null: the user has none and can have none
+
+    HistoryKeeper *keeper = nullptr; ///< null: this history is not kept house in
 
     /// The prices as they are now, the user's over the book's.
     std::shared_ptr<const PriceBook> book() const { return userPrices ? userPrices->book() : prices; }

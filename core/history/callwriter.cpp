@@ -69,14 +69,6 @@ bool followsFromBytes(const Call &call, const QByteArray &body)
     return read == call.answer;
 }
 
-QString wordsOf(const Answer &answer)
-{
-    QStringList texts{answer.reasoning, answer.text, answer.refusal};
-    for (const ToolCall &call : answer.toolCalls)
-        texts << call.name << call.arguments;
-    return texts.join(QLatin1Char('\n')).trimmed();
-}
-
 bool isContent(const StreamEvent &event)
 {
     return std::holds_alternative<event::Text>(event)
@@ -112,6 +104,14 @@ void readPartialAnswer(const StoredResponse &response, Call &call)
         call.model = call.answer.model;
 }
 
+}
+
+QString searchWordsOf(const Answer &answer)
+{
+    QStringList texts{answer.reasoning, answer.text, answer.refusal};
+    for (const ToolCall &call : answer.toolCalls)
+        texts << call.name << call.arguments;
+    return texts.join(QLatin1Char('\n')).trimmed();
 }
 
 CallWriter::CallWriter(Database &database, BodyCutter cutter)
@@ -275,7 +275,7 @@ void CallWriter::finish(
     writeDetail(row, call, !followsFromBytes(call, response.body));
     writeProperties(row, call.tags);
     consolidate(row, response.body, response.chunks);
-    indexText(m_database, -row, wordsOf(call.answer));
+    indexText(m_database, -row, searchWordsOf(call.answer));
 }
 
 void CallWriter::interrupt(qint64 row)

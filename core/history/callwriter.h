@@ -18,6 +18,9 @@ struct PendingCall {
     std::optional<Call> finished;
 };
 
+/// What an answer is found by: the text entered under the call's number, negative.
+QString searchWordsOf(const Answer &answer);
+
 /// Puts calls into the tables, inside the caller's transaction. Throws DatabaseFailure.
 class CallWriter final
 {

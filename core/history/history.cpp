@@ -1,6 +1,7 @@
 #include "core/history/history.h"
 
 #include "core/base/log.h"
+#include "core/history/backup.h"
 #include "core/history/historyreader.h"
 #include "core/history/historyworker.h"
 
@@ -23,6 +24,8 @@ History::History() = default;
 
 Result<std::unique_ptr<History>> History::open(const QString &path)
 {
+    if (const auto restored = finishRestore(path); !restored) // another program has it open: at a later start
+        qCWarning(lcHistory).noquote() << restored.error().message;
     std::unique_ptr<History> history(new History);
     const Status status = history->start(path);
     if (!status)
@@ -91,6 +94,11 @@ History::~History()
         thread->quit();
         thread->wait();
     }
+}
+
+void History::setBodyRules(const BodyRules &rules)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, rules] { worker->setBodyRules(rules); });
 }
 
 void History::begin(const Call &call)

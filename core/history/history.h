@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/call.h"
+#include "core/history/bodyrules.h"
 #include "core/history/callquery.h"
 #include "core/history/repricing.h"
 
@@ -34,6 +35,9 @@ public:
     /// longer). Questions not yet answered are answered or, in the middle of a long search, cut
     /// short. Not from a database thread.
     ~History() override;
+
+    /// From now on, of which calls nothing is kept that was said in them. Calls that have begun go on as they began.
+    void setBodyRules(const BodyRules &rules);
 
     // Writing. A call is begun before it is sent, grows while it streams, and is finished once.
     /// exchange.requestBody, requestHeaders and url are stored now.

@@ -132,9 +132,11 @@ void HistoryWorker::close()
 
 void HistoryWorker::begin(const Call &call)
 {
+    if (m_bodyRules.withholds(call))
+        m_bare.insert(call.id);
     PendingCall &entry = pending(call.id);
     if (!entry.begun && !entry.finished)
-        entry.begun = call;
+        entry.begun = toKeep(call);
     m_queuedBytes += call.exchange.requestBody.size() + kBytesOfACall;
     if (m_queuedBytes > kMaxQueuedBytes && !m_failing)
         commit();
@@ -143,7 +145,8 @@ void HistoryWorker::begin(const Call &call)
 void HistoryWorker::append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks)
 {
     PendingCall &entry = pending(id);
-    entry.bytes += bytes;
+    if (!m_bare.contains(id))
+        entry.bytes += bytes;
     entry.chunks.insert(entry.chunks.end(), chunks.begin(), chunks.end());
     m_queuedBytes += bytes.size();
     if (m_queuedBytes > kMaxQueuedBytes && !m_failing)
@@ -154,7 +157,8 @@ void HistoryWorker::finish(const Call &call)
 {
     PendingCall &entry = pending(call.id);
     if (!entry.finished)
-        entry.finished = call;
+        entry.finished = toKeep(call);
+    m_bare.remove(call.id);
     m_queuedBytes += kBytesOfACall;
     if (m_queuedBytes > kMaxQueuedBytes && !m_failing)
         commit();
@@ -175,7 +179,7 @@ Result<QList<bool>> HistoryWorker::import(const QList<Call> &calls)
             fresh.append(!m_writer->has(call.id));
             if (!fresh.last())
                 continue;
-            m_writer->apply({call.id, {}, {}, {}, call}, m_lock->name());
+            m_writer->apply({call.id, {}, {}, {}, toKeep(call)}, m_lock->name());
             bytes += call.exchange.requestBody.size() + call.exchange.responseBody.size() + kBytesOfACall;
         }
         transaction.commit();
@@ -191,6 +195,11 @@ Result<QList<bool>> HistoryWorker::import(const QList<Call> &calls)
         Q_EMIT checkpointWanted();
     }
     return fresh;
+}
+
+Call HistoryWorker::toKeep(const Call &call) const
+{
+    return m_bare.contains(call.id) || m_bodyRules.withholds(call) ? withoutBodies(call) : call;
 }
 
 PendingCall &HistoryWorker::pending(const QUuid &id)
@@ -387,13 +396,16 @@ qint64 HistoryWorker::dataVersion()
     return m_database->integer(QStringLiteral("PRAGMA data_version"));
 }
 
-/// Every call that begins or ends changes one of these; bytes of a stream change neither, so that a
+/// Every call that begins, ends or is removed changes one of these; bytes of a stream change neither, so that a
 /// list is not read again for them.
 void HistoryWorker::noteState()
 {
     m_state.first = m_database->integer(QStringLiteral("SELECT max(id) FROM calls"));
     Statement running(*m_database, QStringLiteral("SELECT group_concat(call) FROM running_calls"));
     m_state.second = running.next() ? running.text(0) : QString();
+    m_state.second += u'/'
+        + QString::number(m_database->integer(
+            QStringLiteral("SELECT value FROM housekeeping WHERE name = 'removals'")));
 }
 
 }

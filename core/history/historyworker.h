@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/history/bodyrules.h"
 #include "core/history/callwriter.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -28,6 +30,7 @@ public:
     /// Writes what is left, trying for a few seconds where that fails.
     void close();
 
+    void setBodyRules(const BodyRules &rules) { m_bodyRules = rules; }
     void begin(const Call &call);
     void append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks);
     void finish(const Call &call);
@@ -48,6 +51,7 @@ Q_SIGNALS:
 
 private:
     PendingCall &pending(const QUuid &id);
+    Call toKeep(const Call &call) const;
     bool commit();
     void write(const std::vector<PendingCall> &calls);
     void writeOneByOne();
@@ -65,6 +69,8 @@ private:
     std::unique_ptr<InstanceLock> m_lock; ///< from the first call on
     std::vector<PendingCall> m_queue; ///< in the order they were first spoken of
     QHash<QUuid, qsizetype> m_positions; ///< in m_queue
+    BodyRules m_bodyRules;
+    QSet<QUuid> m_bare; ///< running calls of which no bodies are kept
     qint64 m_queuedBytes = 0;
     qint64 m_bytesSinceCheckpoint = 0;
     bool m_failing = false;

@@ -169,4 +169,13 @@ void indexText(Database &database, qint64 id, const QString &text)
     insert.bind(id).bind(separated(text.left(kMaxText))).run();
 }
 
+void unindexText(Database &database, qint64 id, const QString &text)
+{
+    if (!hasWord(text))
+        return;
+    Statement remove(database,
+        QStringLiteral("INSERT INTO search_texts (search_texts, rowid, text) VALUES ('delete', ?, ?)"));
+    remove.bind(id).bind(separated(text.left(kMaxText))).run();
+}
+
 }

@@ -21,6 +21,10 @@ QStringList searchExpressions(const QString &typed);
 /// is a word to the index, and a phrase finds a run of them.
 QString separated(const QString &text);
 
+/// Takes text out again that indexText entered under this number; it must be the same text. The words stay in the
+/// file until the index is merged (see mergeIndex). Throws DatabaseFailure.
+void unindexText(Database &database, qint64 id, const QString &text);
+
 /// Enters text under a number; at most the first million characters. Throws DatabaseFailure.
 void indexText(Database &database, qint64 id, const QString &text);
 

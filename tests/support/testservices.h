@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/history/historykeeper.h"
 #include "core/session/localservers.h"
 #include "core/session/modelcatalog.h"
 #include "ui/services.h"
@@ -44,6 +45,7 @@ private:
     std::unique_ptr<History> m_history;
 
 public:
+    HistoryKeeper keeper;
     ModelCatalog models;
     LocalServers localServers;
     DemoHost demo;
