@@ -4,6 +4,7 @@
 #include "ui/settings/appearancesettings.h"
 #include "ui/settings/callssettings.h"
 #include "ui/settings/heliconesettings.h"
+#include "ui/settings/historysettings.h"
 #include "ui/settings/keyssettings.h"
 #include "ui/settings/pricessettings.h"
 #include "ui/settings/providerssettings.h"
@@ -39,6 +40,7 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
         m_prices = new PricesSettings(services);
         add(m_prices);
     }
+    add(new HistorySettings(services));
     add(new AppearanceSettings(services));
     add(new AboutSettings(services));
 
