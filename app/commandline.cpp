@@ -18,6 +18,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFutureWatcher>
 #include <QHash>
 #include <QTextStream>
 
@@ -46,6 +47,27 @@ int help(const QString &text)
 {
     QTextStream(stdout) << text << Qt::flush;
     return 0;
+}
+
+/// Ctrl+C cancels the job, which then ends cleanly. On a terminal its progress is shown.
+void waitOrInterrupt(QFuture<void> job)
+{
+    QFutureWatcher<void> watcher;
+    Interrupt interrupt;
+    QTextStream err(stderr);
+    bool shown = false;
+    QObject::connect(&interrupt, &Interrupt::requested, &watcher, [&job] { job.cancel(); });
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&watcher, &QFutureWatcherBase::progressValueChanged, &watcher, [&](int value) {
+        if (!stdoutIsTerminal() || job.progressMaximum() <= 0)
+            return;
+        err << '\r' << int(100.0 * value / job.progressMaximum()) << " % " << Qt::flush;
+        shown = true;
+    });
+    watcher.setFuture(job);
+    QCoreApplication::exec();
+    if (shown)
+        err << "\r      \r" << Qt::flush;
 }
 
 int runSend(const CommandLine &commandLine)
@@ -151,7 +173,7 @@ int runExportCommand(const CommandLine &commandLine)
         return fail(history.error());
     QTextStream out(stdout);
     QTextStream err(stderr);
-    return runExport(commandLine.arguments, **history, out, err);
+    return runExport(commandLine.arguments, **history, out, err, waitOrInterrupt);
 }
 
 int runImportCommand(const CommandLine &commandLine)
@@ -168,7 +190,8 @@ int runImportCommand(const CommandLine &commandLine)
     QTextStream out(stdout);
     QTextStream err(stderr);
     return runImport(
-        commandLine.arguments, **history, ProviderList::load(settings), prices.book(), out, err);
+        commandLine.arguments, **history, ProviderList::load(settings), prices.book(), out, err,
+        waitOrInterrupt);
 }
 
 int runHistoryCommand(const CommandLine &commandLine)
@@ -180,7 +203,7 @@ int runHistoryCommand(const CommandLine &commandLine)
     QTextStream in(stdin);
     QTextStream out(stdout);
     QTextStream err(stderr);
-    HistoryCommandContext context{profile->historyPath(), settings, out, err, {}};
+    HistoryCommandContext context{profile->historyPath(), settings, out, err, {}, waitOrInterrupt};
     if (stdoutIsTerminal()) {
         context.confirm = [&](const QString &question) {
             err << question << Qt::flush;

@@ -28,7 +28,7 @@ int usage(QTextStream &err, const QString &message)
 
 }
 
-int runExport(const QStringList &arguments, History &history, QTextStream &out, QTextStream &err)
+int runExport(const QStringList &arguments, History &history, QTextStream &out, QTextStream &err, const Waiter &wait)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(Tr::tr("Writes recorded calls to a file, oldest first. Keys are not in it.\n"
@@ -56,9 +56,9 @@ int runExport(const QStringList &arguments, History &history, QTextStream &out, 
     CallQuery query;
     query.where = parser.value(where);
     auto future = exportCalls(history, query, *chosen, files.constFirst());
-    future.waitForFinished();
+    wait(QFuture<void>(future));
     if (future.resultCount() == 0)
-        return fail(err, {ErrorKind::Storage, Tr::tr("The history was closed."), 0, {}});
+        return fail(err, {ErrorKind::Cancelled, Tr::tr("Stopped. No file was written."), 0, {}});
     const Result<ExportReport> report = future.takeResult();
     if (!report)
         return fail(err, report.error());
@@ -74,7 +74,7 @@ int runExport(const QStringList &arguments, History &history, QTextStream &out, 
 }
 
 int runImport(const QStringList &arguments, History &history, const ProviderList &providers,
-    std::shared_ptr<const PriceBook> prices, QTextStream &out, QTextStream &err)
+    std::shared_ptr<const PriceBook> prices, QTextStream &out, QTextStream &err, const Waiter &wait)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -98,9 +98,9 @@ int runImport(const QStringList &arguments, History &history, const ProviderList
     int status = 0;
     for (const QString &file : files) {
         auto future = importCalls(history, file, providers, pricer);
-        future.waitForFinished();
+        wait(QFuture<void>(future));
         if (future.resultCount() == 0)
-            return fail(err, {ErrorKind::Storage, Tr::tr("The history was closed."), 0, {}});
+            return fail(err, {ErrorKind::Cancelled, Tr::tr("Stopped. What was taken over until then stays."), 0, {}});
         const Result<ImportReport> report = future.takeResult();
         if (!report) {
             status = fail(err, report.error());

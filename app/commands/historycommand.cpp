@@ -30,11 +30,11 @@ int usage(QTextStream &err, const QString &message)
     return fail(err, {ErrorKind::Usage, message, 0, {}});
 }
 
-template <typename T> Result<T> waitFor(QFuture<Result<T>> future)
+template <typename T> Result<T> waitFor(const HistoryCommandContext &context, QFuture<Result<T>> future)
 {
-    future.waitForFinished();
+    context.wait(QFuture<void>(future));
     if (future.resultCount() == 0)
-        return Error{ErrorKind::Storage, Tr::tr("The history was closed."), 0, {}};
+        return Error{ErrorKind::Cancelled, Tr::tr("Stopped. What was deleted until then is gone."), 0, {}};
     return future.takeResult();
 }
 
@@ -91,7 +91,7 @@ int remove(const QStringList &arguments, const HistoryCommandContext &context)
     HistoryKeeper keeper(**history, context.path);
     CallQuery query;
     query.where = parser.value(where);
-    const auto plan = waitFor(keeper.plan(query));
+    const auto plan = waitFor(context, keeper.plan(query));
     if (!plan)
         return fail(context.err, plan.error());
     if (plan->running > 0)
@@ -110,7 +110,7 @@ int remove(const QStringList &arguments, const HistoryCommandContext &context)
             return 1;
         }
     }
-    return printRemoval(waitFor(keeper.remove(query)), context);
+    return printRemoval(waitFor(context, keeper.remove(query)), context);
 }
 
 int tidy(const HistoryCommandContext &context)
@@ -122,7 +122,7 @@ int tidy(const HistoryCommandContext &context)
     if (!history)
         return fail(context.err, history.error());
     HistoryKeeper keeper(**history, context.path);
-    return printRemoval(waitFor(keeper.retain(retention)), context);
+    return printRemoval(waitFor(context, keeper.retain(retention)), context);
 }
 
 int backup(const QString &file, const HistoryCommandContext &context)
@@ -131,7 +131,7 @@ int backup(const QString &file, const HistoryCommandContext &context)
     if (!history)
         return fail(context.err, history.error());
     HistoryKeeper keeper(**history, context.path);
-    const auto report = waitFor(keeper.backUp(file));
+    const auto report = waitFor(context, keeper.backUp(file));
     if (!report)
         return fail(context.err, report.error());
     context.out << Tr::tr("%1 calls were copied to %2 (%3), and the copy was checked.")
@@ -180,7 +180,7 @@ int space(bool json, const HistoryCommandContext &context)
     if (!history)
         return fail(context.err, history.error());
     HistoryKeeper keeper(**history, context.path);
-    const auto report = waitFor(keeper.space());
+    const auto report = waitFor(context, keeper.space());
     if (!report)
         return fail(context.err, report.error());
     if (json) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/commands/waiter.h"
+
 #include <QStringList>
 #include <QTextStream>
 
@@ -16,6 +18,7 @@ struct HistoryCommandContext {
     QTextStream &out;
     QTextStream &err;
     std::function<bool(const QString &question)> confirm; ///< empty: nobody is there to ask
+    Waiter wait = waitBlocking;
 };
 
 /// `heliograph history backup FILE | restore FILE | check | space | delete --where FILTER [--yes] | tidy`; arguments follow

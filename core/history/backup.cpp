@@ -148,6 +148,8 @@ Result<BackupReport> backUpHistory(const QString &historyPath, const QString &fi
         empty.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
         empty.close();
         Database source(historyPath, Database::Access::Write, kBusyMs);
+        if (source.integer(QStringLiteral("PRAGMA auto_vacuum")) == 0) // made by an early version
+            source.exec(QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL")); // counts for the copy
         before = callsIn(source);
         try {
             Statement copy(source, QStringLiteral("VACUUM INTO ?"));
@@ -195,6 +197,9 @@ Result<BackupReport> prepareRestore(const QString &backup, const QString &histor
         return storage(Tr::tr("There is no backup %1.").arg(native(backup)));
     if (const Status seen = inspectHistoryFile(backup); !seen)
         return seen.error();
+    if (QFileInfo(backup + QStringLiteral("-wal")).size() > 0)
+        return storage(Tr::tr("%1 is a history in use, not a backup: its last calls are in another file. Back it up first.")
+                           .arg(native(backup)));
     const Scratch scratch(historyPath + kWaiting + QStringLiteral(".part"));
     QFile source(backup);
     if (!source.copy(scratch.path()))
