@@ -17,7 +17,7 @@ namespace {
 
 constexpr qint64 kTransactionMs = 40; ///< others wait no longer for the write lock
 constexpr unsigned long kPauseMs = 15; ///< for whoever waits
-constexpr int kMergePages = 64;
+constexpr int kMergePages = 256; ///< of 4 kB, some 30 ms
 constexpr int kVacuumPages = 256;
 constexpr int kLogAttempts = 20;
 constexpr unsigned long kLogWaitMs = 150;

@@ -20,7 +20,6 @@
 #ifdef Q_OS_UNIX
 #include <csignal>
 #include <sys/resource.h>
-#include <unistd.h>
 #endif
 
 using namespace heliograph;
@@ -491,21 +490,6 @@ private Q_SLOTS:
         QVERIFY(waitFor(m_keeper->check())->problems.isEmpty());
         QCOMPARE(waitFor(m_history->find({}))->size(), 60);
         QCOMPARE(waitFor(m_keeper->remove(CallQuery{}))->calls, 60);
-    }
-
-    void readOnlyFileIsTold()
-    {
-        m_history->finish(marked(1));
-        close();
-        QFile::setPermissions(m_path, QFile::ReadOwner);
-        QString out;
-        QString err;
-        const QStringList arguments{QStringLiteral("delete"), QStringLiteral("--where"), QStringLiteral("cost > 0"), QStringLiteral("--yes")};
-        if (::geteuid() == 0)
-            QSKIP("root may write everything");
-        QCOMPARE(command(arguments, out, err), 1);
-        QVERIFY2(err.contains(QStringLiteral("cannot be written")), qPrintable(err));
-        QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
     }
 #endif
 

@@ -1,3 +1,5 @@
+#include "app/commands/historycommand.h"
+#include "core/base/settings.h"
 #include "core/history/database.h"
 #include "core/history/history.h"
 #include "core/history/historykeeper.h"
@@ -15,6 +17,10 @@
 #include <QThread>
 
 #include <cstdio>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 using namespace heliograph;
 
@@ -65,6 +71,21 @@ int importUntilKilled(const QString &path, const QString &file)
     std::fflush(stdout);
     return waitFor(importCalls(**history, file, {}, {})).ok() ? 0 : 1;
 }
+
+#ifdef Q_OS_UNIX
+/// As somebody who may read the history and nothing else (root may write everything).
+int deleteAsNobody(const QString &path)
+{
+    constexpr uid_t nobody = 65'534;
+    if (::geteuid() == 0 && ::setuid(nobody) != 0)
+        return 3;
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    const Settings settings(path + QStringLiteral(".ini"));
+    return runHistory({QStringLiteral("delete"), QStringLiteral("--where"), QStringLiteral("attempts > 0"), QStringLiteral("--yes")},
+        {path, settings, out, err, {}});
+}
+#endif
 
 QString integrityOf(const QString &path)
 {
@@ -167,6 +188,33 @@ private Q_SLOTS:
         qInfo("%d kills", kills);
     }
 
+#ifdef Q_OS_UNIX
+    void readOnlyHistoryIsTold()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("history.db"));
+        const Call call = sampleCall();
+        {
+            auto history = History::open(path);
+            QVERIFY(waitFor((*history)->import({call})).ok());
+        }
+        const auto everyone = QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
+        QVERIFY(QFile::setPermissions(folder.path(), everyone));
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--delete-as-nobody"), path});
+        QVERIFY(child.waitForFinished(60'000));
+        const QString said = QString::fromUtf8(child.readAllStandardError());
+        QVERIFY(QFile::setPermissions(folder.path(), everyone | QFile::WriteOwner));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        QCOMPARE(child.exitCode(), 1);
+        QVERIFY2(said.contains(path) && (said.contains(QStringLiteral("cannot be written")) || said.contains(QStringLiteral("cannot be opened"))), qPrintable(said));
+        QCOMPARE(integrityOf(path), QStringLiteral("ok"));
+        auto history = History::open(path);
+        QVERIFY(waitFor((*history)->call(call.id)).ok());
+    }
+#endif
+
     /// Thousands go; a stream that runs meanwhile is on the disk as promised.
     void writingGoesOnWhileCallsAreDeleted()
     {
@@ -206,6 +254,10 @@ int main(int argc, char **argv)
         return removeUntilKilled(arguments.value(2));
     if (arguments.value(1) == QLatin1String("--import"))
         return importUntilKilled(arguments.value(2), arguments.value(3));
+#ifdef Q_OS_UNIX
+    if (arguments.value(1) == QLatin1String("--delete-as-nobody"))
+        return deleteAsNobody(arguments.value(2));
+#endif
     KeepingCrashTest test;
     return QTest::qExec(&test, argc, argv);
 }
