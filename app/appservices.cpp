@@ -28,6 +28,7 @@ AppServices::AppServices(Profile profile, std::unique_ptr<History> history, bool
     m_models(m_settings, m_keys, m_profile.modelsPath()),
     m_localServers(m_settings, m_models),
     m_calls(m_history.get(), m_prices.book(), m_clock),
+    m_budgets(m_settings, *m_history, [this] { return m_prices.book(); }, m_clock),
     m_demoMode(demoMode),
     m_crashed(crashed)
 {
@@ -38,6 +39,8 @@ AppServices::AppServices(Profile profile, std::unique_ptr<History> history, bool
         if (key == QLatin1String("history.metadata-only"))
             m_history->setBodyRules(bodyRulesOf(m_settings));
     });
+    QObject::connect(&m_calls, &CallService::finished, &m_budgets,
+        [this](const Call &call) { m_budgets.ended(call.id); });
     QObject::connect(&m_prices, &UserPrices::changed, &m_calls, [this] { m_calls.setPrices(m_prices.book()); });
 }
 
@@ -57,7 +60,7 @@ void AppServices::keepHouse()
 Services AppServices::services()
 {
     return {m_profile, m_settings, m_keys, *m_history, m_calls, m_demo, PriceBook::builtIn(), m_demoMode,
-        m_models, m_localServers, &m_prices, &m_keeper};
+        m_models, m_localServers, m_budgets, &m_prices, &m_keeper};
 }
 
 }

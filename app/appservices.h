@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/budgets/budgetkeeper.h"
 #include "core/history/historykeeper.h"
 #include "core/session/localservers.h"
 #include "core/session/modelcatalog.h"
@@ -37,6 +38,7 @@ private:
     LocalServers m_localServers;
     DemoHost m_demo;
     CallService m_calls;
+    BudgetKeeper m_budgets;
     bool m_demoMode;
     bool m_crashed; ///< the history was not closed the last time
 };

@@ -9,7 +9,8 @@ target_include_directories(heliograph_settings INTERFACE "${CMAKE_SOURCE_DIR}")
 if(MSVC)
     target_compile_options(heliograph_settings INTERFACE /W4 /utf-8 /permissive-)
 else()
-    target_compile_options(heliograph_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local
+    target_compile_options(heliograph_settings INTERFACE -Wall -Wextra -Wpedantic
+        $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>
         -Wnon-virtual-dtor -Woverloaded-virtual -Werror=return-type -Werror=switch
         # GCC 12 sees uninitialised values where a variant is moved into a std::function.
         $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>

@@ -15,6 +15,7 @@
 #include "ui/playground/conversationtab.h"
 #include "ui/playground/importdialog.h"
 #include "ui/playground/playgroundpage.h"
+#include "ui/settings/settingspage.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -22,6 +23,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QToolButton>
 #include <QListWidget>
 #include <QScrollArea>
@@ -140,6 +142,34 @@ public:
                 (void)QTest::qWaitFor([&] { return services.calls.runningCount() == 0 && !tab->busy(); }, 20'000);
             }
             QTest::qWait(200);
+        });
+    }
+
+    /// A budget in the settings, and what it holds back.
+    void budgets(const Look &look)
+    {
+        TestServices services(makeMemoryStore(), true);
+        for (const Call &call : dayOfCalls(QDateTime::currentDateTimeUtc()))
+            record(services.history(), call);
+        waitForHistory(services.history());
+        Budget day;
+        day.limit = *Money::fromDecimal(u"1");
+        day.period = Budget::Period::Day;
+        Budget demo;
+        demo.limit = *Money::fromDecimal(u"0.0001");
+        demo.scope = Budget::Scope::Provider;
+        demo.value = QStringLiteral("demo");
+        (void)services.budgets.setBudgets({day, demo});
+        take(look, services, QStringLiteral("budget-stops"), [&](MainWindow &window) {
+            QTest::qWait(1'500);
+            window.showPage(MainWindow::Page::Settings);
+            window.findChild<SettingsPage *>()->showBudgets();
+            snap(window, look, QStringLiteral("budgets"));
+            window.findChild<QPushButton *>(QStringLiteral("budgetAdd"))->click();
+            snap(window, look, QStringLiteral("budget-new"));
+            window.showPage(MainWindow::Page::Playground);
+            window.playground()->startConversation(QStringLiteral("demo"), QStringLiteral("Where is my refund?"), true);
+            QTest::qWait(1'000);
         });
     }
 
@@ -426,6 +456,8 @@ int main(int argc, char **argv)
             photographer.builder(look);
         if (only.isEmpty() || only == QLatin1String("requests"))
             photographer.requests(look);
+        if (only.isEmpty() || only == QLatin1String("budgets"))
+            photographer.budgets(look);
         if (only.isEmpty() || only == QLatin1String("media"))
             photographer.media(look);
     }

@@ -29,6 +29,8 @@ FrameActions::FrameActions(QObject *parent)
     settings->setMenuRole(QAction::PreferencesRole);
     prices = make(QStringLiteral("goPrices"), Tr::tr("P&rices"), key("Ctrl+Alt+P"),
         Tr::tr("What models cost, your own prices, and pricing recorded calls again"));
+    budgets = make(QStringLiteral("goBudgets"), Tr::tr("&Budgets"), key("Ctrl+Alt+B"),
+        Tr::tr("How much may be spent, and what is spent of it"));
     for (QAction *page : {playground, calls, settings}) {
         page->setCheckable(true);
         pages->addAction(page);
@@ -79,7 +81,7 @@ QAction *FrameActions::make(
 
 QList<QAction *> FrameActions::all() const
 {
-    return {playground, calls, settings, prices, palette, narrowSidebar, fullScreen, themeSystem,
+    return {playground, calls, settings, prices, budgets, palette, narrowSidebar, fullScreen, themeSystem,
         themeLight, themeDark, shortcuts, about, quit};
 }
 

@@ -14,6 +14,7 @@ struct FrameActions {
     QAction *calls;
     QAction *settings;
     QAction *prices; ///< the settings' page of them
+    QAction *budgets; ///< likewise
     QAction *quit;
     QAction *palette;
     QAction *narrowSidebar;

@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "core/budgets/budgetkeeper.h"
 #include "core/history/historykeeper.h"
 #include "ui/calls/callspage.h"
 #include "ui/commandpalette.h"
@@ -153,6 +154,7 @@ void MainWindow::connectActions()
         showPage(Page::Settings);
         m_settings->showPrices();
     });
+    connect(m_actions->budgets, &QAction::triggered, this, &MainWindow::showBudgets);
     connect(m_actions->about, &QAction::triggered, this, [this] {
         showPage(Page::Settings);
         m_settings->showAbout();
@@ -192,6 +194,12 @@ void MainWindow::connectPages()
     connect(
         m_status, &StatusStrip::playgroundRequested, this, [this] { showPage(Page::Playground); });
     connect(m_status, &StatusStrip::callsRequested, this, [this] { showPage(Page::Calls); });
+    connect(m_status, &StatusStrip::budgetsRequested, this, &MainWindow::showBudgets);
+    connect(&m_services.budgets, &BudgetKeeper::reached, this, [this](const Budget &budget, int percent) {
+        QApplication::alert(this);
+        m_problem->showMessage(percent >= 100 ? Banner::Kind::Bad : Banner::Kind::Warning,
+            tr("%1 percent of the budget of %2 is spent.").arg(percent).arg(budgetText(budget)));
+    });
     connect(m_status, &StatusStrip::failed, this, &MainWindow::showProblem);
     connect(m_settings, &SettingsPage::failed, this, &MainWindow::showProblem);
     connect(m_problem, &Banner::actionTriggered, this,
@@ -411,6 +419,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveWindow();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::showBudgets()
+{
+    showPage(Page::Settings);
+    m_settings->showBudgets();
 }
 
 void MainWindow::showProblem(const QString &message)

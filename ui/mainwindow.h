@@ -61,6 +61,7 @@ private:
     void openPalette();
     void restoreWindow();
     void saveWindow();
+    void showBudgets();
     void showProblem(const QString &message);
 
     Services m_services;

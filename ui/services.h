@@ -13,6 +13,7 @@
 
 namespace heliograph {
 
+class BudgetKeeper;
 class HistoryKeeper;
 class LocalServers;
 class ModelCatalog;
@@ -30,7 +31,7 @@ struct Services {
         false; ///< started with --demo: the demo provider is chosen and first run is skipped
     ModelCatalog &models; ///< what providers list
     LocalServers &localServers;
-
+    BudgetKeeper &budgets; ///< to be asked before a call is sent
     UserPrices *userPrices = nullptr; ///< null: the user has none and can have none
 
     HistoryKeeper *keeper = nullptr; ///< null: this history is not kept house in

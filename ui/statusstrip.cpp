@@ -1,9 +1,11 @@
 #include "ui/statusstrip.h"
 
 #include "core/base/whenready.h"
+#include "core/budgets/budgetkeeper.h"
 #include "ui/format.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/sharebar.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -12,12 +14,15 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace heliograph {
 
 namespace {
 
 constexpr int kHeight = 32;
 constexpr int kSpendDelayMs = 300;
+constexpr int kShareWidth = 64;
 
 QToolButton *makeButton(const QString &name, QWidget *parent)
 {
@@ -49,7 +54,7 @@ StatusStrip::StatusStrip(const Services &services, QWidget *parent)
       m_keys(makeButton(QStringLiteral("statusKeys"), this)),
       m_demo(makeButton(QStringLiteral("statusDemo"), this)),
       m_running(makeButton(QStringLiteral("statusRunning"), this)),
-      m_spend(makeButton(QStringLiteral("statusSpend"), this))
+      m_spend(makeButton(QStringLiteral("statusSpend"), this)), m_share(new ShareBar(this))
 {
     setObjectName(QStringLiteral("statusStrip"));
     setAccessibleName(tr("Status"));
@@ -69,12 +74,22 @@ StatusStrip::StatusStrip(const Services &services, QWidget *parent)
     row->addStretch(1);
     row->addWidget(m_running);
     row->addWidget(m_spend);
+    m_share->setObjectName(QStringLiteral("statusShare"));
+    m_share->setFixedWidth(kShareWidth);
+    m_share->hide();
+    row->addWidget(m_share);
 
     makeRouteMenu();
     connect(m_keys, &QToolButton::clicked, this, &StatusStrip::keysRequested);
     connect(m_demo, &QToolButton::clicked, this, &StatusStrip::playgroundRequested);
     connect(m_running, &QToolButton::clicked, this, &StatusStrip::playgroundRequested);
-    connect(m_spend, &QToolButton::clicked, this, &StatusStrip::callsRequested);
+    connect(m_spend, &QToolButton::clicked, this, [this] {
+        if (m_services.budgets.budgets().isEmpty())
+            Q_EMIT callsRequested();
+        else
+            Q_EMIT budgetsRequested();
+    });
+    connect(&m_services.budgets, &BudgetKeeper::changed, this, [this] { showSpend(m_today); });
 
     connect(&m_services.settings, &Settings::changed, this, [this](const QString &key) {
         if (key == QLatin1String("route"))
@@ -201,16 +216,36 @@ void StatusStrip::updateRunning(int count)
 void StatusStrip::updateSpend()
 {
     const QDateTime midnight = QDate::currentDate().startOfDay();
-    whenReady(m_services.history.spendSince(midnight.toUTC()), this,
-        [this](const Result<SpendSummary> &spend) {
+    whenReady(m_services.history.spend({{midnight.toUTC(), {}}}), this,
+        [this](const Result<QList<SpendSummary>> &spend) {
             if (spend)
-                showSpend(*spend);
+                showSpend(spend->first());
         });
+}
+
+void StatusStrip::showBudgets(QString &text, QStringList &lines)
+{
+    const QList<BudgetState> states = m_services.budgets.states();
+    const auto fullest = std::max_element(states.begin(), states.end(),
+        [](const BudgetState &a, const BudgetState &b) { return a.percent() < b.percent(); });
+    m_share->setVisible(fullest != states.end());
+    if (fullest == states.end())
+        return;
+    m_share->setShare(fullest->percent(), fullest->budget.warnAt.isEmpty() ? 100 : fullest->budget.warnAt.last());
+    m_share->setToolTip(tr("%1 percent of the budget of %2").arg(fullest->percent()).arg(budgetText(fullest->budget)));
+    for (const BudgetState &state : states) {
+        lines += tr("%1 percent of the budget of %2").arg(state.percent()).arg(budgetText(state.budget));
+        if (state.budget.period == Budget::Period::Day && state.budget.scope == Budget::Scope::All)
+            text = tr("Today %1 of %2").arg(m_today.total.toDisplay(), state.budget.limit.toDisplay());
+    }
 }
 
 void StatusStrip::showSpend(const SpendSummary &spend)
 {
+    m_today = spend;
     QString text = tr("Today %1").arg(spend.total.toDisplay());
+    QStringList budgets;
+    showBudgets(text, budgets);
     if (spend.unpriced > 0)
         text += QStringLiteral(" · ") + tr("%1 unpriced").arg(countText(spend.unpriced));
     QStringList lines{tr("Calls today: %1").arg(countText(spend.calls))};
@@ -222,7 +257,7 @@ void StatusStrip::showSpend(const SpendSummary &spend)
     if (spend.declared > 0)
         lines += tr("With a declared cost: %1, together %2")
                      .arg(countText(spend.declared), spend.declaredTotal.toDisplay());
-    setTexts(m_spend, text, lines.join(QLatin1Char('\n')));
+    setTexts(m_spend, text, (lines + budgets).join(QLatin1Char('\n')));
 }
 
 void StatusStrip::paintEvent(QPaintEvent *)

@@ -11,6 +11,8 @@ class QActionGroup;
 
 namespace heliograph {
 
+class ShareBar;
+
 /// The line at the bottom: route, keys, demo mark, running streams and what today cost. Everything
 /// in it is a button that leads to where it is changed.
 class StatusStrip final : public QWidget
@@ -26,6 +28,7 @@ Q_SIGNALS:
     void keysRequested();
     void playgroundRequested();
     void callsRequested();
+    void budgetsRequested();
     /// Bad news for the user, in words: the setting could not be written.
     void failed(const QString &message);
 
@@ -41,6 +44,7 @@ private:
     void updateRunning(int count);
     void updateSpend();
     void showSpend(const SpendSummary &spend);
+    void showBudgets(QString &text, QStringList &lines); ///< adds to what is said of the spending
 
     Services m_services;
     QToolButton *m_route;
@@ -48,6 +52,8 @@ private:
     QToolButton *m_demo = nullptr;
     QToolButton *m_running;
     QToolButton *m_spend;
+    ShareBar *m_share; ///< of the budget that is nearest to its end
+    SpendSummary m_today;
     QList<QAction *> m_routeActions;
     QSet<QUuid> m_demoCalls;
     QTimer m_spendTimer; ///< bundles the changes of the history

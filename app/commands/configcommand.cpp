@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/base/redact.h"
 #include "core/base/settings.h"
+#include "core/budgets/budget.h"
 #include "core/helicone/heliconedefaults.h"
 #include "core/providers/provider.h"
 
@@ -68,6 +69,10 @@ int set(const QString &key, const QString &value, Settings &settings, const Prov
         return wrong(err,
             say(QT_TRANSLATE_NOOP("ConfigCommand", "There is no provider \"%1\". Known are: %2."))
                 .arg(value, ids.join(QStringLiteral(", "))));
+    }
+    if (key == QLatin1String("budgets")) {
+        if (const auto budgets = budgetsFromJson(value.toUtf8()); !budgets)
+            return wrong(err, budgets.error().message);
     }
     if (const QString problem = heliconeSettingProblem(settings, key, value); !problem.isEmpty())
         return wrong(err, problem);

@@ -1,6 +1,8 @@
 #include "app/commands/sendcommand.h"
 
 #include "app/terminal.h"
+#include "core/base/whenready.h"
+#include "core/budgets/budgetkeeper.h"
 #include "core/helicone/address.h"
 #include "core/helicone/gatewaymodel.h"
 #include "core/helicone/heliconedefaults.h"
@@ -224,8 +226,18 @@ void SendCommand::findKeys()
                 m_spec.credentials = *credentials;
             else if (m_spec.route == Route::Helicone)
                 m_err << credentials.error().message << Qt::endl;
-            m_engine.start(m_spec);
+            askBudget();
         });
+}
+
+void SendCommand::askBudget()
+{
+    whenReady(m_services.budgets.admit(m_spec, m_options.overBudget), this, [this](const Status &admitted) {
+        if (admitted)
+            m_engine.start(m_spec);
+        else
+            fail(admitted.error());
+    });
 }
 
 void SendCommand::showProgress(const CallProgress &progress)

@@ -36,6 +36,7 @@ private:
     Result<QString> readPrompt();
     void checkId();
     void findKeys();
+    void askBudget();
     void showProgress(const CallProgress &progress);
     void showWait(const RetryWait &wait);
     void showEnd(const Call &call);

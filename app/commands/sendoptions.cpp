@@ -48,6 +48,8 @@ void describe(QCommandLineParser &parser)
     option("header", QT_TRANSLATE_NOOP("SendCommand", "Header to send along. May be repeated."), "K=V");
     option("body", QT_TRANSLATE_NOOP("SendCommand", "Send exactly the bytes of this file."), "FILE");
     option("format", QT_TRANSLATE_NOOP("SendCommand", "Wire format, where it is not the provider's own: openai-chat, openai-responses, anthropic or gemini."), "FORMAT");
+    parser.addOption({QStringLiteral("over-budget"),
+        Tr::tr("Send it this once, though a budget could be passed.")});
     parser.addOption({QStringLiteral("no-stream"), Tr::tr("Ask for the answer in one piece.")});
     parser.addOption({QStringLiteral("json"), Tr::tr("Print the finished call as one JSON line and nothing else.")});
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, Tr::tr("Show this help.")});
@@ -238,6 +240,7 @@ Result<SendOptions> parseSendOptions(const QStringList &arguments)
     options.schemaFile = value("schema");
     options.bodyFile = value("body");
     options.stream = !parser.isSet(QStringLiteral("no-stream"));
+    options.overBudget = parser.isSet(QStringLiteral("over-budget"));
     options.json = parser.isSet(QStringLiteral("json"));
     options.tags = {value("user-id"), value("session"), value("session-name"), value("session-path"), {}};
     if (parser.isSet(QStringLiteral("route"))) {

@@ -26,6 +26,7 @@ struct SendOptions {
     QString bodyFile;
     std::optional<WireFormat> format;
     bool stream = true;
+    bool overBudget = false; ///< sent though a budget could be passed
     bool json = false;
     QString prompt; ///< "-": from stdin
     bool help = false; ///< print helpText and do nothing else

@@ -25,6 +25,7 @@ constexpr std::array kRows{
     Row{ErrorKind::Secret, u"secret"},
     Row{ErrorKind::Storage, u"storage"},
     Row{ErrorKind::Usage, u"usage"},
+    Row{ErrorKind::Budget, u"budget"},
 };
 }
 

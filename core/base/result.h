@@ -25,6 +25,7 @@ enum class ErrorKind {
     Secret, ///< the keychain is locked, absent or refuses
     Storage, ///< the history or a file could not be read or written
     Usage, ///< wrong arguments or settings
+    Budget, ///< the user's own limit: nothing was sent
 };
 
 /// The stable name of a kind, as used in JSON and in the history ("rate-limit", "network", …).

@@ -1,5 +1,6 @@
 #include "core/base/secretscanner.h"
 
+#include "core/base/redact.h"
 #include "core/base/secretshapes.h"
 
 #include <QByteArray>
@@ -201,6 +202,9 @@ Run Scanner<C>::runOf(qsizetype i, Accept accept, int limit) const
         mixed = false;
     };
     for (Unit unit = at(i); run.length < limit && unit.ch != 0 && accept(unit.ch); unit = at(i)) {
+        qsizetype end = 0;
+        if (unit.ch == '[' && matches(i, kRedacted, end, false))
+            break; // struck out already: it must not make a secret of what stands around it
         if (isAlnum(unit.ch) || unit.ch == '*') {
             ++segment;
             mixed |= !isLower(unit.ch);
@@ -426,6 +430,9 @@ template <typename C> bool Scanner<C>::findUserInfo(qsizetype i)
         if (unit.ch <= ' ' || unit.ch == '/' || unit.ch == '?' || unit.ch == '#' || unit.ch == '<'
             || unit.ch == '>' || unit.ch == '"')
             break;
+        qsizetype past = 0;
+        if (unit.ch == '[' && matches(end, kRedacted, past, false))
+            break; // it may stand for one of these
         if (unit.ch == '@')
             sign = end;
         end += unit.length;

@@ -138,7 +138,7 @@ QString Settings::get(const QString &key, const QString &fallback) const
 
 QStringList Settings::plainKeys()
 {
-    QStringList keys{QStringLiteral("call.retries"), QStringLiteral("call.timeout-s"),
+    QStringList keys{QStringLiteral("budgets"), QStringLiteral("call.retries"), QStringLiteral("call.timeout-s"),
         QStringLiteral("first-run-done"), QStringLiteral("helicone.api-url"),
         QStringLiteral("helicone.self-hosted-url"), QStringLiteral("history.keep-days"),
         QStringLiteral("history.keep-mb"), QStringLiteral("history.metadata-only"), QStringLiteral("language"), QStringLiteral("model"), QStringLiteral("provider"),

@@ -12,7 +12,7 @@ namespace heliograph {
 /// The user's settings, in one INI file shared by the window and the command line. Holds no secret:
 /// a value that looks like a key is refused.
 ///
-/// Keys: route, provider, model, theme, language, first-run-done, helicone.api-url,
+/// Keys: budgets (see core/budgets/budget.h), route, provider, model, theme, language, first-run-done, helicone.api-url,
 /// helicone.self-hosted-url, helicone.HEADER (the defaults of Helicone's headers),
 /// provider.ID.PART (providerParts()), call.timeout-s, call.retries, history.keep-days,
 /// history.keep-mb, history.metadata-only (core/history/bodyrules.h) and window.* state.

@@ -47,6 +47,12 @@ struct PastRequest {
     Usage usage;
 };
 
+/// What calls cost since a moment.
+struct SpendQuestion {
+    QDateTime sinceUtc;
+    QString where; ///< the filter language; empty: all
+};
+
 /// Calls that have ended.
 struct SpendSummary {
     Money total;

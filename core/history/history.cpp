@@ -294,10 +294,19 @@ void History::repriceNext(const std::shared_ptr<Repricing> &job)
         });
 }
 
-QFuture<Result<SpendSummary>> History::spendSince(const QDateTime &utc)
+QFuture<Result<QList<SpendSummary>>> History::spend(const QList<SpendQuestion> &questions)
 {
-    return ask<SpendSummary>(
-        [utc](HistoryReader &reader, const auto &) { return reader.spendSince(utc); });
+    return ask<QList<SpendSummary>>(
+        [questions](HistoryReader &reader, const auto &) -> Result<QList<SpendSummary>> {
+            QList<SpendSummary> all;
+            for (const SpendQuestion &question : questions) {
+                const auto spend = reader.spend(question);
+                if (!spend)
+                    return spend.error();
+                all.append(*spend);
+            }
+            return all;
+        });
 }
 
 }

@@ -67,8 +67,8 @@ public:
     QFuture<Result<QList<PastRequest>>> requests(const CallQuery &query);
     /// What the call was thought to cost before it was priced again, the newest first.
     QFuture<Result<QList<OldReceipt>>> oldReceipts(const QUuid &id);
-    /// Sum of the known costs since a moment, and how many calls had none.
-    QFuture<Result<SpendSummary>> spendSince(const QDateTime &utc);
+    /// Sum of the known costs since a moment, and how many calls had none; an answer for each question.
+    QFuture<Result<QList<SpendSummary>>> spend(const QList<SpendQuestion> &questions);
 
     /// Prices the calls of a query again and keeps their old receipts, a hundred at a time, between what else is read
     /// and written. dryRun: only looks what would change. The future tells its progress in calls; cancelled, it stops

@@ -229,18 +229,26 @@ Result<QList<QUuid>> HistoryReader::idsStartingWith(const QString &text)
     return ids;
 }
 
-Result<SpendSummary> HistoryReader::spendSince(const QDateTime &utc)
+Result<SpendSummary> HistoryReader::spend(const SpendQuestion &question)
 {
-    Statement sum(m_database,
-        QStringLiteral("SELECT count(*), sum(cost_pico), count(*) FILTER (WHERE cost_pico IS NULL "
+    const auto filter = compileFilter(question.where, QDateTime::currentDateTime());
+    if (!filter)
+        return filter.error();
+    QString sql = QStringLiteral("SELECT count(*), sum(cost_pico), count(*) FILTER (WHERE cost_pico IS NULL "
                        "AND status <> 2), "
                        "count(*) FILTER (WHERE cost_basis = 1), sum(cost_pico) FILTER (WHERE "
                        "cost_basis = 1), "
                        "count(*) FILTER (WHERE cost_basis = 2), sum(cost_pico) FILTER (WHERE "
-                       "cost_basis = 2) FROM calls INDEXED BY calls_by_time "
-                       "WHERE created_at >= ? AND status <> 0"));
+                       "cost_basis = 2) FROM calls c INDEXED BY calls_by_time "
+                       "WHERE created_at >= ? AND status <> 0");
+    if (!filter->sql.isEmpty())
+        sql += QStringLiteral(" AND (%1)").arg(filter->sql);
+    Statement sum(m_database, sql);
+    sum.bind(question.sinceUtc.toMSecsSinceEpoch());
+    for (const QVariant &value : filter->binds)
+        sum.bind(value);
     SpendSummary spend;
-    if (sum.bind(utc.toMSecsSinceEpoch()).next()) {
+    if (sum.next()) {
         spend.calls = sum.integer(0);
         spend.total = Money::fromPico(sum.integer(1));
         spend.unpriced = sum.integer(2);

@@ -25,7 +25,7 @@ public:
     Result<QList<CallSummary>> summaries(const QList<qint64> &rows);
     Result<Call> call(const QUuid &id);
     Result<QList<QUuid>> idsStartingWith(const QString &text);
-    Result<SpendSummary> spendSince(const QDateTime &utc);
+    Result<SpendSummary> spend(const SpendQuestion &question);
     /// A call without its bodies, with all that a price depends on; unset where it is gone.
     std::optional<Call> callToPrice(qint64 row);
     Result<QList<OldReceipt>> oldReceipts(const QUuid &id);

@@ -138,15 +138,11 @@ void ChatTurn::addToolCall(size_t slot, const Json &call)
 
 void ChatTurn::add(const std::string &key, const Json &value)
 {
+    // An answer is the assistant's, whatever role it says: a request takes no other.
     constexpr std::array left{
-        "obfuscation", "executed_tools", "index", "provider_specific_fields", "token_ids"};
+        "role", "obfuscation", "executed_tools", "index", "provider_specific_fields", "token_ids"};
     if (value.is_null() || std::find(left.begin(), left.end(), key) != left.end())
         return;
-    if (key == "role") {
-        if (!textView(value).empty())
-            m_role = textView(value);
-        return;
-    }
     if (key == "annotations") {
         // OpenRouter reads what it found in a file from here instead of reading the file again.
         for (const Json &annotation : listOf(value)) {
@@ -173,7 +169,7 @@ bool ChatTurn::empty() const
 QByteArray ChatTurn::json() const
 {
     Json message = Json::object();
-    message["role"] = m_role;
+    message["role"] = "assistant";
     if (!m_parts.is_null())
         message["content"] = m_parts;
     else if (m_text.empty() && (!m_calls.empty() || !m_more.empty()))

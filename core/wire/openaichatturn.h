@@ -32,7 +32,6 @@ private:
         Json more = Json::object(); ///< further members, such as Gemini's extra_content
     };
 
-    std::string m_role = "assistant";
     std::string m_text;
     Json m_parts; ///< content that came as a list (Mistral)
     std::vector<Call> m_calls;

@@ -66,8 +66,10 @@ void ResponsesReader::itemDone(
         events.push_back(event::Unknown{raw.toByteArray()});
         break;
     }
+    // Broken text (half a surrogate pair, no UTF-8) was mended in the value only.
+    const bool asItCame = Json::accept(raw.begin(), raw.end());
     if (item.is_object() && !item.empty())
-        events.push_back(event::Block{raw.isEmpty() ? dumpJson(item) : raw.toByteArray()});
+        events.push_back(event::Block{asItCame ? raw.toByteArray() : dumpJson(item)});
 }
 
 void ResponsesReader::message(const Json &item, ResponsesItemState &state, StreamEvents &events)

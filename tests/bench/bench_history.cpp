@@ -173,7 +173,7 @@ int main(int argc, char **argv)
     time("one call with its bodies", [&] { return waitFor(history->call(some)).ok() ? 1 : 0; });
     time("spend of everything", [&] {
         return qsizetype(
-            waitFor(history->spendSince(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)))->calls);
+            waitFor(history->spend({{QDateTime::fromMSecsSinceEpoch(0, Qt::UTC), {}}}))->first().calls);
     });
     return 0;
 }

@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(found->exchange.responseBody, call.exchange.responseBody.first(400));
         QVERIFY(call.answer.text.startsWith(found->answer.text) && !found->answer.text.isEmpty());
         QVERIFY(!found->answer.complete);
-        QCOMPARE(waitFor(m_history->spendSince(call.createdAt.addDays(-1)))->calls, 0);
+        QCOMPARE(waitFor(m_history->spend({{call.createdAt.addDays(-1), {}}}))->first().calls, 0);
     }
 
     void newestComesFirst()
@@ -247,7 +247,10 @@ private Q_SLOTS:
         store(2, {}, CostBasis::Exact, CallStatus::Ok);
         store(2, 5000, CostBasis::Declared, CallStatus::Ok);
         store(3, {}, CostBasis::Exact, CallStatus::Error);
-        const auto spend = waitFor(m_history->spendSince(noon));
+        const auto answers = waitFor(m_history->spend({{noon, {}}, {noon, QStringLiteral("provider = \"nobody\"")}}));
+        QVERIFY(answers.ok());
+        QCOMPARE(answers->at(1).calls, 0);
+        const std::optional<SpendSummary> spend = answers->first();
         QCOMPARE(spend->total, Money::fromPico(5023));
         QCOMPARE(spend->calls, 5);
         QCOMPARE(spend->estimatedTotal, Money::fromPico(3));

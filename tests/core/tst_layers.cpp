@@ -12,7 +12,7 @@ const QStringList kCoreFolders{
     QStringLiteral("base"), QStringLiteral("domain"), QStringLiteral("secrets"),
     QStringLiteral("wire"), QStringLiteral("schema"), QStringLiteral("pricing"), QStringLiteral("providers"),
     QStringLiteral("helicone"), QStringLiteral("history"), QStringLiteral("net"),
-    QStringLiteral("demo"), QStringLiteral("session")};
+    QStringLiteral("demo"), QStringLiteral("session"), QStringLiteral("budgets")};
 const QStringList kLayers{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};
 
 struct Include {

@@ -140,6 +140,8 @@ const BlockCase kBlockCases[] = {
         R"({"role":"assistant","content":"c","annotations":[{"type":"file","file":{"hash":"h"}}]})"},
     {"the form until 2023", {R"({"function_call":{"name":"f","arguments":"["}})", R"({"function_call":{"arguments":"]"}})"},
         R"({"role":"assistant","content":null,"function_call":{"name":"f","arguments":"[]"}})"},
+    {"a role that is not the assistant's", {R"({"role":"s","content":"c"})"},
+        R"({"role":"assistant","content":"c"})"},
     {"speech", {R"({"audio":{"id":"x","transcript":"Hi"}})", R"({"audio":{"data":"AAAA"}})"},
         R"({"role":"assistant","content":null,"audio":{"id":"x"}})"},
 };

@@ -504,6 +504,16 @@ private Q_SLOTS:
         QVERIFY(answer.complete);
     }
 
+    void brokenTextIsSentBackMended()
+    {
+        const QByteArray mended = "{\"type\":\"reasoning\",\"summary\":[],\"x\":\"\xef\xbf\xbd\"}";
+        for (const char *broken : {"\xff", "\\ud83d"}) {
+            const QByteArray item = QByteArray(mended).replace("\xef\xbf\xbd", broken);
+            QCOMPARE(streamed({done(item), kCompleted}).blocks, std::vector<QByteArray>{mended});
+            QCOMPARE(whole(response(item)).blocks, std::vector<QByteArray>{mended});
+        }
+    }
+
     void aRefusalIsNoPlainEnd()
     {
         QCOMPARE(finishKind(whole(response(message(R"({"type":"refusal","refusal":"No"})")))), FinishKind::ContentFilter);

@@ -94,6 +94,10 @@ private Q_SLOTS:
         row("markdown", "**sk-CANARY1234**", "**@@**");
         row("two", "sk-CANARY1234,sk-CANARY5678", "@@,@@");
         row("with a dotted tail", "sk-CANARY1234.Abcdefgh5678", "@@");
+        row("before a key that goes", "Authorization: B@h.edabcde?key=kbjkl",
+            "Authorization: B@h.edabcde?key=@@");
+        row("a name before user info that goes", "apikey://`@h.1", "apikey://@@@h.1");
+        row("a value with a question mark", "://&key=?'b@", "://&key=@@'b@");
         row("end of a file name", "sk-CANARY1234.json", "@@.json");
     }
 

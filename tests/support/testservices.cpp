@@ -80,8 +80,11 @@ TestServices::TestServices(
       keeper(*m_history, m_profile.historyPath()),
       models(settings, keys, m_profile.modelsPath()), localServers(settings, models),
       calls(m_history.get(), prices, m_clock),
+      budgets(settings, *m_history, [this] { return userPrices.book(); }, m_clock),
       m_demoMode(demoMode)
 {
+    QObject::connect(&calls, &CallService::finished, &budgets,
+        [this](const Call &call) { budgets.ended(call.id); });
 }
 
 TestServices::~TestServices() = default;
@@ -89,7 +92,7 @@ TestServices::~TestServices() = default;
 Services TestServices::services()
 {
     return {m_profile, settings, keys, *m_history, calls, demo, prices, m_demoMode,
-        models, localServers, &userPrices, &keeper};
+        models, localServers, budgets, &userPrices, &keeper};
 }
 
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/budgets/budgetkeeper.h"
 #include "core/history/historykeeper.h"
 #include "core/session/localservers.h"
 #include "core/session/modelcatalog.h"
@@ -50,6 +51,7 @@ public:
     LocalServers localServers;
     DemoHost demo;
     CallService calls;
+    BudgetKeeper budgets;
     History &history() { return *m_history; }
 
 private:

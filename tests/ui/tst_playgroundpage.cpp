@@ -102,6 +102,27 @@ class TestPlaygroundPage final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aBudgetHoldsACallBackOnce()
+    {
+        Fixture f;
+        Budget budget;
+        budget.limit = *Money::fromDecimal(u"0.000000001");
+        QVERIFY(f.services.budgets.setBudgets({budget}).ok());
+        f.ask(QStringLiteral("/echo one"));
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tab()->busy(), kLongMs);
+        QCOMPARE(f.state(), AnswerState::Failed);
+        QVERIFY(f.last().answer->callId.isNull()); // nothing was sent
+        QVERIFY(f.last().answer->error->message.contains(QLatin1String("budget")));
+        auto *button = f.visible<QToolButton>("remedyButton");
+        QCOMPARE(button->text(), QStringLiteral("Send it all the same"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tab()->busy() && f.state() == AnswerState::Done, kLongMs);
+        QCOMPARE(f.answer(), QStringLiteral("one"));
+        f.ask(QStringLiteral("/echo two")); // the next one is held back again
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tab()->busy(), kLongMs);
+        QCOMPARE(f.state(), AnswerState::Failed);
+    }
+
     void theHeaderSaysWhatSendingWillCost()
     {
         Fixture f;

@@ -384,6 +384,10 @@ void AnswerCard::setRemedy(Remedy remedy)
     case Remedy::ChooseModel:
         offer(tr("Choose another model"), TurnAction::ChooseModel, tr("Opens the list (Ctrl+M)"));
         break;
+    case Remedy::SendAnyway:
+        offer(tr("Send it all the same"), TurnAction::SendAnyway,
+            tr("Asks this once, past the budget. The budget stays as it is."));
+        break;
     }
 }
 

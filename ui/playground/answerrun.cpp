@@ -1,5 +1,8 @@
 #include "ui/playground/answerrun.h"
 
+#include "core/base/whenready.h"
+#include "core/budgets/budgetkeeper.h"
+
 #include <QFutureWatcher>
 
 namespace heliograph {
@@ -29,12 +32,15 @@ AnswerRun::~AnswerRun()
 {
     if (m_sent)
         m_services.calls.stop(m_spec.id);
+    else
+        m_services.budgets.ended(m_spec.id); // should it have been let through meanwhile
 }
 
-void AnswerRun::start(CallSpec spec)
+void AnswerRun::start(CallSpec spec, bool overBudget)
 {
     Q_ASSERT(!m_running);
     m_spec = std::move(spec);
+    m_overBudget = overBudget;
     m_running = true;
     send();
 }
@@ -63,12 +69,28 @@ void AnswerRun::send()
             failWithMissingKey(found.error(), attempt);
             return;
         }
-        m_sent = true;
-        CallSpec spec = m_spec;
-        spec.credentials = *found;
-        m_services.calls.start(spec);
+        askBudget(*found, attempt);
     });
     watcher->setFuture(credentialsFor(m_services.keys, m_spec.provider, m_spec.route, named()));
+}
+
+void AnswerRun::askBudget(const Credentials &credentials, int attempt)
+{
+    const QUuid id = m_spec.id;
+    whenReady(m_services.budgets.admit(m_spec, m_overBudget), this,
+        [this, credentials, attempt, id](const Status &admitted) {
+            if (!isPresent(attempt) || m_spec.id != id)
+                return;
+            if (!admitted) {
+                m_running = false;
+                Q_EMIT failed(admitted.error(), {});
+                return;
+            }
+            m_sent = true;
+            CallSpec spec = m_spec;
+            spec.credentials = credentials;
+            m_services.calls.start(spec);
+        });
 }
 
 /// The keys that Helicone's options name; on the direct route none is needed.
@@ -120,6 +142,7 @@ void AnswerRun::stop()
     }
     ++m_attempt;
     m_running = false;
+    m_services.budgets.ended(m_spec.id);
     Q_EMIT stoppedUnsent();
 }
 

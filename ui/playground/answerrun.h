@@ -18,7 +18,8 @@ public:
     ~AnswerRun() override; ///< stops what runs; it stays in the history
 
     /// The spec without credentials; the demo provider's address is filled in. Only while nothing runs.
-    void start(CallSpec spec);
+    /// overBudget: it is sent though a budget that stops could be passed.
+    void start(CallSpec spec, bool overBudget = false);
     void stop();
     void retryNow(); ///< gives up the present attempt or wait and asks again at once
     bool running() const { return m_running; }
@@ -33,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void send();
+    void askBudget(const Credentials &credentials, int attempt);
     QList<NamedKey> named() const;
     void failWithMissingKey(const Error &error, int attempt);
     bool isPresent(int attempt) const { return m_running && m_attempt == attempt; }
@@ -42,6 +44,7 @@ private:
     int m_attempt = 0; ///< tells a late answer of the key ring from the present one
     bool m_running = false;
     bool m_sent = false;
+    bool m_overBudget = false;
 };
 
 }

@@ -132,7 +132,7 @@ QString roleLabel(Role role);
 /// "Image photo.png", "Audio", …: parts that are no text.
 QString partLabel(const ContentPart &part);
 /// The one thing that helps with an error.
-enum class Remedy { None, AddKey, ChangeKey, Retry, DirectRoute, ChooseModel };
+enum class Remedy { None, AddKey, ChangeKey, Retry, DirectRoute, ChooseModel, SendAnyway };
 Remedy remedyFor(const Error &error, bool sent, bool directRouteHelps);
 /// Why a provider cannot be reached on this route, in words; empty: it can.
 QString routeProblem(const Provider &provider, Route route);

@@ -77,6 +77,8 @@ Remedy remedyFor(const Error &error, bool sent, bool directRouteHelps)
     case ErrorKind::Tls:
     case ErrorKind::Proxy:
         return directRouteHelps ? Remedy::DirectRoute : Remedy::Retry;
+    case ErrorKind::Budget:
+        return Remedy::SendAnyway;
     case ErrorKind::Request:
     case ErrorKind::Cancelled:
         return Remedy::None;

@@ -332,7 +332,7 @@ void ConversationTab::askWith(CallSpec spec, int answerId)
         endAnswer();
         return;
     }
-    m_run.start(std::move(spec));
+    m_run.start(std::move(spec), m_overBudget);
     structureChanged();
 }
 

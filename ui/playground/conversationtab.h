@@ -141,6 +141,7 @@ private:
     DraftAttachments *m_draft;
     MessageExtras *m_extras;
     RequestPanel *m_panel;
+    bool m_overBudget = false; ///< while one call is asked for that may pass a budget
     bool m_panelWide = true; ///< open where there is room
     bool m_panelNarrow = false;
 };

@@ -79,6 +79,11 @@ void ConversationTab::actOnAnswer(int id, TurnAction action)
         setRoute(Route::Direct);
         askAgain(id);
         break;
+    case TurnAction::SendAnyway:
+        m_overBudget = true;
+        askAgain(id);
+        m_overBudget = false;
+        break;
     case TurnAction::ChooseModel:
         chooseModel();
         break;

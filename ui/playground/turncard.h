@@ -18,7 +18,7 @@ class GrowingEdit;
 /// What a person asks of one message.
 enum class TurnAction {
     MoveUp, MoveDown, Duplicate, Remove, SendFromHere, Retry, RetryNow, Stop, OpenCall, AddKey,
-    ChangeKey, DirectRoute, ChooseModel, RaiseMaxTokens
+    ChangeKey, DirectRoute, ChooseModel, SendAnyway, RaiseMaxTokens
 };
 
 /// One message: its role at the left, its content, and the tools that appear when it is pointed at or has the focus.

@@ -2,6 +2,7 @@
 
 #include "ui/settings/aboutsettings.h"
 #include "ui/settings/appearancesettings.h"
+#include "ui/settings/budgetssettings.h"
 #include "ui/settings/callssettings.h"
 #include "ui/settings/heliconesettings.h"
 #include "ui/settings/historysettings.h"
@@ -40,6 +41,9 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
         m_prices = new PricesSettings(services);
         add(m_prices);
     }
+    m_budgets = new BudgetsSettings(services);
+    add(m_budgets);
+    connect(m_budgets, &BudgetsSettings::failed, this, &SettingsPage::failed);
     add(new HistorySettings(services));
     add(new AppearanceSettings(services));
     add(new AboutSettings(services));
@@ -82,6 +86,11 @@ void SettingsPage::showPrices()
 {
     if (m_prices)
         m_list->setCurrentRow(m_stack->indexOf(m_prices));
+}
+
+void SettingsPage::showBudgets()
+{
+    m_list->setCurrentRow(m_stack->indexOf(m_budgets));
 }
 
 void SettingsPage::showAbout()

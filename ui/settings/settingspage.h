@@ -9,6 +9,7 @@ class QStackedWidget;
 
 namespace heliograph {
 
+class BudgetsSettings;
 class KeysSettings;
 class SettingsPanel;
 
@@ -25,6 +26,7 @@ public:
     /// Scrolls to the key ("helicone" or a provider id) and opens its editor.
     void showKey(const QString &name);
     void showPrices();
+    void showBudgets();
     void showAbout();
 
 Q_SIGNALS:
@@ -36,6 +38,7 @@ private:
     QListWidget *m_list;
     QStackedWidget *m_stack;
     KeysSettings *m_keys;
+    BudgetsSettings *m_budgets;
     SettingsPanel *m_prices = nullptr; ///< null where there can be no prices of the user's own
 };
 
