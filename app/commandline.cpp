@@ -10,6 +10,7 @@
 #include "app/commands/repricecommand.h"
 #include "app/commands/secretinput.h"
 #include "app/commands/sendcommand.h"
+#include "app/commands/statscommand.h"
 #include "app/interrupt.h"
 #include "app/terminal.h"
 
@@ -153,6 +154,19 @@ int runCallsCommand(const CommandLine &commandLine)
     return CallsCommand(**history, providers, out, err, terminalWidth()).run(commandLine.arguments);
 }
 
+int runStatsCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const auto history = History::open(profile->historyPath());
+    if (!history)
+        return fail(history.error());
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runStats(commandLine.arguments, **history, out, err, terminalWidth());
+}
+
 int runKeysCommand(const CommandLine &commandLine)
 {
     const auto profile = Profile::open(commandLine.profile);
@@ -190,6 +204,7 @@ const QHash<QString, Runner> &commands()
     static const QHash<QString, Runner> table{
         {QStringLiteral("send"), runSend},
         {QStringLiteral("calls"), runCallsCommand},
+        {QStringLiteral("stats"), runStatsCommand},
         {QStringLiteral("price"), runPriceCommand},
         {QStringLiteral("prices"), runPricesCommand},
         {QStringLiteral("reprice"), runRepriceCommand},
@@ -244,6 +259,7 @@ QString helpText()
               "Without a command the window opens. Commands:\n"
               "  send           ask a model and stream its answer\n"
               "  calls          list recorded calls, or show one\n"
+              "  stats          sums, costs and percentiles of recorded calls\n"
               "  price          what a call costs, as a receipt\n"
               "  prices         list, set and remove prices of your own\n"
               "  reprice        price recorded calls again with the prices of now\n"

@@ -6,6 +6,7 @@
 #include "core/history/compression.h"
 #include "core/history/database.h"
 #include "core/history/searchtext.h"
+#include "core/metrics/cachesavings.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +24,8 @@ QStringList changingColumns()
         QStringLiteral("error_kind"), QStringLiteral("cost_pico"), QStringLiteral("cost_basis"),
         QStringLiteral("latency_us"), QStringLiteral("ttft_us"), QStringLiteral("headers_us"),
         QStringLiteral("first_byte_us"), QStringLiteral("user"), QStringLiteral("session"),
-        QStringLiteral("session_name"), QStringLiteral("session_path")};
+        QStringLiteral("session_name"), QStringLiteral("session_path"),
+        QStringLiteral("cache_saved_pico")};
     for (const UsageColumn &column : kUsageColumns)
         names.append(QLatin1String(column.name));
     return names;
@@ -52,6 +54,12 @@ QVariant whereSaid(const std::optional<qint64> &number)
 QVariant whereHappened(qint64 us)
 {
     return us < 0 ? QVariant() : QVariant(us);
+}
+
+QVariant savedBy(const std::optional<Receipt> &receipt)
+{
+    const auto saved = receipt ? cacheSavings(*receipt) : std::nullopt;
+    return saved ? QVariant(qint64(saved->pico())) : QVariant();
 }
 
 QVariant whereAny(const QString &text)
@@ -191,8 +199,9 @@ void CallWriter::replaceReceipt(const NewReceipt &fresh, const QDateTime &now)
     const Packed packed = pack(*after);
     Statement write(m_database, QStringLiteral("UPDATE call_details SET encoding = ?, data = ? WHERE call = ?"));
     write.bind(qint64(packed.encoding)).bind(packed.data).bind(row).run();
-    Statement cost(m_database, QStringLiteral("UPDATE calls SET cost_pico = ?, cost_basis = ? WHERE id = ?"));
-    cost.bind(qint64(fresh.receipt.total.pico())).bind(qint64(fresh.receipt.basis)).bind(row).run();
+    Statement cost(m_database, QStringLiteral("UPDATE calls SET cost_pico = ?, cost_basis = ?, cache_saved_pico = ? WHERE id = ?"));
+    cost.bind(qint64(fresh.receipt.total.pico())).bind(qint64(fresh.receipt.basis)).bind(savedBy(fresh.receipt));
+    cost.bind(row).run();
 }
 
 void CallWriter::forget()
@@ -388,7 +397,7 @@ QVariantList CallWriter::columnValues(const Call &call)
         whereHappened(timing.firstTokenUs), whereHappened(timing.headersUs),
         whereHappened(timing.firstByteUs), name(Names::User, call.tags.userId),
         name(Names::Session, call.tags.sessionId), name(Names::SessionName, call.tags.sessionName),
-        name(Names::SessionPath, call.tags.sessionPath)};
+        name(Names::SessionPath, call.tags.sessionPath), savedBy(call.receipt)};
     for (const UsageColumn &column : kUsageColumns)
         values.append(whereSaid(call.answer.usage.*column.member));
     return values;

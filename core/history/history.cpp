@@ -182,6 +182,14 @@ QFuture<Result<QList<OldReceipt>>> History::oldReceipts(const QUuid &id)
         [id](HistoryReader &reader, const auto &) { return reader.oldReceipts(id); });
 }
 
+QFuture<Result<MetricsAnswer>> History::metrics(const MetricsQuery &query)
+{
+    return ask<MetricsAnswer>(
+        [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) {
+            return reader.metrics(query, stopped);
+        });
+}
+
 /// Goes from thread to thread: rows are read and priced by the reading side, written by the writer.
 struct History::Repricing {
     QPromise<Result<RepriceReport>> promise;

@@ -4,6 +4,7 @@
 #include "core/domain/call.h"
 #include "core/history/callquery.h"
 #include "core/history/repricing.h"
+#include "core/metrics/metricsquery.h"
 
 #include <QFuture>
 #include <QObject>
@@ -62,6 +63,9 @@ public:
     QFuture<Result<QList<OldReceipt>>> oldReceipts(const QUuid &id);
     /// Sum of the known costs since a moment, and how many calls had none.
     QFuture<Result<SpendSummary>> spendSince(const QDateTime &utc);
+    /// Sums, percentiles and tables over all calls of a query that have ended. Asked again after a few new calls, only
+    /// these are counted.
+    QFuture<Result<MetricsAnswer>> metrics(const MetricsQuery &query);
 
     /// Prices the calls of a query again and keeps their old receipts, a hundred at a time, between what else is read
     /// and written. dryRun: only looks what would change. The future tells its progress in calls; cancelled, it stops

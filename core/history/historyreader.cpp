@@ -65,7 +65,8 @@ QString searchSets(qsizetype count)
 }
 
 HistoryReader::HistoryReader(const QString &path)
-    : m_database(path, Database::Access::Read, kBusyMs), m_names(m_database), m_bodies(m_database)
+    : m_database(path, Database::Access::Read, kBusyMs), m_names(m_database), m_bodies(m_database),
+      m_metrics(m_database, m_names)
 {
     m_database.exec(QStringLiteral("PRAGMA cache_size = -32768")); // kibibytes
     m_database.exec(QStringLiteral("PRAGMA mmap_size = 1073741824"));
@@ -331,6 +332,11 @@ Result<QList<PastRequest>> HistoryReader::requests(const CallQuery &query, const
         list.append(std::move(request));
     }
     return list;
+}
+
+Result<MetricsAnswer> HistoryReader::metrics(const MetricsQuery &query, const Stopped &stopped)
+{
+    return m_metrics.answer(query, stopped);
 }
 
 void HistoryReader::checkpoint()

@@ -19,6 +19,8 @@ constexpr int kRetryMs = 1'000;
 constexpr int kNotifyMs = 100;
 constexpr int kWatchMs = 300;
 constexpr int kSweepMs = 3'000;
+constexpr int kSealAfterMs = 1'000; // after a change
+constexpr int kSealPauseMs = 20; // between two pieces, so that streams go first
 constexpr int kCloseMs = 3'000;
 constexpr qint64 kMaxQueuedBytes = 4 * 1024 * 1024;
 constexpr qint64 kCheckpointBytes = 16 * 1024 * 1024;
@@ -47,17 +49,19 @@ Error writeError(const DatabaseFailure &failure, const QString &path)
 }
 
 HistoryWorker::HistoryWorker(const QString &path)
-    : m_path(path), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this)
+    : m_path(path), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this), m_sealTimer(this)
 {
     m_commitTimer.setSingleShot(true);
     m_commitTimer.setTimerType(Qt::PreciseTimer);
     m_notifyTimer.setSingleShot(true);
     m_watchTimer.setInterval(kWatchMs);
     m_sweepTimer.setInterval(kSweepMs);
+    m_sealTimer.setSingleShot(true);
     connect(&m_commitTimer, &QTimer::timeout, this, &HistoryWorker::commit);
     connect(&m_notifyTimer, &QTimer::timeout, this, &HistoryWorker::notify);
     connect(&m_watchTimer, &QTimer::timeout, this, &HistoryWorker::lookForOthers);
     connect(&m_sweepTimer, &QTimer::timeout, this, &HistoryWorker::sweep);
+    connect(&m_sealTimer, &QTimer::timeout, this, &HistoryWorker::sealMetrics);
 }
 
 HistoryWorker::~HistoryWorker() = default;
@@ -87,17 +91,20 @@ Status HistoryWorker::open()
         // delay a stream.
         m_database->exec(QStringLiteral("PRAGMA wal_autocheckpoint = 20000"));
         m_writer = std::make_unique<CallWriter>(*m_database);
+        m_sealer = std::make_unique<MetricSealer>(*m_database);
         beginLog();
         sweep();
         m_dataVersion = dataVersion();
         noteState();
     } catch (const DatabaseFailure &failure) {
         m_writer.reset();
+        m_sealer.reset();
         m_database.reset();
         return failure.toError(m_path);
     }
     m_watchTimer.start();
     m_sweepTimer.start();
+    m_sealTimer.start(kSealAfterMs);
     return Done{};
 }
 
@@ -123,9 +130,10 @@ void HistoryWorker::close()
     }
     while (!commit() && !m_queue.empty() && !waited.hasExpired(kCloseMs))
         QThread::msleep(100);
-    for (QTimer *timer : {&m_commitTimer, &m_notifyTimer, &m_watchTimer, &m_sweepTimer})
+    for (QTimer *timer : {&m_commitTimer, &m_notifyTimer, &m_watchTimer, &m_sweepTimer, &m_sealTimer})
         timer->stop();
     m_writer.reset();
+    m_sealer.reset();
     m_database.reset();
     m_lock.reset();
 }
@@ -321,6 +329,21 @@ void HistoryWorker::sweep()
     }
 }
 
+/// A piece of what metrics are answered from, a few milliseconds of work.
+void HistoryWorker::sealMetrics()
+{
+    if (m_failing)
+        return;
+    try {
+        if (m_sealer->sealOne()) {
+            m_bytesSinceCheckpoint += kBytesOfACall;
+            m_sealTimer.start(kSealPauseMs);
+        }
+    } catch (const DatabaseFailure &failure) {
+        qCWarning(lcHistory) << "making a block of metrics failed:" << failure.text; // metrics do without
+    }
+}
+
 void HistoryWorker::lookForOthers()
 {
     try {
@@ -340,6 +363,9 @@ void HistoryWorker::lookForOthers()
 
 void HistoryWorker::notify()
 {
+    m_sealer->lookAgain();
+    if (!m_sealTimer.isActive())
+        m_sealTimer.start(kSealAfterMs);
     if (m_sinceNotified.isValid() && !m_sinceNotified.hasExpired(kNotifyMs)) {
         if (!m_notifyTimer.isActive())
             m_notifyTimer.start(int(kNotifyMs - m_sinceNotified.elapsed()) + 1);

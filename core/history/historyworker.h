@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/history/callwriter.h"
+#include "core/history/metricsealer.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -52,6 +53,7 @@ private:
     void failed(const DatabaseFailure &failure);
     void beginLog();
     void sweep();
+    void sealMetrics();
     void lookForOthers();
     void notify();
     qint64 dataVersion();
@@ -60,6 +62,7 @@ private:
     QString m_path;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<CallWriter> m_writer;
+    std::unique_ptr<MetricSealer> m_sealer;
     std::unique_ptr<InstanceLock> m_lock; ///< from the first call on
     std::vector<PendingCall> m_queue; ///< in the order they were first spoken of
     QHash<QUuid, qsizetype> m_positions; ///< in m_queue
@@ -73,6 +76,7 @@ private:
     QTimer m_notifyTimer;
     QTimer m_watchTimer;
     QTimer m_sweepTimer;
+    QTimer m_sealTimer;
     QElapsedTimer m_sinceNotified;
 };
 
