@@ -9,7 +9,7 @@ namespace heliograph {
 class Database;
 
 /// Rows of one block of metrics: row / kMetricBlock is the block. Stored, see 0003_metrics.sql.
-inline constexpr qint64 kMetricBlock = 1024;
+inline constexpr qint64 kMetricBlock = 256;
 
 /// Appends the calls of rows first … last that have ended. prompts: with the hash of their prompts, which costs a
 /// look-up a call. Throws DatabaseFailure.

@@ -21,13 +21,25 @@ Error stoppedError()
 
 }
 
-MetricsReader::Blocks MetricsReader::blocks()
+/// Seals are counted up for ever: as long as no block has gone, only new ones have to be read.
+const MetricsReader::Blocks &MetricsReader::blocks()
 {
-    Blocks list;
-    Statement all(m_database, QStringLiteral("SELECT block, seal, first_at, last_at FROM metric_blocks ORDER BY block"));
-    while (all.next())
-        list.emplace_hint(list.end(), all.integer(0), Block{all.integer(1), all.integer(2), all.integer(3)});
-    return list;
+    const qint64 seal = m_database.integer(QStringLiteral("SELECT seq FROM sqlite_sequence WHERE name = 'metric_block_data'"));
+    const qint64 count = m_database.integer(QStringLiteral("SELECT count(*) FROM metric_blocks"));
+    const auto read = [this](qint64 after) {
+        Statement rows(m_database, QStringLiteral("SELECT block, seal, first_at, last_at FROM metric_blocks WHERE seal > ?"));
+        rows.bind(after);
+        while (rows.next())
+            m_blocks.insert_or_assign(rows.integer(0), Block{rows.integer(1), rows.integer(2), rows.integer(3)});
+    };
+    if (m_lastSeal >= 0 && seal >= m_lastSeal)
+        read(m_lastSeal);
+    if (m_lastSeal < 0 || seal < m_lastSeal || qint64(m_blocks.size()) != count) {
+        m_blocks.clear();
+        read(-1);
+    }
+    m_lastSeal = seal;
+    return m_blocks;
 }
 
 TimeBuckets MetricsReader::bucketsOf(const MetricsQuery &query)
@@ -91,8 +103,12 @@ void MetricsReader::fillProperty(const QString &property, qint64 from)
                        "kind = ? AND text = ? COLLATE NOCASE) AND call >= ?")
             .arg(from > 0 ? QStringLiteral("INDEXED BY call_properties_by_call") : QString()));
     all.bind(qint64(Names::PropertyName)).bind(property).bind(from);
-    while (all.next())
-        m_properties.insert(all.integer(0), all.integer(1));
+    while (all.next()) {
+        const auto row = size_t(all.integer(0));
+        if (row >= m_properties.size())
+            m_properties.resize(std::max(row + 1, m_properties.size() * 2), 0);
+        m_properties[row] = quint32(all.integer(1));
+    }
 }
 
 void MetricsReader::setProperty(MetricColumns &calls) const
@@ -100,8 +116,11 @@ void MetricsReader::setProperty(MetricColumns &calls) const
     MetricColumns::Column &values = calls[MetricColumn::Property];
     const MetricColumns::Column &rows = calls[MetricColumn::Row];
     values.resize(rows.size());
-    for (size_t i = 0; i < rows.size(); ++i)
-        values[i] = m_properties.value(rows[i], MetricColumns::kUnset);
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const auto row = size_t(rows[i]);
+        const quint32 value = row < m_properties.size() ? m_properties[row] : 0;
+        values[i] = value == 0 ? MetricColumns::kUnset : qint64(value);
+    }
 }
 
 QString MetricsReader::nameOf(const Dimension &by, qint64 key)
@@ -137,7 +156,7 @@ Result<MetricsAnswer> MetricsReader::answer(const MetricsQuery &query, const Sto
     for (const Grouping &grouping : query.groupings)
         property = grouping.by.kind == Dimension::Kind::Property ? grouping.by.property : property;
     const TimeBuckets buckets = bucketsOf(query);
-    const Blocks all = blocks();
+    const Blocks &all = blocks();
     Kept &kept = keptFor({filter->sql, filter->binds, property, buckets, query.groupings, {},
                              Aggregator(buckets, query.groupings)},
         all);

@@ -45,7 +45,7 @@ private:
         Aggregator sums;
     };
 
-    Blocks blocks();
+    const Blocks &blocks();
     TimeBuckets bucketsOf(const MetricsQuery &query);
     Kept &keptFor(Kept fresh, const Blocks &now);
     RowSet rowsOf(const SqlCondition &filter, qint64 from);
@@ -57,7 +57,9 @@ private:
     Database &m_database;
     Names &m_names;
     std::vector<std::unique_ptr<Kept>> m_kept; ///< the latest first
-    QHash<qint64, qint64> m_properties; ///< value by row, while a question is answered
+    Blocks m_blocks; ///< as they were when m_lastSeal was the last one given
+    qint64 m_lastSeal = -1;
+    std::vector<quint32> m_properties; ///< value by row, 0: none; while a question is answered
 };
 
 }

@@ -102,22 +102,34 @@ qint64 speedOf(qint64 output, qint64 latencyUs, qint64 firstTokenUs)
     return qint64(double(output) * 1e9 / double(us));
 }
 
-/// Joins what belongs to the same bucket and puts it in order.
-std::vector<BucketCost> inOrder(std::vector<BucketCost> list)
+/// Adds up by bucket, in order, whatever order they come in.
+class OverTime final
 {
-    std::sort(list.begin(), list.end(),
-        [](const BucketCost &a, const BucketCost &b) { return a.bucket < b.bucket; });
-    std::vector<BucketCost> joined;
-    for (const BucketCost &one : list) {
-        if (joined.empty() || joined.back().bucket != one.bucket) {
-            joined.push_back(one);
-            continue;
+public:
+    explicit OverTime(int buckets) : m_all(size_t(buckets)) { }
+
+    void add(const std::vector<BucketCost> &list)
+    {
+        for (const BucketCost &one : list) {
+            m_all[size_t(one.bucket)].costPico += one.costPico;
+            m_all[size_t(one.bucket)].calls += one.calls;
         }
-        joined.back().costPico += one.costPico;
-        joined.back().calls += one.calls;
     }
-    return joined;
-}
+    /// What was added, and from the beginning again.
+    std::vector<BucketCost> take()
+    {
+        std::vector<BucketCost> list;
+        for (size_t i = 0; i < m_all.size(); ++i) {
+            if (m_all[i].calls > 0)
+                list.push_back({int(i), m_all[i].costPico, m_all[i].calls});
+            m_all[i] = {};
+        }
+        return list;
+    }
+
+private:
+    std::vector<BucketCost> m_all;
+};
 
 }
 
@@ -148,6 +160,7 @@ quint32 Aggregator::wantedColumns() const
 void Aggregator::add(const MetricColumns &calls, const RowSet *accepted)
 {
     constexpr qint64 unknown = MetricColumns::kUnset;
+    m_total.reset();
     const auto data = [&calls](MetricColumn column) { return calls[column].data(); };
     const qint64 *rows = data(MetricColumn::Row);
     const qint64 *times = data(MetricColumn::CreatedAt);
@@ -214,9 +227,8 @@ void Aggregator::add(const MetricColumns &calls, const RowSet *accepted)
         for (const Keyed &by : keyed) {
             const qint64 key = by.keys[i];
             if (!by.table) {
-                ++m_promptCalls;
                 if (key != unknown)
-                    m_prompts.add({quint64(key), cost, 1, priced ? 0U : 1U, rows[i]});
+                    m_prompts.add({quint64(key), cost, quint32(rows[i]), priced ? 0U : 1U});
                 continue;
             }
             Group &group = by.table->of(key);
@@ -278,15 +290,16 @@ MetricsGroup Aggregator::finishTable(size_t index, const Aggregator *more, const
     MetricsGroup result;
     result.by = grouping.by;
     const size_t shown = all ? pairs.size() : size_t(grouping.limit);
-    std::vector<BucketCost> restOverTime;
+    OverTime overTime(grouping.overTime ? m_buckets.count() : 0);
+    OverTime restOverTime(grouping.overTime ? m_buckets.count() : 0);
     for (size_t i = 0; i < pairs.size(); ++i) {
         const Pair &pair = pairs[i];
-        std::vector<BucketCost> overTime = pair.a->overTime;
+        OverTime &times = i < shown ? overTime : restOverTime;
+        times.add(pair.a->overTime);
         if (pair.b)
-            overTime.insert(overTime.end(), pair.b->overTime.begin(), pair.b->overTime.end());
+            times.add(pair.b->overTime);
         if (i >= shown) {
             result.rest.totals.sums += pair.sums;
-            restOverTime.insert(restOverTime.end(), overTime.begin(), overTime.end());
             ++result.restRows;
             continue;
         }
@@ -300,78 +313,71 @@ MetricsGroup Aggregator::finishTable(size_t index, const Aggregator *more, const
         row.totals.firstTokenUs
             = Distribution::percentiles(a ? &a->firstToken : nullptr, b ? &b->firstToken : nullptr);
         row.totals.speed = Distribution::percentiles(a ? &a->speed : nullptr, b ? &b->speed : nullptr);
-        row.overTime = inOrder(std::move(overTime));
+        row.overTime = overTime.take();
         result.rows.append(std::move(row));
     }
-    result.rest.overTime = inOrder(std::move(restOverTime));
+    result.rest.overTime = restOverTime.take();
     return result;
 }
 
-/// Without `more` the most expensive prompts are the first of my own. With it they are among these and the ones it
-/// has: any other is no dearer than each of mine, and stays so.
 MetricsGroup Aggregator::finishPrompts(const Grouping &grouping, const Aggregator *more, const Namer &nameOf)
 {
-    const size_t limit = grouping.limit < 0 ? m_prompts.entries().size() + (more ? more->m_prompts.entries().size() : 0)
-                                            : size_t(grouping.limit);
-    if (m_topOf != m_promptCalls || m_topPrompts.size() < std::min(limit, m_prompts.entries().size())) {
-        m_topPrompts = m_prompts.top(limit);
-        m_topOf = m_promptCalls;
-    }
-    std::vector<PromptTable::Entry> list = m_topPrompts;
-    if (more) {
-        std::erase_if(list, [more](const PromptTable::Entry &entry) { return more->m_prompts.find(entry.hash); });
-        for (PromptTable::Entry entry : more->m_prompts.entries()) {
-            if (const PromptTable::Entry *mine = m_prompts.find(entry.hash))
-                entry.add(*mine);
-            list.push_back(entry);
-        }
-        std::sort(list.begin(), list.end(), [](const auto &a, const auto &b) { return a.before(b); });
-    }
     MetricsGroup result;
     result.by = grouping.by;
-    for (size_t i = 0; i < std::min(limit, list.size()); ++i) {
+    constexpr size_t all = std::numeric_limits<int>::max();
+    const std::vector<PromptTable::Entry> list
+        = m_prompts.top(grouping.limit < 0 ? all : size_t(grouping.limit), more ? &more->m_prompts : nullptr);
+    for (const PromptTable::Entry &entry : list) {
         MetricsRow row;
-        row.value = nameOf(grouping.by, list[i].row);
-        row.totals.sums[Sum::Cost] = list[i].costPico;
-        row.totals.sums[Sum::Calls] = list[i].calls;
-        row.totals.sums[Sum::Unpriced] = list[i].unpriced;
+        row.value = nameOf(grouping.by, entry.row);
+        row.totals.sums[Sum::Cost] = entry.costPico;
+        row.totals.sums[Sum::Calls] = entry.calls;
+        row.totals.sums[Sum::Unpriced] = entry.unpriced;
         result.rows.append(std::move(row));
     }
     return result;
+}
+
+void Aggregator::finishMine()
+{
+    m_total = std::make_unique<Tally>();
+    m_finished.clear();
+    for (const Tally &tally : m_series) {
+        m_finished.push_back({tally.sums, Distribution::percentiles(&tally.latency),
+            Distribution::percentiles(&tally.firstToken), Distribution::percentiles(&tally.speed)});
+        m_total->sums += tally.sums;
+        m_total->latency.add(tally.latency);
+        m_total->firstToken.add(tally.firstToken);
+        m_total->speed.add(tally.speed);
+    }
 }
 
 MetricsAnswer Aggregator::finish(const Aggregator *more, const Namer &nameOf)
 {
+    if (!m_total)
+        finishMine();
     MetricsAnswer answer;
     answer.buckets = m_buckets;
-    Distribution latency;
-    Distribution firstToken;
-    Distribution speed;
-    for (size_t i = 0; i < m_series.size(); ++i) {
+    answer.series = m_finished;
+    Tally total = *m_total;
+    for (size_t i = 0; more && i < m_series.size(); ++i) {
         const Tally &mine = m_series[i];
-        const Tally *other = more && more->m_series[i].sums[Sum::Calls] > 0 ? &more->m_series[i] : nullptr;
-        Totals totals;
-        totals.sums = mine.sums;
-        if (other)
-            totals.sums += other->sums;
-        totals.latencyUs = Distribution::percentiles(&mine.latency, other ? &other->latency : nullptr);
-        totals.firstTokenUs
-            = Distribution::percentiles(&mine.firstToken, other ? &other->firstToken : nullptr);
-        totals.speed = Distribution::percentiles(&mine.speed, other ? &other->speed : nullptr);
-        answer.total.sums += totals.sums;
-        for (const Tally *tally : {&mine, other}) {
-            if (!tally)
-                continue;
-            latency.add(tally->latency);
-            firstToken.add(tally->firstToken);
-            speed.add(tally->speed);
-        }
-        answer.series.push_back(totals);
+        const Tally &other = more->m_series[i];
+        if (other.sums[Sum::Calls] == 0)
+            continue;
+        Totals &totals = answer.series[i];
+        totals.sums += other.sums;
+        totals.latencyUs = Distribution::percentiles(&mine.latency, &other.latency);
+        totals.firstTokenUs = Distribution::percentiles(&mine.firstToken, &other.firstToken);
+        totals.speed = Distribution::percentiles(&mine.speed, &other.speed);
+        total.sums += other.sums;
+        total.latency.add(other.latency);
+        total.firstToken.add(other.firstToken);
+        total.speed.add(other.speed);
     }
-    answer.total.latencyUs = Distribution::percentiles(&latency);
-    answer.total.firstTokenUs = Distribution::percentiles(&firstToken);
-    answer.total.speed = Distribution::percentiles(&speed);
-    answer.latencyBars = latency.bars();
+    answer.total = {total.sums, Distribution::percentiles(&total.latency), Distribution::percentiles(&total.firstToken),
+        Distribution::percentiles(&total.speed)};
+    answer.latencyBars = total.latency.bars();
     for (qsizetype i = 0; i < m_groupings.size(); ++i) {
         const Grouping &grouping = m_groupings[i];
         answer.groups.append(grouping.by.kind == Dimension::Kind::Prompt

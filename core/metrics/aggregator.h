@@ -50,6 +50,7 @@ private:
     struct Tally;
     struct Group;
     class Table;
+    void finishMine();
     MetricsGroup finishTable(size_t index, const Aggregator *more, const Namer &nameOf) const;
     MetricsGroup finishPrompts(const Grouping &grouping, const Aggregator *more, const Namer &nameOf);
 
@@ -58,9 +59,9 @@ private:
     std::vector<Tally> m_series; ///< one a bucket
     std::vector<Table> m_tables; ///< one a grouping; that of prompts stays empty
     PromptTable m_prompts;
-    std::vector<PromptTable::Entry> m_topPrompts; ///< of m_prompts, kept until it grows
-    size_t m_topOf = 0; ///< calls m_topPrompts knows of
-    size_t m_promptCalls = 0;
+    // What is finished of my own calls, until there are more.
+    std::vector<Totals> m_finished; ///< one a bucket; empty: not yet
+    std::unique_ptr<Tally> m_total;
 };
 
 }

@@ -1,8 +1,26 @@
 #include "core/metrics/prompttable.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <functional>
 
 namespace heliograph {
+
+namespace {
+
+void keepFirst(std::vector<PromptTable::Entry> &entries, size_t count)
+{
+    const auto before = [](const auto &a, const auto &b) { return a.before(b); };
+    if (entries.size() > count) {
+        std::partial_sort(entries.begin(), entries.begin() + qsizetype(count), entries.end(), before);
+        entries.resize(count);
+    } else {
+        std::sort(entries.begin(), entries.end(), before);
+    }
+}
+
+}
 
 bool PromptTable::Entry::before(const Entry &other) const
 {
@@ -13,57 +31,98 @@ bool PromptTable::Entry::before(const Entry &other) const
     return hash < other.hash;
 }
 
-void PromptTable::Entry::add(const Entry &other)
+void PromptTable::Entry::add(const Call &call)
 {
-    costPico += other.costPico;
-    calls += other.calls;
-    unpriced += other.unpriced;
+    hash = call.hash;
+    costPico += call.costPico;
+    unpriced += call.unpriced;
+    row = call.row;
+    ++calls;
 }
 
-/// Where the hash is, or the free slot for it.
-size_t PromptTable::slotOf(quint64 hash) const
+void PromptTable::add(const Call &call)
 {
-    const size_t mask = m_slots.size() - 1;
-    size_t slot = size_t(hash) & mask;
-    while (m_slots[slot] != 0 && m_entries[m_slots[slot] - 1].hash != hash)
-        slot = (slot + 1) & mask;
-    return slot;
+    if (m_sums.empty())
+        m_sums.resize(kSlots, 0);
+    // A credit would hide what else is in the slot.
+    m_sums[slotOf(call.hash)] += std::max<qint64>(call.costPico, 0);
+    m_calls.push_back(call);
 }
 
-void PromptTable::grow()
+/// Every prompt in these slots.
+std::vector<PromptTable::Entry> PromptTable::exact(const std::vector<bool> &slots) const
 {
-    m_slots.assign(std::max<size_t>(1024, m_slots.size() * 2), 0);
-    for (size_t i = 0; i < m_entries.size(); ++i)
-        m_slots[slotOf(m_entries[i].hash)] = std::uint32_t(i + 1);
-}
-
-void PromptTable::add(const Entry &one)
-{
-    if (m_entries.size() * 4 >= m_slots.size() * 3)
-        grow();
-    const size_t slot = slotOf(one.hash);
-    if (m_slots[slot] != 0) {
-        m_entries[m_slots[slot] - 1].add(one);
-        return;
+    QHash<quint64, Entry> found;
+    for (const Call &call : m_calls) {
+        if (slots[slotOf(call.hash)])
+            found[call.hash].add(call);
     }
-    m_entries.push_back(one);
-    m_slots[slot] = std::uint32_t(m_entries.size());
+    return {found.cbegin(), found.cend()};
 }
 
-const PromptTable::Entry *PromptTable::find(quint64 hash) const
+std::vector<PromptTable::Entry> PromptTable::topOfMine(size_t count) const
 {
-    if (m_slots.empty())
-        return nullptr;
-    const size_t slot = slotOf(hash);
-    return m_slots[slot] == 0 ? nullptr : &m_entries[m_slots[slot] - 1];
+    if (m_calls.empty() || count == 0)
+        return {};
+    const auto slotsFrom = [this](qint64 least) {
+        std::vector<bool> slots(kSlots);
+        for (size_t i = 0; i < kSlots; ++i)
+            slots[i] = m_sums[i] >= least;
+        return slots;
+    };
+    // From the fullest slots a cost that the last of the wanted surely reaches; then every slot that can hold as much.
+    const size_t first = count < kSlots / 8 ? count * 4 + 32 : kSlots;
+    qint64 least = 0;
+    if (first < kSlots) {
+        std::vector<qint64> sums = m_sums;
+        std::nth_element(sums.begin(), sums.begin() + qsizetype(first), sums.end(), std::greater<>());
+        std::vector<Entry> some = exact(slotsFrom(std::max<qint64>(sums[first], 1)));
+        keepFirst(some, count);
+        if (some.size() == count)
+            least = std::max<qint64>(some.back().costPico, 0);
+    }
+    std::vector<Entry> entries = exact(slotsFrom(least));
+    keepFirst(entries, count);
+    return entries;
 }
 
-std::vector<PromptTable::Entry> PromptTable::top(size_t count) const
+std::vector<PromptTable::Entry> PromptTable::top(size_t count, const PromptTable *more)
 {
-    std::vector<Entry> result(std::min(count, m_entries.size()));
-    std::partial_sort_copy(m_entries.begin(), m_entries.end(), result.begin(), result.end(),
-        [](const Entry &a, const Entry &b) { return a.before(b); });
-    return result;
+    if (m_topCalls != m_calls.size() || m_topWanted != count) {
+        m_top = topOfMine(count);
+        m_topCalls = m_calls.size();
+        m_topWanted = count;
+    }
+    if (!more || more->m_calls.empty())
+        return m_top;
+    // A prompt that more does not have stays where it is: it can only be among the first of mine. One that it has may
+    // rise: where it can reach the last of these, what I know of it is added up.
+    const qint64 least = m_top.size() == count && count > 0 ? m_top.back().costPico : 0;
+    QHash<quint64, Entry> rising;
+    for (const Call &call : more->m_calls)
+        rising[call.hash].add(call);
+    rising.removeIf([&](const QHash<quint64, Entry>::iterator &it) {
+        const bool mine = std::any_of(m_top.begin(), m_top.end(), [&](const Entry &e) { return e.hash == it.key(); });
+        const qint64 most = it->costPico + (m_sums.empty() ? 0 : m_sums[slotOf(it.key())]);
+        return !mine && m_top.size() == count && most < least;
+    });
+    std::vector<bool> slots(kSlots);
+    for (auto it = rising.cbegin(); it != rising.cend(); ++it)
+        slots[slotOf(it.key())] = true;
+    if (!rising.isEmpty()) {
+        for (const Call &call : m_calls) {
+            if (!slots[slotOf(call.hash)])
+                continue;
+            const auto found = rising.find(call.hash);
+            if (found != rising.end())
+                found->add(call);
+        }
+    }
+    std::vector<Entry> entries = m_top;
+    std::erase_if(entries, [&](const Entry &entry) { return rising.contains(entry.hash); });
+    entries.insert(entries.end(), rising.cbegin(), rising.cend());
+    keepFirst(entries, count);
+    return entries;
 }
 
 }

@@ -185,23 +185,28 @@ private Q_SLOTS:
     void topPromptsAreExact()
     {
         QRandomGenerator random(11);
-        for (int round = 0; round < 50; ++round) {
+        for (int round = 0; round < 60; ++round) {
             PromptTable table;
+            PromptTable more;
             QHash<quint64, qint64> exact;
             for (int i = 0; i < 3000; ++i) {
-                const quint64 hash = random.bounded(1500) * 0x1'0000'0001ULL;
-                const qint64 cost = qint64(random.bounded(1000));
-                table.add({hash, cost, 1, 0, i});
+                const quint64 hash = random.bounded(1500) * (round % 2 ? 0x20000ULL : 0x1'0000'0001ULL); // crowded slots too
+                const qint64 cost = qint64(random.bounded(1000)) >> random.bounded(10);
+                (i < 2900 ? table : more).add({hash, cost, quint32(i), 0});
                 exact[hash] += cost;
+                if (i == 2000)
+                    table.top(5);
             }
             QList<qint64> costs = exact.values();
             std::sort(costs.begin(), costs.end(), std::greater<>());
-            const auto top = table.top(20);
-            for (size_t i = 0; i < top.size(); ++i)
-                QCOMPARE(top[i].costPico, costs[qsizetype(i)]);
-            for (auto it = exact.cbegin(); it != exact.cend(); ++it)
-                QCOMPARE(table.find(it.key())->costPico, it.value());
-            QVERIFY(!table.find(1));
+            for (const size_t count : {0, 1, 20, 5000}) {
+                const auto top = table.top(count, &more);
+                QCOMPARE(top.size(), std::min(count, size_t(costs.size())));
+                for (size_t i = 0; i < top.size(); ++i) {
+                    QCOMPARE(top[i].costPico, costs[qsizetype(i)]);
+                    QCOMPARE(exact.value(top[i].hash), top[i].costPico);
+                }
+            }
         }
     }
 };
