@@ -24,12 +24,14 @@ FrameActions::FrameActions(QObject *parent)
         Tr::tr("Ask models and watch their answers"));
     calls = make(QStringLiteral("goCalls"), Tr::tr("&Calls"), key("Ctrl+3"),
         Tr::tr("Every call so far, newest first"));
+    dashboard = make(QStringLiteral("goDashboard"), Tr::tr("&Dashboard"), key("Ctrl+5"),
+        Tr::tr("What was spent, where, why it is slow and what failed"));
     settings = make(QStringLiteral("goSettings"), Tr::tr("&Settings"), key("Ctrl+,"),
         Tr::tr("Keys, providers, route and appearance"));
     settings->setMenuRole(QAction::PreferencesRole);
     prices = make(QStringLiteral("goPrices"), Tr::tr("P&rices"), key("Ctrl+Alt+P"),
         Tr::tr("What models cost, your own prices, and pricing recorded calls again"));
-    for (QAction *page : {playground, calls, settings}) {
+    for (QAction *page : {playground, calls, dashboard, settings}) {
         page->setCheckable(true);
         pages->addAction(page);
     }
@@ -79,7 +81,7 @@ QAction *FrameActions::make(
 
 QList<QAction *> FrameActions::all() const
 {
-    return {playground, calls, settings, prices, palette, narrowSidebar, fullScreen, themeSystem,
+    return {playground, calls, dashboard, settings, prices, palette, narrowSidebar, fullScreen, themeSystem,
         themeLight, themeDark, shortcuts, about, quit};
 }
 

@@ -279,6 +279,12 @@ void CallsPage::select(int row)
     m_view->scrollTo(index);
 }
 
+void CallsPage::showFilter(const QString &where)
+{
+    m_filterBar->setWhere(where);
+    m_view->setFocus();
+}
+
 void CallsPage::showCall(const QUuid &id)
 {
     m_filterBar->clear();
