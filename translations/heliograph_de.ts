@@ -37,6 +37,235 @@
     </message>
 </context>
 <context>
+    <name>AnswerCheck</name>
+    <message>
+        <source>Does not fit: this is no JSON. Line %1: %2</source>
+        <translation>Passt nicht: Das ist kein JSON. Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Is a JSON object</source>
+        <translation>Ist ein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>Fits the schema</source>
+        <translation>Passt zum Schema</translation>
+    </message>
+    <message>
+        <source>Does not fit: %1</source>
+        <translation>Passt nicht: %1</translation>
+    </message>
+    <message>
+        <source>(and %1 more)</source>
+        <translation>(und %1 weitere)</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDecoder</name>
+    <message>
+        <source>The answer is not in the expected format: a part of it is no valid JSON.</source>
+        <translation>Die Antwort hat nicht das erwartete Format: Ein Teil ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The answer is not in the expected format: a second message began inside the first.</source>
+        <translation>Die Antwort hat nicht das erwartete Format: Eine zweite Nachricht begann in der ersten.</translation>
+    </message>
+    <message>
+        <source>The provider reported an error without saying which.</source>
+        <translation>Der Anbieter meldete einen Fehler, ohne zu sagen, welchen.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerExtras</name>
+    <message>
+        <source>… %1 characters in all. The JSON page has the rest.</source>
+        <translation>… %1 Zeichen insgesamt. Den Rest zeigt die Seite JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>AnthropicCodec</name>
+    <message>
+        <source>The request is not a JSON object.</source>
+        <translation>Die Anfrage ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s messages are not a list.</source>
+        <translation>Die Nachrichten der Anfrage sind keine Liste.</translation>
+    </message>
+    <message>
+        <source>The request has no messages.</source>
+        <translation>Die Anfrage enthält keine Nachrichten.</translation>
+    </message>
+    <message>
+        <source>A message of the request could not be read.</source>
+        <translation>Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Attachment</name>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Attach the files in it.</source>
+        <translation>%1 ist ein Ordner. Hängen Sie die Dateien darin an.</translation>
+    </message>
+    <message>
+        <source>%1 has %2. No provider takes files of more than %3.</source>
+        <translation>%1 hat %2. Kein Anbieter nimmt Dateien von mehr als %3.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2, which no provider takes.</source>
+        <translation>%1 ist größer als %2; das nimmt kein Anbieter.</translation>
+    </message>
+    <message>
+        <source>This is no address of a picture or document. It begins with https://.</source>
+        <translation>Das ist keine Adresse eines Bildes oder Dokuments. Sie beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>The address holds a user name or password, which the provider would see. Remove it.</source>
+        <translation>Die Adresse enthält einen Benutzernamen oder ein Passwort, das der Anbieter sähe. Entfernen Sie es.</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentRules</name>
+    <message>
+        <source>%1 has %2; %3 takes %4. Attach a smaller version.</source>
+        <translation>%1 hat %2; %3 nimmt %4. Hängen Sie eine kleinere Fassung an.</translation>
+    </message>
+    <message>
+        <source>%1 takes no images. Remove it or choose a model of another provider.</source>
+        <translation>%1 nimmt keine Bilder. Entfernen Sie das Bild oder wählen Sie ein Modell eines anderen Anbieters.</translation>
+    </message>
+    <message>
+        <source>%1 takes no images by address. Download it and attach the file.</source>
+        <translation>%1 nimmt keine Bilder als Adresse. Laden Sie das Bild herunter und hängen Sie die Datei an.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 images, not %3. Save it as PNG or JPEG.</source>
+        <translation>%1 nimmt Bilder als %2, nicht als %3. Speichern Sie das Bild als PNG oder JPEG.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 × %3 pixels; %4 takes %5 a side. Attach a smaller version.</source>
+        <translation>%1 hat %2 × %3 Pixel; %4 nimmt %5 je Seite. Hängen Sie eine kleinere Fassung an.</translation>
+    </message>
+    <message>
+        <source>%1 takes no sound in this format. Attach a transcript, or choose an audio model of OpenAI&apos;s chat completions or of Gemini.</source>
+        <translation>%1 nimmt in diesem Format kein Audio. Hängen Sie eine Abschrift an oder wählen Sie ein Audiomodell der Chat Completions von OpenAI oder von Gemini.</translation>
+    </message>
+    <message>
+        <source>%1 takes no sound by address. Download it and attach the file.</source>
+        <translation>%1 nimmt kein Audio als Adresse. Laden Sie es herunter und hängen Sie die Datei an.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 sound, not %3. Save it as WAV or MP3.</source>
+        <translation>%1 nimmt Audio als %2, nicht als %3. Speichern Sie es als WAV oder MP3.</translation>
+    </message>
+    <message>
+        <source>%1 takes no documents by address. Download it and attach the file.</source>
+        <translation>%1 nimmt keine Dokumente als Adresse. Laden Sie das Dokument herunter und hängen Sie die Datei an.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 documents by address, not %3. Attach the file instead.</source>
+        <translation>%1 nimmt Dokumente als Adresse nur als %2, nicht als %3. Hängen Sie stattdessen die Datei an.</translation>
+    </message>
+    <message>
+        <source>%1 takes no files but text and images. Attach its text, or pictures of its pages.</source>
+        <translation>%1 nimmt außer Text und Bildern keine Dateien. Hängen Sie den Text an oder Bilder der Seiten.</translation>
+    </message>
+    <message>
+        <source>%1 takes PDF files and text, not %2. Save it as PDF or as text.</source>
+        <translation>%1 nimmt PDF-Dateien und Text, nicht %2. Speichern Sie die Datei als PDF oder als Text.</translation>
+    </message>
+    <message>
+        <source>%1 takes PDF, Office and text files, not %2. Save it as PDF or as text.</source>
+        <translation>%1 nimmt PDF-, Office- und Textdateien, nicht %2. Speichern Sie die Datei als PDF oder als Text.</translation>
+    </message>
+    <message>
+        <source>The attachments of this conversation come to %1 on the way; %2 takes %3 a request. Remove some.</source>
+        <translation>Die Anhänge dieser Unterhaltung ergeben beim Senden %1; %2 nimmt %3 je Anfrage. Entfernen Sie einige.</translation>
+    </message>
+    <message>
+        <source>Gemini&apos;s format has no such mark: it keeps the beginnings of prompts by itself.</source>
+        <translation>Das Format von Gemini kennt keine solche Marke: Es behält die Anfänge von Prompts von selbst im Cache.</translation>
+    </message>
+    <message>
+        <source>OpenAI&apos;s format has no such mark: prompts are cached by themselves, where the provider does so.</source>
+        <translation>Das Format von OpenAI kennt keine solche Marke: Prompts kommen von selbst in den Cache, wo der Anbieter das tut.</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.txt *.md)</source>
+        <translation>Dokumente (*.pdf *.txt *.md)</translation>
+    </message>
+    <message>
+        <source>Sound (*.wav *.mp3)</source>
+        <translation>Audio (*.wav *.mp3)</translation>
+    </message>
+    <message>
+        <source>Attach an address</source>
+        <translation>Adresse anhängen</translation>
+    </message>
+    <message>
+        <source>Address of an image or document</source>
+        <translation>Adresse eines Bildes oder Dokuments</translation>
+    </message>
+    <message>
+        <source>The provider fetches it when the message is sent. Nothing is fetched here.</source>
+        <translation>Der Anbieter ruft sie ab, wenn die Nachricht gesendet wird. Hier wird nichts abgerufen.</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Content of an unknown kind</source>
+        <translation>Inhalt unbekannter Art</translation>
+    </message>
+    <message>
+        <source>uploaded before</source>
+        <translation>früher hochgeladen</translation>
+    </message>
+    <message>
+        <source>by address</source>
+        <translation>als Adresse</translation>
+    </message>
+</context>
+<context>
     <name>BodyText</name>
     <message>
         <source>… %1 more characters …</source>
@@ -325,6 +554,25 @@
     </message>
 </context>
 <context>
+    <name>CallPrice</name>
+    <message>
+        <source>Answered out of Helicone&apos;s cache: nothing was paid, and %1 saved.</source>
+        <translation>Aus dem Cache von Helicone beantwortet: Es wurde nichts bezahlt und %1 gespart.</translation>
+    </message>
+    <message>
+        <source>Answered out of Helicone&apos;s cache: nothing was paid.</source>
+        <translation>Aus dem Cache von Helicone beantwortet: Es wurde nichts bezahlt.</translation>
+    </message>
+    <message>
+        <source>The cost is what %1 says; by the price book it is %2.</source>
+        <translation>Die Kosten sind die Angabe von %1; laut Preisliste sind es %2.</translation>
+    </message>
+    <message>
+        <source>The cost is what %1 says.</source>
+        <translation>Die Kosten sind die Angabe von %1.</translation>
+    </message>
+</context>
+<context>
     <name>CallText</name>
     <message>
         <source>%1 bytes</source>
@@ -410,6 +658,14 @@
         <source>Path</source>
         <translation>Pfad</translation>
     </message>
+    <message>
+        <source>%1 (declared)</source>
+        <translation>%1 (angegeben)</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
 </context>
 <context>
     <name>CallsCommand</name>
@@ -484,10 +740,6 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
         <translation>Keine Aufrufe.</translation>
     </message>
     <message>
-        <source>text, json (one line), curl (a command that sends the call again, keys as variables) or har (HTTP Archive).</source>
-        <translation>text, json (eine Zeile), curl (ein Befehl, der den Aufruf noch einmal sendet, mit Variablen für die Schlüssel) oder har (HTTP Archive).</translation>
-    </message>
-    <message>
         <source>ID</source>
         <translation>ID</translation>
     </message>
@@ -504,10 +756,6 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
         <translation>Die ID eines Aufrufs fehlt. heliograph calls list zeigt die IDs.</translation>
     </message>
     <message>
-        <source>There is no format “%1”: use text, json, curl or har.</source>
-        <translation>Das Format „%1“ gibt es nicht: möglich sind text, json, curl und har.</translation>
-    </message>
-    <message>
         <source>An id needs at least four characters.</source>
         <translation>Eine ID braucht mindestens vier Zeichen.</translation>
     </message>
@@ -518,6 +766,14 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
     <message>
         <source>More than one call&apos;s id begins with “%1”:</source>
         <translation>Mehrere Aufruf-IDs beginnen mit „%1“:</translation>
+    </message>
+    <message>
+        <source>text, json (one line), har (HTTP Archive), or a program that sends the call again, keys as variables: curl, python, typescript, go, cpp.</source>
+        <translation>text, json (eine Zeile), har (HTTP Archive) oder ein Programm, das den Aufruf noch einmal sendet, mit Variablen für die Schlüssel: curl, python, typescript, go, cpp.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”. Known are %2.</source>
+        <translation>Das Format „%1“ gibt es nicht. Bekannt sind %2.</translation>
     </message>
 </context>
 <context>
@@ -604,6 +860,8 @@ Without a command the window opens. Commands:
   send           ask a model and stream its answer
   calls          list recorded calls, or show one
   price          what a call costs, as a receipt
+  prices         list, set and remove prices of your own
+  reprice        price recorded calls again with the prices of now
   keys           store, list and remove keys in the system&apos;s keychain
   config         read and change settings
   demo-server    run the built-in demo provider alone
@@ -619,19 +877,20 @@ heliograph COMMAND --help says more about one.
         <translation>Verwendung: heliograph [--profile DIR] [--demo] [COMMAND]
 
 Ohne Befehl öffnet sich das Fenster. Befehle:
-  send           ein Modell fragen und die Antwort streamen
-  calls          aufgezeichnete Aufrufe auflisten oder einen zeigen
+  send           ein Modell fragen und seine Antwort streamen
+  calls          aufgezeichnete Aufrufe auflisten oder einen anzeigen
   price          was ein Aufruf kostet, als Beleg
-  keys           Schlüssel im Schlüsselbund des Systems speichern, auflisten
-                 und entfernen
+  prices         eigene Preise auflisten, setzen und entfernen
+  reprice        aufgezeichnete Aufrufe mit den jetzigen Preisen neu berechnen
+  keys           Schlüssel im Schlüsselbund des Systems aufbewahren, auflisten und entfernen
   config         Einstellungen lesen und ändern
   demo-server    nur den eingebauten Demo-Anbieter starten
 
-heliograph COMMAND --help sagt mehr zu einem Befehl.
+heliograph COMMAND --help sagt mehr über einen Befehl.
 
-  --profile DIR  Verlauf und Einstellungen in diesem Ordner führen
+  --profile DIR  Verlauf und Einstellungen in diesem Ordner aufbewahren
   --demo         den eingebauten Demo-Anbieter verwenden
-  --selfcheck DIR  dem Demo-Anbieter über das Fenster eine Frage stellen, ein Bild
+  --selfcheck DIR  dem Demo-Anbieter im Fenster eine Frage stellen, ein Bild
                  in diesem Ordner ablegen und schließen
   --version      die Version ausgeben
 </translation>
@@ -753,18 +1012,6 @@ KEY ist eines von: %1</translation>
         <translation>Anderer Teil</translation>
     </message>
     <message>
-        <source>Helicone cannot reach a model on this computer.</source>
-        <translation>Helicone erreicht kein Modell auf diesem Computer.</translation>
-    </message>
-    <message>
-        <source>%1 has no address yet. Set one in Settings.</source>
-        <translation>%1 hat noch keine Adresse. Sie wird in den Einstellungen festgelegt.</translation>
-    </message>
-    <message>
-        <source>%1 has no address of its own. Set one in Settings.</source>
-        <translation>%1 hat keine eigene Adresse. Sie wird in den Einstellungen festgelegt.</translation>
-    </message>
-    <message>
         <source>%1 to first token</source>
         <translation>%1 bis zum ersten Token</translation>
     </message>
@@ -788,12 +1035,55 @@ KEY ist eines von: %1</translation>
         <source>edited</source>
         <translation>bearbeitet</translation>
     </message>
+    <message>
+        <source>Answer the tool call “%1” first.</source>
+        <translation>Zuerst den Tool-Aufruf „%1“ beantworten.</translation>
+    </message>
+    <message>
+        <source>There are %1 cache marks; Anthropic takes 4. Switch some off.</source>
+        <translation>Es gibt %1 Cache-Marken; Anthropic nimmt 4. Schalten Sie einige aus.</translation>
+    </message>
+    <message>
+        <source>A cache mark of 1 hour stands after one of 5 minutes, which Anthropic refuses. Change one of them.</source>
+        <translation>Eine Cache-Marke von 1 Stunde steht nach einer von 5 Minuten; das lehnt Anthropic ab. Ändern Sie eine der beiden.</translation>
+    </message>
 </context>
 <context>
     <name>Credentials</name>
     <message>
         <source>There is no key for %1. Add it under Settings &gt; Keys, with &quot;heliograph keys set %2&quot;, or set the environment variable %3.</source>
         <translation>Für %1 gibt es keinen Schlüssel. Er lässt sich unter Einstellungen &gt; Schlüssel oder mit „heliograph keys set %2“ hinzufügen oder in der Umgebungsvariable %3 setzen.</translation>
+    </message>
+    <message>
+        <source>There is no key for $%1, which Helicone&apos;s options name. Set the environment variable %1, or store it with &quot;heliograph keys set %2&quot;.</source>
+        <translation>Es gibt keinen Schlüssel für $%1, den die Optionen von Helicone nennen. Setzen Sie die Umgebungsvariable %1 oder speichern Sie ihn mit „heliograph keys set %2“.</translation>
+    </message>
+</context>
+<context>
+    <name>CurlImport</name>
+    <message>
+        <source>The command names no address.</source>
+        <translation>Der Befehl nennt keine Adresse.</translation>
+    </message>
+    <message>
+        <source>After %1 a value is missing. Was all of the command copied?</source>
+        <translation>Nach %1 fehlt ein Wert. Wurde der ganze Befehl kopiert?</translation>
+    </message>
+    <message>
+        <source>The command sends a form, which is no request to a model.</source>
+        <translation>Der Befehl sendet ein Formular; das ist keine Anfrage an ein Modell.</translation>
+    </message>
+    <message>
+        <source>The options in the file %1 were not read.</source>
+        <translation>Die Optionen in der Datei %1 wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The body is in the file %1, which was not read. Paste its text instead.</source>
+        <translation>Der Inhalt steht in der Datei %1, die nicht gelesen wurde. Fügen Sie stattdessen ihren Text ein.</translation>
+    </message>
+    <message>
+        <source>The body has variables of the shell in it, which were not filled in.</source>
+        <translation>Der Inhalt enthält Variablen der Shell, die nicht ausgefüllt wurden.</translation>
     </message>
 </context>
 <context>
@@ -860,6 +1150,65 @@ KEY ist eines von: %1</translation>
     <message>
         <source>true or false</source>
         <translation>true oder false</translation>
+    </message>
+</context>
+<context>
+    <name>FinishText</name>
+    <message>
+        <source>Stopped at a stop sequence.</source>
+        <translation>Bei einer Stoppsequenz beendet.</translation>
+    </message>
+    <message>
+        <source>The provider paused a long turn.</source>
+        <translation>Der Anbieter hat eine lange Antwort angehalten.</translation>
+    </message>
+    <message>
+        <source>Send again to let it go on.</source>
+        <translation>Noch einmal senden, um sie fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s context is full.</source>
+        <translation>Der Kontext des Modells ist voll.</translation>
+    </message>
+    <message>
+        <source>Shorten the conversation.</source>
+        <translation>Die Unterhaltung kürzen.</translation>
+    </message>
+    <message>
+        <source>Stopped at the token limit.</source>
+        <translation>An der Token-Grenze beendet.</translation>
+    </message>
+    <message>
+        <source>Raise max tokens to get the rest.</source>
+        <translation>Für den Rest „Max. Token“ erhöhen.</translation>
+    </message>
+    <message>
+        <source>Stopped to call tools.</source>
+        <translation>Beendet, um Tools aufzurufen.</translation>
+    </message>
+    <message>
+        <source>The model refused to answer.</source>
+        <translation>Das Modell hat die Antwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Stopped because it repeated a protected text.</source>
+        <translation>Beendet, weil es einen geschützten Text wiederholte.</translation>
+    </message>
+    <message>
+        <source>Stopped by the provider&apos;s content filter.</source>
+        <translation>Vom Inhaltsfilter des Anbieters beendet.</translation>
+    </message>
+    <message>
+        <source>The provider could not finish the answer.</source>
+        <translation>Der Anbieter konnte die Antwort nicht vollenden.</translation>
+    </message>
+    <message>
+        <source>Ask again.</source>
+        <translation>Noch einmal fragen.</translation>
+    </message>
+    <message>
+        <source>Ended with “%1”, a word of the provider&apos;s.</source>
+        <translation>Endete mit „%1“, einem Wort des Anbieters.</translation>
     </message>
 </context>
 <context>
@@ -1027,6 +1376,648 @@ KEY ist eines von: %1</translation>
         <source>Select &amp;all</source>
         <translation>A&amp;lles auswählen</translation>
     </message>
+    <message>
+        <source>P&amp;rices</source>
+        <translation>P&amp;reise</translation>
+    </message>
+    <message>
+        <source>What models cost, your own prices, and pricing recorded calls again</source>
+        <translation>Was Modelle kosten, eigene Preise, aufgezeichnete Aufrufe neu berechnen</translation>
+    </message>
+</context>
+<context>
+    <name>GatewayModel</name>
+    <message>
+        <source>A name has no space in it. Put a comma between two models.</source>
+        <translation>Ein Name enthält kein Leerzeichen. Zwischen zwei Modelle gehört ein Komma.</translation>
+    </message>
+    <message>
+        <source>A name has no control character in it.</source>
+        <translation>Ein Name enthält kein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>The gateway knows no provider “%1”. It knows: %2.</source>
+        <translation>Das Gateway kennt keinen Anbieter „%1“. Es kennt: %2.</translation>
+    </message>
+    <message>
+        <source>A model has at most three parts: model/provider/key. The gateway ignores more.</source>
+        <translation>Ein Modell hat höchstens drei Teile: model/provider/key. Weitere ignoriert das Gateway.</translation>
+    </message>
+    <message>
+        <source>A model&apos;s name is missing here.</source>
+        <translation>Hier fehlt der Name eines Modells.</translation>
+    </message>
+    <message>
+        <source>A provider&apos;s name is missing after the slash.</source>
+        <translation>Nach dem Schrägstrich fehlt der Name eines Anbieters.</translation>
+    </message>
+    <message>
+        <source>The name of one of your keys is missing after the slash.</source>
+        <translation>Nach dem Schrägstrich fehlt der Name eines Ihrer Schlüssel.</translation>
+    </message>
+    <message>
+        <source>An exclusion names a provider alone, such as !openai.</source>
+        <translation>Ein Ausschluss nennt nur einen Anbieter, etwa !openai.</translation>
+    </message>
+    <message>
+        <source>“:online” belongs right behind the model&apos;s name.</source>
+        <translation>„:online“ gehört direkt hinter den Namen des Modells.</translation>
+    </message>
+    <message>
+        <source>Between two commas stands a model.</source>
+        <translation>Zwischen zwei Kommas steht ein Modell.</translation>
+    </message>
+    <message>
+        <source>Which provider? An example: !openai</source>
+        <translation>Welcher Anbieter? Ein Beispiel: !openai</translation>
+    </message>
+    <message>
+        <source>Only exclusions stand here: add the model that is wanted.</source>
+        <translation>Hier stehen nur Ausschlüsse: Das gewünschte Modell fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is asked for here and excluded as well.</source>
+        <translation>„%1“ wird hier verlangt und zugleich ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The model “%1” cannot be asked for, see character %2: %3</source>
+        <translation>Das Modell „%1“ kann nicht gefragt werden, siehe Zeichen %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>GeminiAnswer</name>
+    <message>
+        <source>Gemini refused the prompt: its filter takes it for harmful (%1).</source>
+        <translation>Gemini hat den Prompt abgelehnt: Sein Filter hält ihn für schädlich (%1).</translation>
+    </message>
+    <message>
+        <source>Gemini refused the prompt: it contains a blocked term (%1).</source>
+        <translation>Gemini hat den Prompt abgelehnt: Er enthält einen gesperrten Begriff (%1).</translation>
+    </message>
+    <message>
+        <source>Gemini refused the prompt: its content is prohibited (%1).</source>
+        <translation>Gemini hat den Prompt abgelehnt: Sein Inhalt ist verboten (%1).</translation>
+    </message>
+    <message>
+        <source>Gemini refused the prompt: it takes it for an attempt to get round its rules (%1).</source>
+        <translation>Gemini hat den Prompt abgelehnt: Es hält ihn für einen Versuch, seine Regeln zu umgehen (%1).</translation>
+    </message>
+    <message>
+        <source>Gemini refused the prompt (%1).</source>
+        <translation>Gemini hat den Prompt abgelehnt (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>GeminiCodec</name>
+    <message>
+        <source>The request is not a JSON object.</source>
+        <translation>Die Anfrage ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The request has no messages.</source>
+        <translation>Die Anfrage enthält keine Nachrichten.</translation>
+    </message>
+    <message>
+        <source>A message of the request could not be read.</source>
+        <translation>Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeFallback</name>
+    <message>
+        <source>The address must look like https://api.openai.com.</source>
+        <translation>Die Adresse muss aussehen wie https://api.openai.com.</translation>
+    </message>
+    <message>
+        <source>Leave the user name and password out of the address.</source>
+        <translation>Benutzername und Passwort gehören nicht in die Adresse.</translation>
+    </message>
+    <message>
+        <source>Helicone drops everything behind the host and appends the path of this request instead. Write %1.</source>
+        <translation>Helicone lässt alles hinter dem Host weg und hängt stattdessen den Pfad dieser Anfrage an. Schreiben Sie %1.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a header.</source>
+        <translation>„%1“ kann kein Header-Name sein.</translation>
+    </message>
+    <message>
+        <source>The value of %1 can hold plain letters, digits and signs only.</source>
+        <translation>Der Wert von %1 darf nur einfache Buchstaben, Ziffern und Satzzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>Do not write a key into %1: it would be kept with the call. Store the key under Settings &gt; Keys and write its variable, such as Bearer $OPENAI_API_KEY.</source>
+        <translation>Schreiben Sie keinen Schlüssel in %1: Er würde mit dem Aufruf aufbewahrt. Speichern Sie den Schlüssel unter Einstellungen &gt; Schlüssel und schreiben Sie seine Variable, etwa Bearer $OPENAI_API_KEY.</translation>
+    </message>
+    <message>
+        <source>“%1” is no status. Write 429 or 500-599, with commas between.</source>
+        <translation>„%1“ ist kein Status. Möglich sind 429 oder 500-599, mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>The fallbacks are no JSON list; Helicone would answer with an error 500. An example: [{&quot;target-url&quot;:&quot;https://api.openai.com&quot;,&quot;headers&quot;:{&quot;Authorization&quot;:&quot;Bearer $OPENAI_API_KEY&quot;,&quot;Content-Type&quot;:&quot;application/json&quot;},&quot;onCodes&quot;:[{&quot;from&quot;:400,&quot;to&quot;:500}]}]</source>
+        <translation>Die Fallbacks sind keine JSON-Liste; Helicone würde mit einem Fehler 500 antworten. Ein Beispiel: [{&quot;target-url&quot;:&quot;https://api.openai.com&quot;,&quot;headers&quot;:{&quot;Authorization&quot;:&quot;Bearer $OPENAI_API_KEY&quot;,&quot;Content-Type&quot;:&quot;application/json&quot;},&quot;onCodes&quot;:[{&quot;from&quot;:400,&quot;to&quot;:500}]}]</translation>
+    </message>
+    <message>
+        <source>Target %1 of the fallbacks lacks its target-url, headers or onCodes; Helicone would answer with an error 500.</source>
+        <translation>In Ziel %1 der Fallbacks fehlt target-url, headers oder onCodes; Helicone würde mit einem Fehler 500 antworten.</translation>
+    </message>
+    <message>
+        <source>Target %1 of the fallbacks: the value of the header %2 is no text.</source>
+        <translation>Ziel %1 der Fallbacks: Der Wert des Headers %2 ist kein Text.</translation>
+    </message>
+    <message>
+        <source>Target %1 of the fallbacks: onCodes holds numbers or {&quot;from&quot;:500,&quot;to&quot;:599}, nothing else.</source>
+        <translation>Ziel %1 der Fallbacks: onCodes enthält Zahlen oder {&quot;from&quot;:500,&quot;to&quot;:599}, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>The header %1 is there twice.</source>
+        <translation>Der Header %1 kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>These headers replace all others, so Content-Type: application/json must be among them.</source>
+        <translation>Diese Header ersetzen alle anderen, also muss Content-Type: application/json darunter sein.</translation>
+    </message>
+    <message>
+        <source>These headers replace all others, so the provider&apos;s key must be among them, such as Authorization: Bearer $OPENAI_API_KEY.</source>
+        <translation>Diese Header ersetzen alle anderen, also muss der Schlüssel des Anbieters darunter sein, etwa Authorization: Bearer $OPENAI_API_KEY.</translation>
+    </message>
+    <message>
+        <source>A status is a number from 100 to 599, a range begins with the smaller one.</source>
+        <translation>Ein Status ist eine Zahl von 100 bis 599, ein Bereich beginnt mit der kleineren.</translation>
+    </message>
+    <message>
+        <source>Without a status Helicone never goes on to the next target. Write 429, 500-599, say.</source>
+        <translation>Ohne Status geht Helicone nie zum nächsten Ziel weiter. Schreiben Sie etwa 429, 500-599.</translation>
+    </message>
+    <message>
+        <source>What changes in the body must be a JSON object, such as {&quot;model&quot;:&quot;gpt-4o&quot;}.</source>
+        <translation>Was sich im Inhalt ändert, muss ein JSON-Objekt sein, etwa {&quot;model&quot;:&quot;gpt-4o&quot;}.</translation>
+    </message>
+    <message>
+        <source>Helicone would go on with the body changes of target %1 here. Write what this target needs, such as {&quot;model&quot;:&quot;gpt-4o&quot;}.</source>
+        <translation>Helicone würde hier die Änderungen am Inhalt von Ziel %1 beibehalten. Schreiben Sie, was dieses Ziel braucht, etwa {&quot;model&quot;:&quot;gpt-4o&quot;}.</translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeForm</name>
+    <message>
+        <source>(another with each call)</source>
+        <translation>(bei jedem Aufruf eine andere)</translation>
+    </message>
+    <message>
+        <source>In the body:</source>
+        <translation>Im Inhalt:</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeOptions</name>
+    <message>
+        <source>There is no key for $%1, which Helicone&apos;s options name. Store it, or set the environment variable of that name.</source>
+        <translation>Es gibt keinen Schlüssel für $%1, den die Optionen von Helicone nennen. Speichern Sie ihn oder setzen Sie die Umgebungsvariable dieses Namens.</translation>
+    </message>
+    <message>
+        <source>cache for %1</source>
+        <translation>Cache für %1</translation>
+    </message>
+    <message>
+        <source>cache, saving only</source>
+        <translation>Cache, nur speichern</translation>
+    </message>
+    <message>
+        <source>cache, reading only</source>
+        <translation>Cache, nur lesen</translation>
+    </message>
+    <message>
+        <source>up to %1 retries</source>
+        <translation>bis zu %1 neue Versuche</translation>
+    </message>
+    <message>
+        <source>1 fallback target</source>
+        <translation>1 Fallback-Ziel</translation>
+    </message>
+    <message>
+        <source>%1 fallback targets</source>
+        <translation>%1 Fallback-Ziele</translation>
+    </message>
+    <message>
+        <source>bodies not stored</source>
+        <translation>Inhalte nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>request not stored</source>
+        <translation>Anfrage nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>answer not stored</source>
+        <translation>Antwort nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>moderation</source>
+        <translation>Moderation</translation>
+    </message>
+    <message>
+        <source>security check</source>
+        <translation>Sicherheitsprüfung</translation>
+    </message>
+    <message>
+        <source>priced as %1</source>
+        <translation>Preis wie %1</translation>
+    </message>
+    <message>
+        <source>stream usage</source>
+        <translation>Verbrauch bei Streams</translation>
+    </message>
+    <message>
+        <source>prompt %1</source>
+        <translation>Prompt %1</translation>
+    </message>
+    <message>
+        <source>some options</source>
+        <translation>einige Optionen</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>weitere</translation>
+    </message>
+</context>
+<context>
+    <name>HeliconePrice</name>
+    <message>
+        <source>Helicone&apos;s prices cannot be read: %1.</source>
+        <translation>Die Preise von Helicone können nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>it takes over what the provider declares</source>
+        <translation>es die Angabe des Anbieters übernimmt</translation>
+    </message>
+    <message>
+        <source>no token counts came, and it does not estimate</source>
+        <translation>keine Token-Zahlen kamen und es nicht schätzt</translation>
+    </message>
+    <message>
+        <source>it has no price for “%1”</source>
+        <translation>es keinen Preis für „%1“ hat</translation>
+    </message>
+    <message>
+        <source>it has no rate for what was used</source>
+        <translation>es keinen Satz für das hat, was verbraucht wurde</translation>
+    </message>
+    <message>
+        <source>its row for this model is known to be wrong</source>
+        <translation>seine Zeile für dieses Modell bekanntermaßen falsch ist</translation>
+    </message>
+    <message>
+        <source>it knows no service tiers, and this was “%1”</source>
+        <translation>es keine Dienststufen kennt und dies „%1“ war</translation>
+    </message>
+    <message>
+        <source>it does not use its rates for long prompts here</source>
+        <translation>es seine Sätze für lange Prompts hier nicht anwendet</translation>
+    </message>
+    <message>
+        <source>it keeps reasoning at the rates for short prompts</source>
+        <translation>es Überlegungen bei den Sätzen für kurze Prompts belässt</translation>
+    </message>
+    <message>
+        <source>it has no rate for cached input and counts it in full</source>
+        <translation>es keinen Satz für Eingabe aus dem Cache hat und sie voll zählt</translation>
+    </message>
+    <message>
+        <source>it has no rate for cache writes and counts them as input</source>
+        <translation>es keinen Satz für das Schreiben in den Cache hat und es als Eingabe zählt</translation>
+    </message>
+    <message>
+        <source>its rate of %1 is %2, not %3</source>
+        <translation>sein Satz für %1 bei %2 liegt, nicht bei %3</translation>
+    </message>
+    <message>
+        <source>it does not count %1</source>
+        <translation>es %1 nicht zählt</translation>
+    </message>
+    <message>
+        <source>its price list is of July 2026</source>
+        <translation>seine Preisliste vom Juli 2026 stammt</translation>
+    </message>
+    <message>
+        <source>the price book knows none</source>
+        <translation>die Preisliste hier keinen kennt</translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeProblems</name>
+    <message>
+        <source>This has no effect while the cache is off. Turn the cache on or empty this field.</source>
+        <translation>Das wirkt nicht, solange der Cache aus ist. Schalten Sie den Cache ein oder leeren Sie dieses Feld.</translation>
+    </message>
+    <message>
+        <source>Helicone cannot keep an answer for less than 60 seconds and would silently keep none. Use 60 or more.</source>
+        <translation>Helicone kann eine Antwort nicht kürzer als 60 Sekunden aufbewahren und würde stillschweigend keine aufbewahren. Nötig sind mindestens 60.</translation>
+    </message>
+    <message>
+        <source>Helicone would silently cut this to 365 days. Use at most 31536000 seconds.</source>
+        <translation>Helicone würde dies stillschweigend auf 365 Tage kürzen. Möglich sind höchstens 31536000 Sekunden.</translation>
+    </message>
+    <message>
+        <source>Helicone keeps 1 to 20 answers of one request and refuses a call that asks for more.</source>
+        <translation>Helicone bewahrt 1 bis 20 Antworten je Anfrage auf und lehnt einen Aufruf ab, der mehr verlangt.</translation>
+    </message>
+    <message>
+        <source>There is an empty name. Write the names of the body&apos;s members with commas between: user, seed.</source>
+        <translation>Ein Name ist leer. Schreiben Sie die Namen der Felder des Inhalts mit Kommas dazwischen: user, seed.</translation>
+    </message>
+    <message>
+        <source>This has no effect while retries are off. Turn them on or empty this field.</source>
+        <translation>Das wirkt nicht, solange neue Versuche aus sind. Schalten Sie sie ein oder leeren Sie dieses Feld.</translation>
+    </message>
+    <message>
+        <source>Use 1 or more. To have no retries, turn them off: leave the header out.</source>
+        <translation>Nötig ist mindestens 1. Für keine neuen Versuche schalten Sie sie aus: Lassen Sie den Header weg.</translation>
+    </message>
+    <message>
+        <source>The factor is a number above 0, such as 2: each wait is that many times the one before.</source>
+        <translation>Der Faktor ist eine Zahl über 0, etwa 2: Jede Wartezeit ist um diesen Faktor länger als die vorige.</translation>
+    </message>
+    <message>
+        <source>A wait cannot be negative.</source>
+        <translation>Eine Wartezeit kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>The first wait (%1 ms) is longer than the longest one (%2 ms), which fails the call. Change one of them.</source>
+        <translation>Die erste Wartezeit (%1 ms) ist länger als die längste (%2 ms); daran scheitert der Aufruf. Ändern Sie eine der beiden.</translation>
+    </message>
+    <message>
+        <source>The quota is a number above 0.</source>
+        <translation>Die erlaubte Menge ist eine Zahl über 0.</translation>
+    </message>
+    <message>
+        <source>Requests are counted whole.</source>
+        <translation>Anfragen werden ganz gezählt.</translation>
+    </message>
+    <message>
+        <source>Helicone ignores a limit whose time is under 60 seconds or over 365 days, and lets every call pass.</source>
+        <translation>Helicone ignoriert ein Limit, dessen Zeit unter 60 Sekunden oder über 365 Tagen liegt, und lässt jeden Aufruf durch.</translation>
+    </message>
+    <message>
+        <source>Helicone ignores a limit by “%1” and lets every call pass: use letters, digits, - and _ only.</source>
+        <translation>Helicone ignoriert ein Limit nach „%1“ und lässt jeden Aufruf durch: Verwenden Sie nur Buchstaben, Ziffern, - und _.</translation>
+    </message>
+    <message>
+        <source>Only plain letters, digits and signs can be sent here: no line breaks, no accents.</source>
+        <translation>Hier lassen sich nur einfache Buchstaben, Ziffern und Satzzeichen senden: keine Zeilenumbrüche, keine Akzente.</translation>
+    </message>
+    <message>
+        <source>A name has no line break in it.</source>
+        <translation>Ein Name enthält keinen Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>Helicone knows truncate, middle-out and fallback, and ignores “%1”.</source>
+        <translation>Helicone kennt truncate, middle-out und fallback und ignoriert „%1“.</translation>
+    </message>
+    <message>
+        <source>The thorough check has no effect while the security check itself is off. Turn that on too.</source>
+        <translation>Die gründliche Prüfung wirkt nicht, solange die Sicherheitsprüfung selbst aus ist. Schalten Sie auch diese ein.</translation>
+    </message>
+    <message>
+        <source>Helicone fails a call whose prompt mode is not production, testing or deactivated.</source>
+        <translation>Helicone lässt einen Aufruf scheitern, dessen Prompt-Modus nicht production, testing oder deactivated ist.</translation>
+    </message>
+    <message>
+        <source>This has no effect without a prompt id. Give one or empty this field.</source>
+        <translation>Das wirkt nicht ohne Prompt-ID. Geben Sie eine an oder leeren Sie dieses Feld.</translation>
+    </message>
+    <message>
+        <source>This has no effect without the id of a prompt. Give one or empty this field.</source>
+        <translation>Das wirkt nicht ohne die ID eines Prompts. Geben Sie eine an oder leeren Sie dieses Feld.</translation>
+    </message>
+    <message>
+        <source>An input needs a name.</source>
+        <translation>Eine Eingabe braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The input “%1” is there twice.</source>
+        <translation>Die Eingabe „%1“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>Helicone knows the body mappings OPENAI, RESPONSES and NO_MAPPING.</source>
+        <translation>Helicone kennt die Inhaltszuordnungen OPENAI, RESPONSES und NO_MAPPING.</translation>
+    </message>
+    <message>
+        <source>The address has no effect while this is off. Turn it on; its key is $%1.</source>
+        <translation>Die Adresse wirkt nicht, solange dies aus ist. Schalten Sie es ein; der Schlüssel dafür ist $%1.</translation>
+    </message>
+    <message>
+        <source>The address must look like https://example.com.</source>
+        <translation>Die Adresse muss aussehen wie https://example.com.</translation>
+    </message>
+    <message>
+        <source>The limit counts by user and this call has none, so Helicone would let it pass. Give a user under Tags (--user-id), or limit all calls together.</source>
+        <translation>Das Limit zählt nach Nutzer und dieser Aufruf hat keinen, also ließe Helicone ihn durch. Geben Sie unter Tags (--user-id) einen Nutzer an oder begrenzen Sie alle Aufrufe zusammen.</translation>
+    </message>
+    <message>
+        <source>The limit counts by the property “%1” and this call has none, so Helicone would let it pass. Add the property under Tags (--property %1=…), or limit all calls together.</source>
+        <translation>Das Limit zählt nach der Eigenschaft „%1“ und dieser Aufruf hat keine solche, also ließe Helicone ihn durch. Fügen Sie die Eigenschaft unter Tags hinzu (--property %1=…) oder begrenzen Sie alle Aufrufe zusammen.</translation>
+    </message>
+    <message>
+        <source>Helicone would add stream_options to the body, which is OpenAI&apos;s and which this format refuses. Its streams carry their usage anyway: turn this off.</source>
+        <translation>Helicone würde den Inhalt um stream_options ergänzen, das zu OpenAI gehört und das dieses Format ablehnt. Seine Streams enthalten den Verbrauch ohnehin: Schalten Sie dies aus.</translation>
+    </message>
+    <message>
+        <source>Helicone would add stream_options to a request that is not streamed, which OpenAI refuses. Stream the answer or turn this off.</source>
+        <translation>Helicone würde eine Anfrage ohne Stream um stream_options ergänzen; das lehnt OpenAI ab. Streamen Sie die Antwort oder schalten Sie dies aus.</translation>
+    </message>
+    <message>
+        <source>Helicone checks only OpenAI&apos;s chat completions and would pass this call on unchecked. Turn the moderation off for %1.</source>
+        <translation>Helicone prüft nur die Chat Completions von OpenAI und würde diesen Aufruf ungeprüft weitergeben. Schalten Sie die Moderation für %1 aus.</translation>
+    </message>
+    <message>
+        <source>Helicone checks only OpenAI&apos;s chat completions and would pass this call on unchecked. Turn the security check off for %1.</source>
+        <translation>Helicone prüft nur die Chat Completions von OpenAI und würde diesen Aufruf ungeprüft weitergeben. Schalten Sie die Sicherheitsprüfung für %1 aus.</translation>
+    </message>
+    <message>
+        <source>The AI gateway takes its fallbacks from the model&apos;s name, with commas between, and ignores this list. Remove the targets.</source>
+        <translation>Das AI-Gateway nimmt seine Fallbacks aus dem Namen des Modells, mit Kommas dazwischen, und ignoriert diese Liste. Entfernen Sie die Ziele.</translation>
+    </message>
+    <message>
+        <source>Only Helicone&apos;s AI gateway fills in prompts. Choose the provider Helicone, or empty this field.</source>
+        <translation>Nur das AI-Gateway von Helicone füllt Prompts aus. Wählen Sie den Anbieter Helicone oder leeren Sie dieses Feld.</translation>
+    </message>
+    <message>
+        <source>Only Helicone&apos;s AI gateway maps bodies. Choose the provider Helicone, or leave this at its default.</source>
+        <translation>Nur das AI-Gateway von Helicone ordnet Inhalte zu. Wählen Sie den Anbieter Helicone oder belassen Sie dies bei der Vorgabe.</translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeRead</name>
+    <message>
+        <source>%1: Helicone knows the word true alone and takes “%2” for off. Write true, or leave the header out.</source>
+        <translation>%1: Helicone kennt nur das Wort true und hält „%2“ für aus. Schreiben Sie true oder lassen Sie den Header weg.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number, not “%2”.</source>
+        <translation>%1 muss eine ganze Zahl sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>Helicone-Cache-Control does not set how long an answer is kept; Helicone only writes it down. Use the header Cache-Control: max-age=SECONDS.</source>
+        <translation>Helicone-Cache-Control legt nicht fest, wie lange eine Antwort aufbewahrt wird; Helicone schreibt es nur auf. Verwenden Sie den Header Cache-Control: max-age=SECONDS.</translation>
+    </message>
+    <message>
+        <source>Helicone-Cache-Ignore-Keys: each name needs double quotes, or Helicone fails the whole call. Write %1.</source>
+        <translation>Helicone-Cache-Ignore-Keys: Jeder Name braucht doppelte Anführungszeichen, sonst lässt Helicone den ganzen Aufruf scheitern. Schreiben Sie %1.</translation>
+    </message>
+    <message>
+        <source>Cache-Control: Helicone finds no time in “%1” and would keep answers for 7 days. Write max-age=SECONDS, such as max-age=3600.</source>
+        <translation>Cache-Control: Helicone findet in „%1“ keine Zeit und würde Antworten 7 Tage aufbewahren. Schreiben Sie max-age=SECONDS, etwa max-age=3600.</translation>
+    </message>
+    <message>
+        <source>Helicone-Retry-Enabled: any value turns retries on, “%1” too. Write true, or leave the header out to have none.</source>
+        <translation>Helicone-Retry-Enabled: Jeder Wert schaltet neue Versuche ein, auch „%1“. Schreiben Sie true oder lassen Sie für keine den Header weg.</translation>
+    </message>
+    <message>
+        <source>%1 must be a number, not “%2”.</source>
+        <translation>%1 muss eine Zahl sein, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>Helicone-Auth must begin with the word Bearer and a blank.</source>
+        <translation>Helicone-Auth muss mit dem Wort Bearer und einem Leerzeichen beginnen.</translation>
+    </message>
+    <message>
+        <source>Helicone-Request-Id: “%1” is no UUID of version 1 to 5, so Helicone would silently use another id. Leave the header out, or give such a UUID.</source>
+        <translation>Helicone-Request-Id: „%1“ ist keine UUID der Version 1 bis 5, also würde Helicone stillschweigend eine andere ID verwenden. Lassen Sie den Header weg oder geben Sie eine solche UUID an.</translation>
+    </message>
+    <message>
+        <source>Helicone-Target-URL must be an address such as https://api.openai.com.</source>
+        <translation>Helicone-Target-URL muss eine Adresse sein wie https://api.openai.com.</translation>
+    </message>
+    <message>
+        <source>Helicone-Target-URL: Helicone drops the path “%1” and appends the one of this request. Write %2.</source>
+        <translation>Helicone-Target-URL: Helicone lässt den Pfad „%1“ weg und hängt den dieser Anfrage an. Schreiben Sie %2.</translation>
+    </message>
+    <message>
+        <source>Helicone-OpenAI-Api-Base must be an address such as https://NAME.openai.azure.com; Helicone fails the call otherwise.</source>
+        <translation>Helicone-OpenAI-Api-Base muss eine Adresse sein wie https://NAME.openai.azure.com; sonst lässt Helicone den Aufruf scheitern.</translation>
+    </message>
+    <message>
+        <source>__helicone-mock-response must be JSON.</source>
+        <translation>__helicone-mock-response muss JSON sein.</translation>
+    </message>
+    <message>
+        <source>%1: do not write the key itself, it would be kept. Store it with “heliograph keys set %2” and write $%3.</source>
+        <translation>%1: Schreiben Sie nicht den Schlüssel selbst, er würde aufbewahrt. Speichern Sie ihn mit „heliograph keys set %2“ und schreiben Sie $%3.</translation>
+    </message>
+    <message>
+        <source>Helicone knows no header %1 and would ignore it. Did you mean %2?</source>
+        <translation>Helicone kennt keinen Header %1 und würde ihn ignorieren. Ist %2 gemeint?</translation>
+    </message>
+</context>
+<context>
+    <name>HeliconeView</name>
+    <message>
+        <source>Miss: the provider was asked.</source>
+        <translation>Nicht im Cache: Der Anbieter wurde gefragt.</translation>
+    </message>
+    <message>
+        <source>Hit: a kept answer came back, and the provider was not asked.</source>
+        <translation>Treffer: Eine aufbewahrte Antwort kam zurück, der Anbieter wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>It took %1 when it was first given.</source>
+        <translation>Beim ersten Mal dauerte sie %1.</translation>
+    </message>
+    <message>
+        <source>Kept answer number %1.</source>
+        <translation>Aufbewahrte Antwort Nummer %1.</translation>
+    </message>
+    <message>
+        <source>%1 ¢</source>
+        <translation>%1 ¢</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>noch %1 von %2</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>je %1</translation>
+    </message>
+    <message>
+        <source>for each user</source>
+        <translation>für jeden Nutzer</translation>
+    </message>
+    <message>
+        <source>for each “%1”</source>
+        <translation>für jeden Wert von „%1“</translation>
+    </message>
+    <message>
+        <source>free again in %1</source>
+        <translation>noch %1 bis zur Freigabe</translation>
+    </message>
+    <message>
+        <source>With your own provider key (BYOK).</source>
+        <translation>Mit Ihrem eigenen Anbieter-Schlüssel (BYOK).</translation>
+    </message>
+    <message>
+        <source>Paid with Helicone credits (PTB).</source>
+        <translation>Mit Guthaben bei Helicone bezahlt (PTB).</translation>
+    </message>
+    <message>
+        <source>Helicone&apos;s rate limit refused the call.</source>
+        <translation>Das Anfragelimit von Helicone hat den Aufruf abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Helicone itself failed; the provider may never have been asked.</source>
+        <translation>Helicone selbst ist fehlgeschlagen; der Anbieter wurde vielleicht nie gefragt.</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Helicone took the prompt for an attack and refused it.</source>
+        <translation>Helicone hielt den Prompt für einen Angriff und lehnte ihn ab.</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Anfragelimit</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Fallback</translation>
+    </message>
+    <message>
+        <source>The first target answered.</source>
+        <translation>Das erste Ziel hat geantwortet.</translation>
+    </message>
+    <message>
+        <source>Target %1 answered, after those before it failed.</source>
+        <translation>Ziel %1 hat geantwortet, nachdem die davor gescheitert waren.</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>Beantwortet von</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>%1 (Helicone&apos;s own: it did not take the id of this call)</source>
+        <translation>%1 (Helicones eigene: Die ID dieses Aufrufs hat es nicht übernommen)</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1089,6 +2080,91 @@ KEY ist eines von: %1</translation>
     <message>
         <source>The history file %1 cannot be read: %2.</source>
         <translation>Die Verlaufsdatei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The new prices could not be written to the history. What was priced before that stays.</source>
+        <translation>Die neuen Preise konnten nicht in den Verlauf geschrieben werden. Was vorher berechnet wurde, bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>ImageDecoder</name>
+    <message>
+        <source>This is no picture that can be shown.</source>
+        <translation>Das ist kein Bild, das sich anzeigen lässt.</translation>
+    </message>
+    <message>
+        <source>The picture is broken.</source>
+        <translation>Das Bild ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be shown: %1 × %2 pixels.</source>
+        <translation>Das Bild ist zu groß zum Anzeigen: %1 × %2 Pixel.</translation>
+    </message>
+    <message>
+        <source>Pictures of this kind (%1) cannot be shown here.</source>
+        <translation>Bilder dieser Art (%1) lassen sich hier nicht anzeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportedConversation</name>
+    <message>
+        <source>%1 is the address of no provider that is set up here, so the request goes to %2. Add the address under Settings, Providers to use it.</source>
+        <translation>%1 ist die Adresse keines hier eingerichteten Anbieters, daher geht die Anfrage an %2. Um sie zu verwenden, fügen Sie die Adresse unter Einstellungen, Anbieter hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>JsonPlace</name>
+    <message>
+        <source>The JSON ends too early: a bracket or a quote is not closed.</source>
+        <translation>Das JSON endet zu früh: Eine Klammer oder ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>Something stands here after the end of the JSON.</source>
+        <translation>Hier steht etwas nach dem Ende des JSON.</translation>
+    </message>
+    <message>
+        <source>The text in quotes that begins here is not closed.</source>
+        <translation>Der Text in Anführungszeichen, der hier beginnt, ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>A character in this text needs a backslash, or the backslash before it is wrong.</source>
+        <translation>Ein Zeichen in diesem Text braucht einen Backslash, oder der Backslash davor ist falsch.</translation>
+    </message>
+    <message>
+        <source>A colon is missing before this.</source>
+        <translation>Davor fehlt ein Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>A name in double quotes belongs here. Is a comma too many before it?</source>
+        <translation>Hierher gehört ein Name in doppelten Anführungszeichen. Ist davor ein Komma zu viel?</translation>
+    </message>
+    <message>
+        <source>A comma or a closing } is missing before this.</source>
+        <translation>Davor fehlt ein Komma oder eine schließende }.</translation>
+    </message>
+    <message>
+        <source>A comma or a closing ] is missing before this.</source>
+        <translation>Davor fehlt ein Komma oder eine schließende ].</translation>
+    </message>
+    <message>
+        <source>This is no number of JSON.</source>
+        <translation>Das ist keine Zahl im Sinne von JSON.</translation>
+    </message>
+    <message>
+        <source>This number is too large.</source>
+        <translation>Diese Zahl ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: here may stand a text in double quotes, a number, true, false, null, { or [.</source>
+        <translation>Das ist kein JSON: Hier kann ein Text in doppelten Anführungszeichen, eine Zahl, true, false, null, { oder [ stehen.</translation>
+    </message>
+    <message>
+        <source>Here is no JSON yet.</source>
+        <translation>Hier steht noch kein JSON.</translation>
+    </message>
+    <message>
+        <source>The JSON is nested too deeply.</source>
+        <translation>Das JSON ist zu tief verschachtelt.</translation>
     </message>
 </context>
 <context>
@@ -1224,6 +2300,65 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>LooseLiteral</name>
+    <message>
+        <source>there is more text after the end</source>
+        <translation>nach dem Ende steht weiterer Text</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation>Zeile %1, Spalte %2: %3.</translation>
+    </message>
+    <message>
+        <source>an argument is written name=value</source>
+        <translation>ein Argument hat die Form name=value</translation>
+    </message>
+    <message>
+        <source>the call has no closing bracket</source>
+        <translation>der Aufruf hat keine schließende Klammer</translation>
+    </message>
+    <message>
+        <source>it nests too deeply</source>
+        <translation>es ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>a value is expected here, not “%1”</source>
+        <translation>hier wird ein Wert erwartet, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation>der Text endet zu früh</translation>
+    </message>
+    <message>
+        <source>a name is expected here</source>
+        <translation>hier wird ein Name erwartet</translation>
+    </message>
+    <message>
+        <source>a colon is expected here</source>
+        <translation>hier wird ein Doppelpunkt erwartet</translation>
+    </message>
+    <message>
+        <source>a comma or } is expected here</source>
+        <translation>hier wird ein Komma oder } erwartet</translation>
+    </message>
+    <message>
+        <source>a comma or %1 is expected here</source>
+        <translation>hier wird ein Komma oder %1 erwartet</translation>
+    </message>
+    <message>
+        <source>a value inside a text</source>
+        <translation>ein Wert in einem Text</translation>
+    </message>
+    <message>
+        <source>a text has no closing quotation mark</source>
+        <translation>ein Text hat kein schließendes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+</context>
+<context>
     <name>MarkdownView</name>
     <message>
         <source>Text</source>
@@ -1350,15 +2485,49 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>ModelFacts</name>
+    <message>
+        <source>Not part of this format.</source>
+        <translation>Nicht Teil dieses Formats.</translation>
+    </message>
+    <message>
+        <source>Not taken by %1, a reasoning model.</source>
+        <translation>%1, ein Reasoning-Modell, nimmt dies nicht.</translation>
+    </message>
+    <message>
+        <source>Not taken by %1.</source>
+        <translation>%1 nimmt dies nicht.</translation>
+    </message>
+    <message>
+        <source>Not taken by this provider.</source>
+        <translation>Dieser Anbieter nimmt dies nicht.</translation>
+    </message>
+    <message>
+        <source>Ignored by %1.</source>
+        <translation>%1 ignoriert dies.</translation>
+    </message>
+    <message>
+        <source>For reasoning; %1 does not reason.</source>
+        <translation>Für Überlegungen; %1 überlegt nicht.</translation>
+    </message>
+    <message>
+        <source>%1 takes temperature or top p, not both.</source>
+        <translation>%1 nimmt Temperatur oder Top p, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Taken by %1 only with the reasoning effort “none”.</source>
+        <translation>%1 nimmt dies nur mit dem Überlegungsaufwand „none“.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>What came is no list of models.</source>
+        <translation>Was kam, ist keine Liste von Modellen.</translation>
+    </message>
+</context>
+<context>
     <name>OpenAiChatCodec</name>
-    <message>
-        <source>The provider reported an error without saying which.</source>
-        <translation>Der Anbieter meldete einen Fehler, ohne zu sagen, welchen.</translation>
-    </message>
-    <message>
-        <source>The answer is not in the expected format: a part of it is no valid JSON.</source>
-        <translation>Die Antwort hat nicht das erwartete Format: Ein Teil ist kein gültiges JSON.</translation>
-    </message>
     <message>
         <source>The request is not a JSON object.</source>
         <translation>Die Anfrage ist kein JSON-Objekt.</translation>
@@ -1374,6 +2543,135 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>The request has no messages.</source>
         <translation>Die Anfrage enthält keine Nachrichten.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenAiResponsesCodec</name>
+    <message>
+        <source>The request is not a JSON object.</source>
+        <translation>Die Anfrage ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s input is neither a text nor a list.</source>
+        <translation>Die Eingabe der Anfrage ist weder ein Text noch eine Liste.</translation>
+    </message>
+    <message>
+        <source>The request has no input.</source>
+        <translation>Die Anfrage hat keine Eingabe.</translation>
+    </message>
+</context>
+<context>
+    <name>Outgoing</name>
+    <message>
+        <source>This kind of request cannot be sent.</source>
+        <translation>Diese Art von Anfrage kann nicht gesendet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterRows</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>How freely the next token is chosen: 0 to 2</source>
+        <translation>Wie frei das nächste Token gewählt wird: 0 bis 2</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>Max. Token</translation>
+    </message>
+    <message>
+        <source>The answer is cut after this many tokens</source>
+        <translation>Nach so vielen Token wird die Antwort abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>Überlegungsaufwand</translation>
+    </message>
+    <message>
+        <source>How much a reasoning model thinks before it answers</source>
+        <translation>Wie viel ein Reasoning-Modell vor der Antwort überlegt</translation>
+    </message>
+    <message>
+        <source>Thinking budget</source>
+        <translation>Überlegungsbudget</translation>
+    </message>
+    <message>
+        <source>At most this many tokens of thinking. 0: none. -1: as many as the model likes</source>
+        <translation>Höchstens so viele Token zum Überlegen. 0: keine. -1: so viele, wie das Modell will</translation>
+    </message>
+    <message>
+        <source>Verbosity</source>
+        <translation>Ausführlichkeit</translation>
+    </message>
+    <message>
+        <source>How long answers are by themselves</source>
+        <translation>Wie lang Antworten von sich aus sind</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens up to this sum of probabilities: 0 to 1</source>
+        <translation>Nur die wahrscheinlichsten Token bis zu dieser Summe der Wahrscheinlichkeiten: 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest tokens</source>
+        <translation>Nur so viele der wahrscheinlichsten Token</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Häufigkeitsabzug</translation>
+    </message>
+    <message>
+        <source>Against saying the same often: -2 to 2</source>
+        <translation>Dagegen, dasselbe oft zu sagen: -2 bis 2</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Präsenzabzug</translation>
+    </message>
+    <message>
+        <source>Against saying the same at all: -2 to 2</source>
+        <translation>Dagegen, dasselbe überhaupt noch einmal zu sagen: -2 bis 2</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answer, as far as the model can</source>
+        <translation>Derselbe Seed ergibt dieselbe Antwort, soweit das Modell es kann</translation>
+    </message>
+    <message>
+        <source>Log probabilities</source>
+        <translation>Log-Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>How likely each token was, with so many alternatives: 0 to 20. 0: the chosen one alone</source>
+        <translation>Wie wahrscheinlich jedes Token war, mit so vielen Alternativen: 0 bis 20. 0: nur das gewählte</translation>
+    </message>
+    <message>
+        <source>Service tier</source>
+        <translation>Dienststufe</translation>
+    </message>
+    <message>
+        <source>Faster for more money, or cheaper and slower</source>
+        <translation>Schneller für mehr Geld oder billiger und langsamer</translation>
+    </message>
+    <message>
+        <source>Parallel tool calls</source>
+        <translation>Parallele Tool-Aufrufe</translation>
+    </message>
+    <message>
+        <source>Whether the model may call several tools at once. Sent with tools only</source>
+        <translation>Ob das Modell mehrere Tools auf einmal aufrufen darf. Nur mit Tools gesendet</translation>
     </message>
 </context>
 <context>
@@ -1402,54 +2700,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>After a backslash comes n, t, r or another backslash.</source>
         <translation>Nach einem Backslash folgt n, t, r oder ein weiterer Backslash.</translation>
     </message>
-    <message>
-        <source>User</source>
-        <translation>Nutzer</translation>
-    </message>
-    <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
-        <source>Session name</source>
-        <translation>Name der Sitzung</translation>
-    </message>
-    <message>
-        <source>Session path</source>
-        <translation>Pfad der Sitzung</translation>
-    </message>
-    <message>
-        <source>%1: line breaks and tabs cannot be sent.</source>
-        <translation>%1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
-    </message>
-    <message>
-        <source>Session path: it starts with a slash, as in /a/b.</source>
-        <translation>Pfad der Sitzung: Er beginnt mit einem Schrägstrich, etwa /a/b.</translation>
-    </message>
-    <message>
-        <source>Session: a session name or path needs a session.</source>
-        <translation>Sitzung: Name oder Pfad brauchen eine Sitzung.</translation>
-    </message>
-    <message>
-        <source>Property: the one with the value “%1” needs a name.</source>
-        <translation>Eigenschaft: Die mit dem Wert „%1“ braucht einen Namen.</translation>
-    </message>
-    <message>
-        <source>Property %1: a name has letters, digits, - _ and . only.</source>
-        <translation>Eigenschaft %1: Der Name darf nur Buchstaben, Ziffern, - _ und . enthalten.</translation>
-    </message>
-    <message>
-        <source>Property %1: it needs a value.</source>
-        <translation>Eigenschaft %1: Der Wert fehlt.</translation>
-    </message>
-    <message>
-        <source>Property %1: line breaks and tabs cannot be sent.</source>
-        <translation>Eigenschaft %1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
-    </message>
-    <message>
-        <source>Property %1 is there twice.</source>
-        <translation>Eigenschaft %1 kommt zweimal vor.</translation>
-    </message>
 </context>
 <context>
     <name>PriceBook</name>
@@ -1472,6 +2722,22 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>The output was not counted.</source>
         <translation>Die Ausgabe wurde nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>The rates of the service tier “%1” are not known, so these are the standard ones: what is paid can be more or less.</source>
+        <translation>Die Sätze der Dienststufe „%1“ sind nicht bekannt, daher sind dies die normalen: Bezahlt wird vielleicht mehr oder weniger.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The service tier “%1” costs the standard rates (%2).</source>
+        <translation>Die Dienststufe „%1“ kostet die normalen Sätze (%2).</translation>
+    </message>
+    <message>
+        <source>Service tier “%1”: %2 times the standard rates (%3).</source>
+        <translation>Dienststufe „%1“: das %2-Fache der normalen Sätze (%3).</translation>
     </message>
 </context>
 <context>
@@ -1617,10 +2883,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>FORMAT</translation>
     </message>
     <message>
-        <source>Prices JSON lines {provider, model, usage, at} from a file, or from the standard input with -.</source>
-        <translation>Berechnet JSON-Zeilen {provider, model, usage, at} aus einer Datei oder, mit -, von der Standardeingabe.</translation>
-    </message>
-    <message>
         <source>FILE</source>
         <translation>FILE</translation>
     </message>
@@ -1656,6 +2918,109 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>Unpriced.</source>
         <translation>Ohne Preis.</translation>
     </message>
+    <message>
+        <source>total, estimated</source>
+        <translation>Summe, geschätzt</translation>
+    </message>
+    <message>
+        <source>The service tier, such as batch, flex or priority.</source>
+        <translation>Die Dienststufe, etwa batch, flex oder priority.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Prices JSON lines {provider, model, usage, at, service_tier} from a file, or from the standard input with -.</source>
+        <translation>Berechnet JSON-Zeilen {provider, model, usage, at, service_tier} aus einer Datei oder mit - aus der Standardeingabe.</translation>
+    </message>
+</context>
+<context>
+    <name>PricesCommand</name>
+    <message>
+        <source>Your own prices, which win over the built-in ones: list, set or remove.</source>
+        <translation>Ihre eigenen Preise, die Vorrang vor den mitgelieferten haben: auflisten, setzen oder entfernen.</translation>
+    </message>
+    <message>
+        <source>What to do.</source>
+        <translation>Was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>The provider, such as openai.</source>
+        <translation>Der Anbieter, etwa openai.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>The model.</source>
+        <translation>Das Modell.</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODELL</translation>
+    </message>
+    <message>
+        <source>The day from which the price holds (UTC); always where it is left out.</source>
+        <translation>Der Tag, ab dem der Preis gilt (UTC); ohne Angabe gilt er immer.</translation>
+    </message>
+    <message>
+        <source>DAY</source>
+        <translation>TAG</translation>
+    </message>
+    <message>
+        <source>USD per million tokens: {&quot;input&quot;: &quot;2&quot;, &quot;cached_input&quot;: &quot;0.5&quot;, &quot;output&quot;: &quot;8&quot;}.</source>
+        <translation>USD je Million Token: {&quot;input&quot;: &quot;2&quot;, &quot;cached_input&quot;: &quot;0.5&quot;, &quot;output&quot;: &quot;8&quot;}.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Said on every receipt.</source>
+        <translation>Steht auf jedem Beleg.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXT</translation>
+    </message>
+    <message>
+        <source>list: the built-in prices, too.</source>
+        <translation>list: auch die mitgelieferten Preise.</translation>
+    </message>
+    <message>
+        <source>table or json.</source>
+        <translation>table oder json.</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>Say one of list, set and remove.</source>
+        <translation>Geben Sie list, set oder remove an.</translation>
+    </message>
+    <message>
+        <source>--format is table or json, not “%1”.</source>
+        <translation>--format ist table oder json, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--provider and --model are needed.</source>
+        <translation>--provider und --model sind nötig.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day such as 2026-11-24.</source>
+        <translation>„%1“ ist kein Tag wie 2026-11-24.</translation>
+    </message>
+    <message>
+        <source>--rates is needed, as JSON: {&quot;input&quot;: &quot;2&quot;, &quot;output&quot;: &quot;8&quot;}.</source>
+        <translation>--rates ist nötig, als JSON: {&quot;input&quot;: &quot;2&quot;, &quot;output&quot;: &quot;8&quot;}.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -1681,62 +3046,321 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
-    <name>ReceiptView</name>
+    <name>ProviderTools</name>
     <message>
-        <source>Input</source>
-        <translation>Eingabe</translation>
+        <source>Custom tool with free text</source>
+        <translation>Eigenes Tool mit freiem Text</translation>
     </message>
     <message>
-        <source>Cached input</source>
-        <translation>Eingabe aus dem Cache</translation>
+        <source>OpenAI: the model writes plain text instead of JSON arguments</source>
+        <translation>OpenAI: Das Modell schreibt einfachen Text statt JSON-Argumenten</translation>
     </message>
     <message>
-        <source>Cache write, 5 min</source>
-        <translation>Cache schreiben, 5 min</translation>
+        <source>Browser search</source>
+        <translation>Browsersuche</translation>
     </message>
     <message>
-        <source>Cache write, 1 h</source>
-        <translation>Cache schreiben, 1 h</translation>
+        <source>Groq, with its gpt-oss models</source>
+        <translation>Groq, mit seinen gpt-oss-Modellen</translation>
     </message>
     <message>
-        <source>Output</source>
-        <translation>Ausgabe</translation>
+        <source>Code interpreter</source>
+        <translation>Code-Interpreter</translation>
     </message>
     <message>
-        <source>Reasoning</source>
-        <translation>Überlegungen</translation>
+        <source>Web search of Moonshot</source>
+        <translation>Websuche von Moonshot</translation>
     </message>
     <message>
-        <source>Audio input</source>
-        <translation>Audioeingabe</translation>
+        <source>Answer its calls with their own arguments</source>
+        <translation>Seine Aufrufe mit ihren eigenen Argumenten beantworten</translation>
     </message>
     <message>
-        <source>Cached audio input</source>
-        <translation>Audioeingabe aus dem Cache</translation>
+        <source>Web search</source>
+        <translation>Websuche</translation>
     </message>
     <message>
-        <source>Audio output</source>
-        <translation>Audioausgabe</translation>
+        <source>File search</source>
+        <translation>Dateisuche</translation>
     </message>
     <message>
-        <source>Image input</source>
-        <translation>Bildeingabe</translation>
+        <source>Needs the id of a vector store</source>
+        <translation>Braucht die ID eines Vector Store</translation>
     </message>
     <message>
-        <source>Cached image input</source>
-        <translation>Bildeingabe aus dem Cache</translation>
+        <source>Image generation</source>
+        <translation>Bilderzeugung</translation>
     </message>
     <message>
-        <source>Image output</source>
-        <translation>Bildausgabe</translation>
+        <source>Remote MCP server</source>
+        <translation>Entfernter MCP-Server</translation>
     </message>
     <message>
-        <source>Web searches</source>
-        <translation>Websuchen</translation>
+        <source>Needs the server&apos;s address</source>
+        <translation>Braucht die Adresse des Servers</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
+        <source>Web fetch</source>
+        <translation>Webabruf</translation>
+    </message>
+    <message>
+        <source>Needs the header anthropic-beta: web-fetch-2025-09-10</source>
+        <translation>Braucht den Header anthropic-beta: web-fetch-2025-09-10</translation>
+    </message>
+    <message>
+        <source>Code execution</source>
+        <translation>Codeausführung</translation>
+    </message>
+    <message>
+        <source>Needs the header anthropic-beta: code-execution-2025-08-25</source>
+        <translation>Braucht den Header anthropic-beta: code-execution-2025-08-25</translation>
+    </message>
+    <message>
+        <source>Shell (you answer its calls)</source>
+        <translation>Shell (Sie beantworten ihre Aufrufe)</translation>
+    </message>
+    <message>
+        <source>Text editor (you answer its calls)</source>
+        <translation>Texteditor (Sie beantworten seine Aufrufe)</translation>
+    </message>
+    <message>
+        <source>Google search</source>
+        <translation>Google-Suche</translation>
+    </message>
+    <message>
+        <source>Reading web addresses</source>
+        <translation>Webadressen lesen</translation>
+    </message>
+    <message>
+        <source>Google Maps</source>
+        <translation>Google Maps</translation>
+    </message>
+</context>
+<context>
+    <name>RateLimitPolicy</name>
+    <message>
+        <source>$%1 of cost</source>
+        <translation>$%1 an Kosten</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anfragen</translation>
+    </message>
+    <message>
+        <source>Helicone does not understand the rate limit “%1” and would let every call pass. Write it as QUOTA;w=SECONDS;u=request or cents;s=user or a property, in this order and without blanks, such as 100;w=3600;u=request;s=user.</source>
+        <translation>Helicone versteht das Anfragelimit „%1“ nicht und würde jeden Aufruf durchlassen. Die Form ist QUOTA;w=SECONDS;u=request oder cents;s=user oder eine Eigenschaft, in dieser Reihenfolge und ohne Leerzeichen, etwa 100;w=3600;u=request;s=user.</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 Stunden</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 Minuten</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 Sekunden</translation>
+    </message>
+    <message>
+        <source>at most %1 in %2</source>
+        <translation>höchstens %1 je %2</translation>
+    </message>
+    <message>
+        <source>%1 for each user</source>
+        <translation>%1 für jeden Nutzer</translation>
+    </message>
+    <message>
+        <source>%1 for each “%2”</source>
+        <translation>%1 für jeden Wert von „%2“</translation>
+    </message>
+    <message>
+        <source>All calls with your Helicone key together: at most %1 in %2.</source>
+        <translation>Alle Aufrufe mit Ihrem Helicone-Schlüssel zusammen: höchstens %1 je %2.</translation>
+    </message>
+    <message>
+        <source>Each user: at most %1 in %2.</source>
+        <translation>Jeder Nutzer: höchstens %1 je %2.</translation>
+    </message>
+    <message>
+        <source>Each value of the property “%1”: at most %2 in %3.</source>
+        <translation>Jeder Wert der Eigenschaft „%1“: höchstens %2 je %3.</translation>
+    </message>
+    <message>
+        <source>Helicone refuses what goes beyond with status 429, and the provider never sees it.</source>
+        <translation>Was darüber hinausgeht, lehnt Helicone mit Status 429 ab, und der Anbieter sieht es nie.</translation>
+    </message>
+</context>
+<context>
+    <name>RateText</name>
+    <message>
+        <source>“%1” is no rate such as 1.25, or 1.25, 200000: 2.5 for one that rises with the prompt.</source>
+        <translation>„%1“ ist kein Satz wie 1.25 oder, wenn er mit dem Prompt steigt, 1.25, 200000: 2.5.</translation>
+    </message>
+</context>
+<context>
+    <name>Rates</name>
+    <message>
+        <source>a list is a rate, then pairs of a number of tokens and a rate</source>
+        <translation>eine Liste ist ein Satz, dann Paare aus einer Token-Zahl und einem Satz</translation>
+    </message>
+    <message>
+        <source>a rate is a decimal number in quotes from &quot;0&quot; on</source>
+        <translation>ein Satz ist eine Dezimalzahl in Anführungszeichen, ab &quot;0&quot;</translation>
+    </message>
+    <message>
+        <source>the tokens a step begins at are a whole number</source>
+        <translation>die Token, bei denen eine Stufe beginnt, sind eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>the steps do not rise</source>
+        <translation>die Stufen steigen nicht</translation>
+    </message>
+    <message>
+        <source>the rates are no JSON object</source>
+        <translation>die Sätze sind kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>“%1” is no class of usage</source>
+        <translation>„%1“ ist keine Klasse des Verbrauchs</translation>
+    </message>
+</context>
+<context>
+    <name>RepriceCommand</name>
+    <message>
+        <source>Calls looked at (nothing written)</source>
+        <translation>Betrachtete Aufrufe (nichts geschrieben)</translation>
+    </message>
+    <message>
+        <source>Calls looked at</source>
+        <translation>Betrachtete Aufrufe</translation>
+    </message>
+    <message>
+        <source>Would change</source>
+        <translation>Würden sich ändern</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>  of these without a price before</source>
+        <translation>  davon vorher ohne Preis</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Declared, left alone</source>
+        <translation>Angegeben, belassen</translation>
+    </message>
+    <message>
+        <source>Estimated, left alone</source>
+        <translation>Geschätzt, belassen</translation>
+    </message>
+    <message>
+        <source>No price known, left alone</source>
+        <translation>Kein Preis bekannt, belassen</translation>
+    </message>
+    <message>
+        <source>Sum before</source>
+        <translation>Summe vorher</translation>
+    </message>
+    <message>
+        <source>Sum after</source>
+        <translation>Summe nachher</translation>
+    </message>
+    <message>
+        <source>Prices recorded calls again with the prices of now. Old receipts are kept; costs that were declared, and those of calls whose tokens nobody counted, stay.</source>
+        <translation>Berechnet aufgezeichnete Aufrufe mit den jetzigen Preisen neu. Alte Belege bleiben erhalten; angegebene Kosten und die von Aufrufen, deren Token niemand gezählt hat, bleiben.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>Only calls that fit the filter.</source>
+        <translation>Nur Aufrufe, auf die der Filter passt.</translation>
+    </message>
+    <message>
+        <source>FILTER</source>
+        <translation>FILTER</translation>
+    </message>
+    <message>
+        <source>Only says what would change.</source>
+        <translation>Sagt nur, was sich ändern würde.</translation>
+    </message>
+    <message>
+        <source>table or json.</source>
+        <translation>table oder json.</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood.</source>
+        <translation>„%1“ wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>--format is table or json, not “%1”.</source>
+        <translation>--format ist table oder json, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>The history was closed.</source>
+        <translation>Der Verlauf wurde geschlossen.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestImport</name>
+    <message>
+        <source>The key was not taken over. Keys come from the keychain or the environment.</source>
+        <translation>Der Schlüssel wurde nicht übernommen. Schlüssel kommen aus dem Schlüsselbund oder der Umgebung.</translation>
+    </message>
+    <message>
+        <source>“%1” is no web address.</source>
+        <translation>„%1“ ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>The command sends no body, so it asks no model anything.</source>
+        <translation>Der Befehl sendet keinen Inhalt, fragt also kein Modell etwas.</translation>
+    </message>
+    <message>
+        <source>This is no request. Paste a curl command, the JSON of a request, or a call from a program.</source>
+        <translation>Das ist keine Anfrage. Fügen Sie einen curl-Befehl, das JSON einer Anfrage oder einen Aufruf aus einem Programm ein.</translation>
+    </message>
+    <message>
+        <source>These are no values but parts of a program, and were left empty: %1.</source>
+        <translation>Dies sind keine Werte, sondern Teile eines Programms; sie blieben leer: %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import yet.</source>
+        <translation>Es gibt noch nichts zu importieren.</translation>
     </message>
 </context>
 <context>
@@ -1754,10 +3378,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Eine Eigenschaft kann nicht „%1“ heißen. Erlaubt sind Buchstaben, Ziffern und Bindestriche.</translation>
     </message>
     <message>
-        <source>No address is set for %1. Set it in Settings, or with: heliograph config set provider.%2.direct-url URL</source>
-        <translation>Für %1 ist keine Adresse festgelegt. Sie wird in den Einstellungen festgelegt oder mit: heliograph config set provider.%2.direct-url URL</translation>
-    </message>
-    <message>
         <source>%1 runs on this machine, where Helicone cannot reach it. Use the direct route.</source>
         <translation>%1 läuft auf diesem Rechner, den Helicone nicht erreicht. Verwenden Sie die direkte Route.</translation>
     </message>
@@ -1768,6 +3388,325 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>The value of the header %1 has a line break in it.</source>
         <translation>Der Wert des Headers %1 enthält einen Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>No address is set for %1. Set it in Settings &gt; Providers, or with: heliograph config set provider.%2.direct-url URL</source>
+        <translation>Für %1 ist keine Adresse festgelegt. Möglich unter Einstellungen &gt; Anbieter oder mit: heliograph config set provider.%2.direct-url URL</translation>
+    </message>
+    <message>
+        <source>Gemini&apos;s format has the model in the address. Name a model.</source>
+        <translation>Beim Format von Gemini steht das Modell in der Adresse. Geben Sie ein Modell an.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a model.</source>
+        <translation>„%1“ kann kein Modellname sein.</translation>
+    </message>
+    <message>
+        <source>%1 has the deployment in the address. Name it as the model, or with: heliograph config set provider.%2.deployment NAME</source>
+        <translation>%1 hat das Deployment in der Adresse. Geben Sie es als Modell an oder mit: heliograph config set provider.%2.deployment NAME</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a deployment.</source>
+        <translation>„%1“ kann kein Name eines Deployments sein.</translation>
+    </message>
+    <message>
+        <source>a project (provider.%1.project)</source>
+        <translation>ein Projekt (provider.%1.project)</translation>
+    </message>
+    <message>
+        <source>a location such as us-central1 or global (provider.%1.location)</source>
+        <translation>eine Region wie us-central1 oder global (provider.%1.location)</translation>
+    </message>
+    <message>
+        <source>%1 needs %2. Set it in Settings &gt; Providers, or with: heliograph config set KEY VALUE</source>
+        <translation>%1 braucht %2. Möglich unter Einstellungen &gt; Anbieter oder mit: heliograph config set KEY VALUE</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>%1 needs the address of your resource, such as https://NAME.openai.azure.com. Set it in Settings &gt; Providers, or with: heliograph config set provider.%2.direct-url URL</source>
+        <translation>%1 braucht die Adresse Ihrer Ressource, etwa https://NAME.openai.azure.com. Möglich unter Einstellungen &gt; Anbieter oder mit: heliograph config set provider.%2.direct-url URL</translation>
+    </message>
+    <message>
+        <source>%1 is not asked in %2. It speaks: %3.</source>
+        <translation>%1 wird nicht im Format %2 gefragt. Möglich sind: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is Helicone itself: there is no way around it.</source>
+        <translation>%1 ist Helicone selbst: Es führt kein Weg daran vorbei.</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>A schema belongs here: an object, true or false.</source>
+        <translation>Hierher gehört ein Schema: ein Objekt, true oder false.</translation>
+    </message>
+    <message>
+        <source>“%1” is no keyword of JSON Schema that is known here.</source>
+        <translation>„%1“ ist kein Schlüsselwort von JSON Schema, das hier bekannt ist.</translation>
+    </message>
+    <message>
+        <source>“%1” is sent, but answers are not checked against it here.</source>
+        <translation>„%1“ wird gesendet, aber Antworten werden hier nicht daran geprüft.</translation>
+    </message>
+    <message>
+        <source>“%1” must be %2.</source>
+        <translation>„%1“ muss %2 sein.</translation>
+    </message>
+    <message>
+        <source>a list with at least one schema</source>
+        <translation>eine Liste mit mindestens einem Schema</translation>
+    </message>
+    <message>
+        <source>an object of schemas by name</source>
+        <translation>ein Objekt aus benannten Schemas</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation>eine Zahl über 0</translation>
+    </message>
+    <message>
+        <source>a whole number from 0</source>
+        <translation>eine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>“enum” is empty, so no value could fit.</source>
+        <translation>„enum“ ist leer, also könnte kein Wert passen.</translation>
+    </message>
+    <message>
+        <source>“%1” leads nowhere in this schema.</source>
+        <translation>„%1“ führt in diesem Schema nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>“%1” is outside this schema and is not fetched.</source>
+        <translation>„%1“ liegt außerhalb dieses Schemas und wird nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>The format “%1” is not checked here.</source>
+        <translation>Das Format „%1“ wird hier nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>This pattern cannot be read: %1.</source>
+        <translation>Dieses Muster kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” must be a list of names.</source>
+        <translation>„%1“ muss eine Liste von Namen sein.</translation>
+    </message>
+    <message>
+        <source>“type” must be a string or a list of strings.</source>
+        <translation>„type“ muss eine Zeichenkette oder eine Liste von Zeichenketten sein.</translation>
+    </message>
+    <message>
+        <source>“%1” is no type. There are object, array, string, number, integer, boolean and null.</source>
+        <translation>„%1“ ist kein Typ. Es gibt object, array, string, number, integer, boolean und null.</translation>
+    </message>
+    <message>
+        <source>“type” is an empty list, so no value could fit.</source>
+        <translation>„type“ ist eine leere Liste, also könnte kein Wert passen.</translation>
+    </message>
+    <message>
+        <source>“%1” is required but not among the properties.</source>
+        <translation>„%1“ ist Pflicht, aber nicht unter den Eigenschaften.</translation>
+    </message>
+    <message>
+        <source>“%1” is above “%2”, so no value could fit.</source>
+        <translation>„%1“ ist größer als „%2“, also könnte kein Wert passen.</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>Strict: the outermost schema must be an object, not “anyOf”.</source>
+        <translation>Strikt: Das äußerste Schema muss ein Objekt sein, nicht „anyOf“.</translation>
+    </message>
+    <message>
+        <source>Strict: the outermost schema must have the type object.</source>
+        <translation>Strikt: Das äußerste Schema muss den Typ object haben.</translation>
+    </message>
+    <message>
+        <source>Strict: at most %1 properties are allowed in all.</source>
+        <translation>Strikt: Insgesamt sind höchstens %1 Eigenschaften erlaubt.</translation>
+    </message>
+    <message>
+        <source>Strict: at most %1 enum values are allowed in all.</source>
+        <translation>Strikt: Insgesamt sind höchstens %1 enum-Werte erlaubt.</translation>
+    </message>
+    <message>
+        <source>Strict: “%1” is not supported.</source>
+        <translation>Strikt: „%1“ wird nicht unterstützt.</translation>
+    </message>
+    <message>
+        <source>Strict: objects may be nested %1 levels deep.</source>
+        <translation>Strikt: Objekte dürfen %1 Ebenen tief verschachtelt sein.</translation>
+    </message>
+    <message>
+        <source>Strict: every object needs “additionalProperties”: false.</source>
+        <translation>Strikt: Jedes Objekt braucht „additionalProperties“: false.</translation>
+    </message>
+    <message>
+        <source>Strict: every property must be required. Missing: %1. Allow null where one is optional.</source>
+        <translation>Strikt: Jede Eigenschaft muss Pflicht sein. Es fehlt: %1. Erlauben Sie null, wo eine wegbleiben darf.</translation>
+    </message>
+    <message>
+        <source>The value</source>
+        <translation>Der Wert</translation>
+    </message>
+    <message>
+        <source>This is too large or too involved to be checked in full.</source>
+        <translation>Das ist zu groß oder zu verwickelt, um ganz geprüft zu werden.</translation>
+    </message>
+    <message>
+        <source>The pattern %1 cannot be read, so it was not checked.</source>
+        <translation>Das Muster %1 kann nicht gelesen werden und wurde daher nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>The pattern %1 takes too long, so it was not checked.</source>
+        <translation>Das Muster %1 dauert zu lange und wurde daher nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 is not allowed here.</source>
+        <translation>%1 ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The schema refers to itself without end, so a part was not checked.</source>
+        <translation>Das Schema verweist endlos auf sich selbst, daher wurde ein Teil nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 is no part of this schema, so what it says was not checked.</source>
+        <translation>%1 ist kein Teil dieses Schemas; was dort steht, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 members; it needs at least %3.</source>
+        <translation>%1 hat %2 Felder; mindestens %3 sind nötig.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 members; at most %3 are allowed.</source>
+        <translation>%1 hat %2 Felder; höchstens %3 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 lacks the member “%2”.</source>
+        <translation>%1 hat das nötige Feld „%2“ nicht.</translation>
+    </message>
+    <message>
+        <source>%1 has a name that is not allowed.</source>
+        <translation>%1 hat einen Namen, der nicht erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>%1 is a member the schema does not allow.</source>
+        <translation>%1 ist ein Feld, das das Schema nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 has “%2”, so it needs “%3” too.</source>
+        <translation>%1 hat „%2“ und braucht daher auch „%3“.</translation>
+    </message>
+    <message>
+        <source>%1 is what the schema rules out with “not”.</source>
+        <translation>%1 ist, was das Schema mit „not“ ausschließt.</translation>
+    </message>
+    <message>
+        <source>%1 fits more than one of the alternatives, but only one is allowed.</source>
+        <translation>%1 passt zu mehr als einer der Alternativen, aber nur eine ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which fits none of the %3 alternatives.</source>
+        <translation>%1 ist %2; das passt zu keiner der %3 Alternativen.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3.</source>
+        <translation>%1 ist %2, nicht %3.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is none of %3.</source>
+        <translation>%1 ist %2; das ist keines von %3.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be at least %3.</source>
+        <translation>%1 ist %2; mindestens %3 ist nötig.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be at most %3.</source>
+        <translation>%1 ist %2; höchstens %3 ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be more than %3.</source>
+        <translation>%1 ist %2; mehr als %3 ist nötig.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; it must be less than %3.</source>
+        <translation>%1 ist %2; weniger als %3 ist nötig.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which is no multiple of %3.</source>
+        <translation>%1 ist %2; das ist kein Vielfaches von %3.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters; it needs at least %3.</source>
+        <translation>%1 hat %2 Zeichen; mindestens %3 sind nötig.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters; at most %3 are allowed.</source>
+        <translation>%1 hat %2 Zeichen; höchstens %3 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which does not match the pattern %3.</source>
+        <translation>%1 ist %2; das passt nicht zum Muster %3.</translation>
+    </message>
+    <message>
+        <source>%1 is %2, which has not the format %3.</source>
+        <translation>%1 ist %2; das hat nicht das Format %3.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 items; it needs at least %3.</source>
+        <translation>%1 hat %2 Einträge; mindestens %3 sind nötig.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 items; at most %3 are allowed.</source>
+        <translation>%1 hat %2 Einträge; höchstens %3 sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 is in the list twice.</source>
+        <translation>%1 steht zweimal in der Liste.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 items of the kind it needs; at least %3 are needed.</source>
+        <translation>%1 enthält %2 Einträge der nötigen Art; mindestens %3 sind nötig.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 items of a kind of which it may have at most %3.</source>
+        <translation>%1 enthält %2 Einträge einer Art, von der höchstens %3 erlaubt sind.</translation>
     </message>
 </context>
 <context>
@@ -1787,10 +3726,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
 </context>
 <context>
     <name>SendCommand</name>
-    <message>
-        <source>Provider, such as openai, ollama or demo.</source>
-        <translation>Anbieter, etwa openai, ollama oder demo.</translation>
-    </message>
     <message>
         <source>Model.</source>
         <translation>Modell.</translation>
@@ -1856,10 +3791,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Genau die Bytes dieser Datei senden.</translation>
     </message>
     <message>
-        <source>Wire format: openai-chat.</source>
-        <translation>Übertragungsformat: openai-chat.</translation>
-    </message>
-    <message>
         <source>Sends one call and streams the answer. Keys come from the keychain or the environment.</source>
         <translation>Sendet einen Aufruf und streamt die Antwort. Schlüssel kommen aus dem Schlüsselbund oder der Umgebung.</translation>
     </message>
@@ -1904,10 +3835,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Die Route ist helicone oder direct, nicht „%1“.</translation>
     </message>
     <message>
-        <source>The format “%1” is not known. Known is openai-chat.</source>
-        <translation>Das Format „%1“ ist nicht bekannt. Bekannt ist openai-chat.</translation>
-    </message>
-    <message>
         <source>A property is written NAME=VALUE, not “%1”.</source>
         <translation>Eine Eigenschaft hat die Form NAME=VALUE, nicht „%1“.</translation>
     </message>
@@ -1932,8 +3859,270 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Ein Parameter hat die Form NAME=VALUE, nicht „%1“.</translation>
     </message>
     <message>
-        <source>%1 is no JSON list of tools.</source>
-        <translation>%1 ist keine JSON-Liste von Tools.</translation>
+        <source>Provider: openai, anthropic, gemini, azure, vertex, openrouter, helicone, ollama, demo, one of your own, …</source>
+        <translation>Anbieter: openai, anthropic, gemini, azure, vertex, openrouter, helicone, ollama, demo, ein eigener, …</translation>
+    </message>
+    <message>
+        <source>Wire format, where it is not the provider&apos;s own: openai-chat, openai-responses, anthropic or gemini.</source>
+        <translation>Übertragungsformat, wenn nicht das des Anbieters: openai-chat, openai-responses, anthropic oder gemini.</translation>
+    </message>
+    <message>
+        <source>The parameter %1 is true or false, not “%2”.</source>
+        <translation>Der Parameter %1 ist true oder false, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>The format “%1” is not known. Known are openai-chat, openai-responses, anthropic and gemini.</source>
+        <translation>Das Format „%1“ ist nicht bekannt. Bekannt sind openai-chat, openai-responses, anthropic und gemini.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShellWords</name>
+    <message>
+        <source>The command holds another command in `…`, which is not run. Replace it with what it gives.</source>
+        <translation>Der Befehl enthält einen weiteren Befehl in `…`, der nicht ausgeführt wird. Ersetzen Sie ihn durch sein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>A quotation mark in the command has no end. Was all of it copied?</source>
+        <translation>Ein Anführungszeichen im Befehl wird nicht geschlossen. Wurde er ganz kopiert?</translation>
+    </message>
+    <message>
+        <source>The command holds another command in $(…), which is not run. Replace it with what it gives.</source>
+        <translation>Der Befehl enthält einen weiteren Befehl in $(…), der nicht ausgeführt wird. Ersetzen Sie ihn durch sein Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>TagRules</name>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Session name</source>
+        <translation>Name der Sitzung</translation>
+    </message>
+    <message>
+        <source>Session path</source>
+        <translation>Pfad der Sitzung</translation>
+    </message>
+    <message>
+        <source>%1: line breaks and tabs cannot be sent.</source>
+        <translation>%1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Session path: it starts with a slash, as in /a/b.</source>
+        <translation>Pfad der Sitzung: Er beginnt mit einem Schrägstrich, etwa /a/b.</translation>
+    </message>
+    <message>
+        <source>Session: a session name or path needs a session.</source>
+        <translation>Sitzung: Name oder Pfad brauchen eine Sitzung.</translation>
+    </message>
+    <message>
+        <source>Property: the one with the value “%1” needs a name.</source>
+        <translation>Eigenschaft: Die mit dem Wert „%1“ braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Property %1: a name has letters, digits, - _ and . only.</source>
+        <translation>Eigenschaft %1: Der Name darf nur Buchstaben, Ziffern, - _ und . enthalten.</translation>
+    </message>
+    <message>
+        <source>Property %1: it needs a value.</source>
+        <translation>Eigenschaft %1: Der Wert fehlt.</translation>
+    </message>
+    <message>
+        <source>Property %1: line breaks and tabs cannot be sent.</source>
+        <translation>Eigenschaft %1: Zeilenumbrüche und Tabulatoren können nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Property %1 is there twice.</source>
+        <translation>Eigenschaft %1 kommt zweimal vor.</translation>
+    </message>
+</context>
+<context>
+    <name>ToolJson</name>
+    <message>
+        <source>This is no JSON list of tools.</source>
+        <translation>Das ist keine JSON-Liste von Tools.</translation>
+    </message>
+    <message>
+        <source>Tool %1 of the list is no JSON object.</source>
+        <translation>Tool %1 der Liste ist kein JSON-Objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>ToolRules</name>
+    <message>
+        <source>A tool needs a name.</source>
+        <translation>Ein Tool braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name has at most 64 characters.</source>
+        <translation>Ein Name hat höchstens 64 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A name has letters, digits, _ and - only.</source>
+        <translation>Ein Name enthält nur Buchstaben, Ziffern, _ und -.</translation>
+    </message>
+    <message>
+        <source>Tool %1: its JSON cannot be read.</source>
+        <translation>Tool %1: Sein JSON kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There are two tools with the name %1.</source>
+        <translation>Es gibt zwei Tools mit dem Namen %1.</translation>
+    </message>
+    <message>
+        <source>The tool %1, which the model has to call, is not switched on.</source>
+        <translation>Das Tool %1, das das Modell aufrufen muss, ist nicht eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Output: the schema needs a name.</source>
+        <translation>Ausgabe: Das Schema braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Output: the schema is no JSON object.</source>
+        <translation>Ausgabe: Das Schema ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message>
+        <source>Here belongs one tool: a JSON object.</source>
+        <translation>Hierher gehört ein einzelnes Tool: ein JSON-Objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>UsageClasses</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Cached input</source>
+        <translation>Eingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache schreiben</translation>
+    </message>
+    <message>
+        <source>Cache write, 5 min</source>
+        <translation>Cache schreiben, 5 min</translation>
+    </message>
+    <message>
+        <source>Cache write, 1 h</source>
+        <translation>Cache schreiben, 1 h</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Überlegungen</translation>
+    </message>
+    <message>
+        <source>Audio input</source>
+        <translation>Audioeingabe</translation>
+    </message>
+    <message>
+        <source>Cached audio input</source>
+        <translation>Audioeingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Audio output</source>
+        <translation>Audioausgabe</translation>
+    </message>
+    <message>
+        <source>Image input</source>
+        <translation>Bildeingabe</translation>
+    </message>
+    <message>
+        <source>Cached image input</source>
+        <translation>Bildeingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Image output</source>
+        <translation>Bildausgabe</translation>
+    </message>
+    <message>
+        <source>Web searches</source>
+        <translation>Websuchen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>UserPrices</name>
+    <message>
+        <source>it is no JSON object</source>
+        <translation>das ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>“from” is no day such as 2026-11-24</source>
+        <translation>„from“ ist kein Tag wie 2026-11-24</translation>
+    </message>
+    <message>
+        <source>Your prices in %1 are not used: %2</source>
+        <translation>Ihre Preise in %1 werden nicht verwendet: %2</translation>
+    </message>
+    <message>
+        <source>Your prices in %1 cannot be read: %2.</source>
+        <translation>Ihre Preise in %1 können nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>There is a price of %1 at %2 from that day on already.</source>
+        <translation>Einen Preis für %1 bei %2 ab diesem Tag gibt es schon.</translation>
+    </message>
+    <message>
+        <source>You have no price of %1 at %2 from that day on.</source>
+        <translation>Sie haben keinen Preis für %1 bei %2 ab diesem Tag.</translation>
+    </message>
+    <message>
+        <source>Your prices could not be written to %1: %2.</source>
+        <translation>Ihre Preise konnten nicht in %1 geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>a price needs a provider</source>
+        <translation>ein Preis braucht einen Anbieter</translation>
+    </message>
+    <message>
+        <source>a price needs a model</source>
+        <translation>ein Preis braucht ein Modell</translation>
+    </message>
+    <message>
+        <source>a price needs at least one rate</source>
+        <translation>ein Preis braucht mindestens einen Satz</translation>
+    </message>
+    <message>
+        <source>a rate is above a million dollars</source>
+        <translation>ein Satz liegt über einer Million Dollar</translation>
+    </message>
+    <message>
+        <source>it is no JSON object.</source>
+        <translation>das ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>its format is not 1; a newer version may have written it.</source>
+        <translation>das Format ist nicht 1; vielleicht hat eine neuere Version die Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>“prices” is no list.</source>
+        <translation>„prices“ ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>row %1 (%2, %3): %4.</source>
+        <translation>Preiszeile %1 (%2, %3): %4.</translation>
     </message>
 </context>
 <context>
@@ -2026,10 +4215,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Frage stoppen (Esc)</translation>
     </message>
     <message>
-        <source>Add a tool result</source>
-        <translation>Tool-Ergebnis hinzufügen</translation>
-    </message>
-    <message>
         <source>Copy the answer (Ctrl+Shift+C)</source>
         <translation>Antwort kopieren (Strg+Umschalt+C)</translation>
     </message>
@@ -2058,12 +4243,8 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Formatiert anzeigen (Strg+Umschalt+U)</translation>
     </message>
     <message>
-        <source>Reasoning …</source>
+        <source>Reasoning…</source>
         <translation>Überlegt …</translation>
-    </message>
-    <message>
-        <source>Tool calls</source>
-        <translation>Tool-Aufrufe</translation>
     </message>
     <message>
         <source>Stopped before the first token</source>
@@ -2072,14 +4253,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Stopped</source>
         <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Cut at the token limit</source>
-        <translation>Am Token-Limit abgeschnitten</translation>
-    </message>
-    <message>
-        <source>Cut by the provider&apos;s filter</source>
-        <translation>Vom Filter des Anbieters abgeschnitten</translation>
     </message>
     <message>
         <source>Add a key</source>
@@ -2133,6 +4306,49 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>%1 Asking again in %2 s (attempt %3 of %4).</source>
         <translation>%1 Neuer Versuch in %2 s (Versuch %3 von %4).</translation>
     </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the place in the raw text</source>
+        <translation>Die Stelle im Rohtext zeigen</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AnswerExtras</name>
+    <message>
+        <source>Raise max tokens</source>
+        <translation>„Max. Token“ erhöhen</translation>
+    </message>
+    <message>
+        <source>Doubles the limit; Retry then asks again</source>
+        <translation>Verdoppelt die Grenze; „Erneut fragen“ fragt dann noch einmal</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s word: %1</source>
+        <translation>Das Wort des Anbieters: %1</translation>
+    </message>
+    <message>
+        <source>Log probabilities of %1 tokens</source>
+        <translation>Log-Wahrscheinlichkeiten von %1 Token</translation>
+    </message>
+    <message>
+        <source>1 part this version does not understand</source>
+        <translation>1 Teil, den diese Version nicht versteht</translation>
+    </message>
+    <message>
+        <source>%1 parts this version does not understand</source>
+        <translation>%1 Teile, die diese Version nicht versteht</translation>
+    </message>
+    <message>
+        <source>Parts as JSON</source>
+        <translation>Teile als JSON</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::AppearanceSettings</name>
@@ -2159,6 +4375,66 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Applies at once.</source>
         <translation>Gilt sofort.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AttachButton</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Attach files; they can be dropped and pasted too (Ctrl+Shift+A)</source>
+        <translation>Dateien anhängen; auch durch Ziehen und Einfügen (Strg+Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Dateien anhängen…</translation>
+    </message>
+    <message>
+        <source>Attach an address…</source>
+        <translation>Adresse anhängen…</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AttachmentBar</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AttachmentChip</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>Entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>%1 · ~%2 tokens</source>
+        <translation>%1 · ~%2 Token</translation>
+    </message>
+    <message>
+        <source>Cannot be sent</source>
+        <translation>Nicht sendbar</translation>
+    </message>
+    <message>
+        <source>About %1 tokens, an estimate</source>
+        <translation>Etwa %1 Token, geschätzt</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AttachmentReader</name>
+    <message>
+        <source>The picture on the clipboard cannot be read.</source>
+        <translation>Das Bild in der Zwischenablage kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Pasted image</source>
+        <translation>Eingefügtes Bild</translation>
     </message>
 </context>
 <context>
@@ -2235,6 +4511,108 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::BuilderSection</name>
+    <message>
+        <source>Tools the model may call (Ctrl+Shift+T)</source>
+        <translation>Tools, die das Modell aufrufen darf (Strg+Umschalt+T)</translation>
+    </message>
+    <message>
+        <source>The shape the answer must have (Ctrl+Shift+J)</source>
+        <translation>Die Form, die die Antwort haben muss (Strg+Umschalt+J)</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Tools (%1)</source>
+        <translation>Tools (%1)</translation>
+    </message>
+    <message>
+        <source>Tools (%1 of %2)</source>
+        <translation>Tools (%1 von %2)</translation>
+    </message>
+    <message>
+        <source>Output: free</source>
+        <translation>Ausgabe: frei</translation>
+    </message>
+    <message>
+        <source>Output: JSON</source>
+        <translation>Ausgabe: JSON</translation>
+    </message>
+    <message>
+        <source>Output: schema</source>
+        <translation>Ausgabe: Schema</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CacheGroup</name>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On: answer equal requests from the cache</source>
+        <translation>An: gleiche Anfragen aus dem Cache beantworten</translation>
+    </message>
+    <message>
+        <source>Save answers only</source>
+        <translation>Antworten nur speichern</translation>
+    </message>
+    <message>
+        <source>Read kept answers only</source>
+        <translation>Nur aufbewahrte Antworten lesen</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>An equal request gets the kept answer, which costs nothing. The same keys, address and body count as equal; only answers with status 200 are kept.</source>
+        <translation>Eine gleiche Anfrage erhält die aufbewahrte Antwort, die nichts kostet. Als gleich gelten dieselben Schlüssel, dieselbe Adresse und derselbe Inhalt; nur Antworten mit Status 200 werden aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Keep for</source>
+        <translation>Aufbewahren für</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>From 60 seconds to 365 days.</source>
+        <translation>Von 60 Sekunden bis 365 Tage.</translation>
+    </message>
+    <message>
+        <source>Answers kept</source>
+        <translation>Antworten im Cache</translation>
+    </message>
+    <message>
+        <source>Of each request, 1 to 20. With more than one, Helicone asks the provider until that many are kept, and serves a random one only then.</source>
+        <translation>Je Anfrage 1 bis 20. Bei mehr als einer fragt Helicone den Anbieter, bis so viele aufbewahrt sind, und liefert erst dann eine zufällige.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Another seed is another cache: a user&apos;s, say, or a test&apos;s.</source>
+        <translation>Ein anderer Seed ist ein anderer Cache: etwa der eines Nutzers oder eines Tests.</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorieren</translation>
+    </message>
+    <message>
+        <source>Members of the body that do not tell requests apart, with commas between: user, seed. Quotes are added for you.</source>
+        <translation>Felder des Inhalts, die Anfragen nicht unterscheiden, mit Kommas dazwischen: user, seed. Anführungszeichen werden ergänzt.</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::CallConversation</name>
     <message>
         <source>with tools</source>
@@ -2251,6 +4629,14 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Show earlier messages (%1)</source>
         <translation>Frühere Nachrichten anzeigen (%1)</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Answers the tool call %1</source>
+        <translation>Beantwortet den Tool-Aufruf %1</translation>
     </message>
 </context>
 <context>
@@ -2326,6 +4712,10 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>The program ended before the answer did. What had come until then is kept.</source>
         <translation>Das Programm endete vor der Antwort. Was bis dahin kam, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>Stufe %1</translation>
     </message>
 </context>
 <context>
@@ -2449,6 +4839,14 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
             <numerusform>Zu %n neuen Aufrufen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>Copy a program that sends this call again: curl, Python, TypeScript, Go or C++, on either route</source>
+        <translation>Ein Programm kopieren, das diesen Aufruf noch einmal sendet: curl, Python, TypeScript, Go oder C++, auf jeder der beiden Routen</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::CallsSettings</name>
@@ -2481,14 +4879,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Der Aufruf geht direkt an den Anbieter und bleibt nur auf diesem Computer erhalten, ebenfalls mit Token, Kosten und Latenz.</translation>
     </message>
     <message>
-        <source>Helicone&apos;s API</source>
-        <translation>API von Helicone</translation>
-    </message>
-    <message>
-        <source>Used to test the Helicone key. Change it for the EU (https://eu.api.helicone.ai) or a Helicone of your own.</source>
-        <translation>Dient zum Testen des Helicone-Schlüssels. Anzupassen für die EU (https://eu.api.helicone.ai) oder ein eigenes Helicone.</translation>
-    </message>
-    <message>
         <source>Waiting and trying again</source>
         <translation>Warten und erneut versuchen</translation>
     </message>
@@ -2518,6 +4908,37 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Calls</source>
         <translation>Aufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CitationsView</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>1 source</source>
+        <translation>1 Quelle</translation>
+    </message>
+    <message>
+        <source>%1 sources</source>
+        <translation>%1 Quellen</translation>
+    </message>
+    <message>
+        <source>Show all %1 sources</source>
+        <translation>Alle %1 Quellen anzeigen</translation>
+    </message>
+    <message>
+        <source>A document of the request</source>
+        <translation>Ein Dokument der Anfrage</translation>
+    </message>
+    <message>
+        <source>Source %1: %2</source>
+        <translation>Quelle %1: %2</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>nicht geöffnet</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +5021,22 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>Message deleted.</source>
         <translation>Nachricht gelöscht.</translation>
     </message>
+    <message>
+        <source>Max tokens is now %1. Retry asks again.</source>
+        <translation>„Max. Token“ ist jetzt %1. „Erneut fragen“ fragt noch einmal.</translation>
+    </message>
+    <message>
+        <source>The attachments are still being read.</source>
+        <translation>Die Anhänge werden noch gelesen.</translation>
+    </message>
+    <message>
+        <source>The raw request is too long, or of a format that is not known here.</source>
+        <translation>Die Rohanfrage ist zu lang oder hat ein Format, das hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The raw request could not be read as a conversation, so the conversation is as it was before.</source>
+        <translation>Die Rohanfrage ließ sich nicht als Unterhaltung lesen; die Unterhaltung ist daher wie zuvor.</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::ConversationView</name>
@@ -2609,10 +5046,244 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::CopyAsMenu</name>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>There is no call to copy yet</source>
+        <translation>Es gibt noch keinen Aufruf zum Kopieren</translation>
+    </message>
+    <message>
+        <source>Through Helicone</source>
+        <translation>Über Helicone</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>This provider is not known here.</source>
+        <translation>Dieser Anbieter ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Copy a program that sends this call again, with the keys as environment variables</source>
+        <translation>Ein Programm kopieren, das diesen Aufruf noch einmal sendet, mit Umgebungsvariablen für die Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy a program that sends this call again, with the keys as environment variables. It needs %1.</source>
+        <translation>Ein Programm kopieren, das diesen Aufruf noch einmal sendet, mit Umgebungsvariablen für die Schlüssel. Es braucht %1.</translation>
+    </message>
+    <message>
+        <source>This request cannot be sent as it is, so there is nothing to copy.</source>
+        <translation>Diese Anfrage lässt sich so nicht senden, es gibt also nichts zu kopieren.</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::CopyButton</name>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CostEstimate</name>
+    <message>
+        <source>Estimate: unpriced</source>
+        <translation>Schätzung: ohne Preis</translation>
+    </message>
+    <message>
+        <source>Estimate %1</source>
+        <translation>Schätzung %1</translation>
+    </message>
+    <message>
+        <source>Estimate %1, at most %2</source>
+        <translation>Schätzung %1, höchstens %2</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>About %1 tokens in (%2).</source>
+        <translation>Etwa %1 Token Eingabe (%2).</translation>
+    </message>
+    <message>
+        <source>About %1 tokens in.</source>
+        <translation>Etwa %1 Token Eingabe.</translation>
+    </message>
+    <message>
+        <source>About %1 tokens out, at most %2.</source>
+        <translation>Etwa %1 Token Ausgabe, höchstens %2.</translation>
+    </message>
+    <message>
+        <source>About %1 tokens out. No limit of the answer is known: set “max tokens” for one.</source>
+        <translation>Etwa %1 Token Ausgabe. Eine Grenze für die Antwort ist nicht bekannt: „Max. Token“ setzt eine.</translation>
+    </message>
+    <message>
+        <source>Learned from your last calls of this model: %1.</source>
+        <translation>Gelernt aus Ihren letzten Aufrufen dieses Modells: %1.</translation>
+    </message>
+    <message>
+        <source>You have no calls of this model yet to learn from.</source>
+        <translation>Noch gibt es keine Aufrufe dieses Modells, aus denen sich lernen ließe.</translation>
+    </message>
+    <message>
+        <source>The size of a linked image or file is assumed.</source>
+        <translation>Die Größe eines verlinkten Bildes oder einer verlinkten Datei ist angenommen.</translation>
+    </message>
+    <message>
+        <source>The price book has no price for this model; you can add one under Settings, Prices.</source>
+        <translation>Die Preisliste hat keinen Preis für dieses Modell; er lässt sich unter Einstellungen, Preise hinzufügen.</translation>
+    </message>
+    <message>
+        <source>An estimate: the provider counts for itself.</source>
+        <translation>Eine Schätzung: Der Anbieter zählt selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::DraftAttachments</name>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation>
+            <numerusform>%n Datei wird gelesen…</numerusform>
+            <numerusform>%n Dateien werden gelesen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop files to attach them</source>
+        <translation>Dateien hier ablegen, um sie anzuhängen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ExtrasPanel</name>
+    <message>
+        <source>Write a JSON object: members in curly brackets.</source>
+        <translation>Ein JSON-Objekt schreiben: Felder in geschweiften Klammern.</translation>
+    </message>
+    <message>
+        <source>This is not quite JSON: names and texts stand in double quotes, and no comma stands before a bracket that closes.</source>
+        <translation>Das ist nicht ganz JSON: Namen und Texte stehen in doppelten Anführungszeichen, und vor einer schließenden Klammer steht kein Komma.</translation>
+    </message>
+    <message>
+        <source>Line %1: write a header as Name: value.</source>
+        <translation>Zeile %1: Ein Header hat die Form Name: Wert.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” cannot be the name of a header.</source>
+        <translation>Zeile %1: „%2“ kann kein Header-Name sein.</translation>
+    </message>
+    <message>
+        <source>Line %1: the value has a control character in it.</source>
+        <translation>Zeile %1: Der Wert enthält ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>More members of the request</source>
+        <translation>Weitere Felder der Anfrage</translation>
+    </message>
+    <message>
+        <source>JSON that goes into the request as it is. A member that stands here wins over the fields above.</source>
+        <translation>JSON, das unverändert in die Anfrage kommt. Ein Feld, das hier steht, geht den Angaben oben vor.</translation>
+    </message>
+    <message>
+        <source>More headers</source>
+        <translation>Weitere Header</translation>
+    </message>
+    <message>
+        <source>One header a line. Keys do not belong here: they are kept in the keychain, and struck out of the history.</source>
+        <translation>Ein Header je Zeile. Schlüssel gehören nicht hierher: Sie werden im Schlüsselbund aufbewahrt und im Verlauf unkenntlich gemacht.</translation>
+    </message>
+    <message>
+        <source>More members of the request: %1</source>
+        <translation>Weitere Felder der Anfrage: %1</translation>
+    </message>
+    <message>
+        <source>More headers: %1</source>
+        <translation>Weitere Header: %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::FallbackGroup</name>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Fallbacks</translation>
+    </message>
+    <message>
+        <source>Targets that are tried in order, the first one included. The path of the request stays the same for all, the headers of a target replace all others, and a key is written by its variable, such as $OPENAI_API_KEY: it is filled in when the call is sent and kept nowhere.</source>
+        <translation>Ziele, die der Reihe nach versucht werden, das erste eingeschlossen. Der Pfad der Anfrage bleibt bei allen gleich, die Header eines Ziels ersetzen alle anderen, und statt eines Schlüssels steht seine Variable, etwa $OPENAI_API_KEY: Sie wird beim Senden ausgefüllt und nirgends aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Add target</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>A further target, with this provider&apos;s address and key to start with</source>
+        <translation>Ein weiteres Ziel, zunächst mit Adresse und Schlüssel dieses Anbieters</translation>
+    </message>
+    <message>
+        <source>Try this target earlier</source>
+        <translation>Dieses Ziel früher versuchen</translation>
+    </message>
+    <message>
+        <source>Try this target later</source>
+        <translation>Dieses Ziel später versuchen</translation>
+    </message>
+    <message>
+        <source>Remove this target</source>
+        <translation>Dieses Ziel entfernen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Headers, one a line</source>
+        <translation>Header, je einer pro Zeile</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Next one on</source>
+        <translation>Weiter bei</translation>
+    </message>
+    <message>
+        <source>Body changes</source>
+        <translation>Änderungen am Inhalt</translation>
+    </message>
+    <message>
+        <source>Target 1, tried first</source>
+        <translation>Ziel 1, zuerst versucht</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>“%1” is no header: write Name: value.</source>
+        <translation>„%1“ ist kein Header: Die Form ist Name: Wert.</translation>
+    </message>
+    <message>
+        <source>Target %1: %2</source>
+        <translation>Ziel %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2692,6 +5363,79 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::FoldBox</name>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ForwardingGroup</name>
+    <message>
+        <source>Pass on the record</source>
+        <translation>Aufzeichnung weitergeben</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Call the webhooks set up at Helicone</source>
+        <translation>Die bei Helicone eingerichteten Webhooks aufrufen</translation>
+    </message>
+    <message>
+        <source>PostHog</source>
+        <translation>PostHog</translation>
+    </message>
+    <message>
+        <source>Send to PostHog</source>
+        <translation>An PostHog senden</translation>
+    </message>
+    <message>
+        <source>With the key stored as posthog, or $POSTHOG_API_KEY.</source>
+        <translation>Mit dem Schlüssel, der als posthog gespeichert ist, oder $POSTHOG_API_KEY.</translation>
+    </message>
+    <message>
+        <source>its address, where it is not PostHog&apos;s own</source>
+        <translation>seine Adresse, wenn nicht die von PostHog</translation>
+    </message>
+    <message>
+        <source>PostHog&apos;s address</source>
+        <translation>Adresse von PostHog</translation>
+    </message>
+    <message>
+        <source>Lytix</source>
+        <translation>Lytix</translation>
+    </message>
+    <message>
+        <source>Send to Lytix</source>
+        <translation>An Lytix senden</translation>
+    </message>
+    <message>
+        <source>With the key stored as lytix, or $LYTIX_API_KEY.</source>
+        <translation>Mit dem Schlüssel, der als lytix gespeichert ist, oder $LYTIX_API_KEY.</translation>
+    </message>
+    <message>
+        <source>its address, where it is not Lytix&apos;s own</source>
+        <translation>seine Adresse, wenn nicht die von Lytix</translation>
+    </message>
+    <message>
+        <source>Lytix&apos;s address</source>
+        <translation>Adresse von Lytix</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeaderPreview</name>
+    <message>
+        <source>Headers that are sent</source>
+        <translation>Gesendete Header</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::HeadersView</name>
     <message>
         <source>Headers</source>
@@ -2720,6 +5464,233 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>No answer</source>
         <translation>Keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeliconeDialog</name>
+    <message>
+        <source>Helicone options</source>
+        <translation>Helicone-Optionen</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Alles leeren</translation>
+    </message>
+    <message>
+        <source>Asks nothing of Helicone but to pass on and log</source>
+        <translation>Verlangt von Helicone nur, weiterzugeben und zu protokollieren</translation>
+    </message>
+    <message>
+        <source>Use for new conversations</source>
+        <translation>Für neue Unterhaltungen verwenden</translation>
+    </message>
+    <message>
+        <source>New conversations start with these options. Prompts stay with this conversation.</source>
+        <translation>Neue Unterhaltungen beginnen mit diesen Optionen. Prompts bleiben bei dieser Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Copy the headers</source>
+        <translation>Header kopieren</translation>
+    </message>
+    <message>
+        <source>Keys are shown by the name of their variable.</source>
+        <translation>Statt der Schlüssel stehen die Namen ihrer Variablen.</translation>
+    </message>
+    <message>
+        <source>This conversation takes the direct route, so none of this is sent.</source>
+        <translation>Diese Unterhaltung nimmt die direkte Route, daher wird nichts davon gesendet.</translation>
+    </message>
+    <message>
+        <source>Send through Helicone</source>
+        <translation>Über Helicone senden</translation>
+    </message>
+    <message>
+        <source>This conversation takes the direct route, so none of this is sent. %1</source>
+        <translation>Diese Unterhaltung nimmt die direkte Route, daher wird nichts davon gesendet. %1</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until this is mended:
+
+%1</source>
+        <translation>Bis dies behoben ist, wird nichts gesendet:
+
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeliconeForm</name>
+    <message>
+        <source>Helicone options</source>
+        <translation>Helicone-Optionen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeliconeSection</name>
+    <message>
+        <source>Helicone</source>
+        <translation>Helicone</translation>
+    </message>
+    <message>
+        <source>Helicone options…</source>
+        <translation>Helicone-Optionen…</translation>
+    </message>
+    <message>
+        <source>Cache, retries, rate limit, fallbacks and more (Ctrl+Alt+H)</source>
+        <translation>Cache, neue Versuche, Anfragelimit, Fallbacks und mehr (Strg+Alt+H)</translation>
+    </message>
+    <message>
+        <source>Nothing asked of Helicone</source>
+        <translation>Nichts von Helicone verlangt</translation>
+    </message>
+    <message>
+        <source>The direct route does not send them.</source>
+        <translation>Die direkte Route sendet sie nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeliconeSettings</name>
+    <message>
+        <source>Helicone</source>
+        <translation>Helicone</translation>
+    </message>
+    <message>
+        <source>Its address, and what new conversations and “heliograph send” ask of it.</source>
+        <translation>Seine Adresse und was neue Unterhaltungen und „heliograph send“ von ihm verlangen.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Helicone&apos;s API</source>
+        <translation>API von Helicone</translation>
+    </message>
+    <message>
+        <source>Used to test the Helicone key. Change it for the EU (https://eu.api.helicone.ai) or a Helicone of your own.</source>
+        <translation>Dient zum Testen des Helicone-Schlüssels. Anzupassen für die EU (https://eu.api.helicone.ai) oder ein eigenes Helicone.</translation>
+    </message>
+    <message>
+        <source>A Helicone that you run yourself is reached by its proxy&apos;s address: give it as “Through Helicone” under Providers, and its API&apos;s address here. Fallbacks need its gateway; the cache, rate limits and retries work with each of its proxies. Without a valid Helicone key, Helicone passes calls on but caches and limits nothing.</source>
+        <translation>Ein selbst betriebenes Helicone erreicht man über die Adresse seines Proxys: Sie gehört unter Anbieter zu „Über Helicone“, die Adresse seiner API hierher. Fallbacks brauchen sein Gateway; Cache, Anfragelimits und neue Versuche gehen mit jedem seiner Proxys. Ohne gültigen Helicone-Schlüssel gibt Helicone Aufrufe weiter, nutzt aber keinen Cache und begrenzt nichts.</translation>
+    </message>
+    <message>
+        <source>Default options</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>New conversations start with these; each can change them for itself. Only the route through Helicone sends them.</source>
+        <translation>Neue Unterhaltungen beginnen mit diesen; jede kann sie für sich ändern. Nur die Route über Helicone sendet sie.</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Not kept until this is mended: %1</source>
+        <translation>Nicht gespeichert, bis dies behoben ist: %1</translation>
+    </message>
+    <message>
+        <source>No further headers.</source>
+        <translation>Keine weiteren Header.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HeliconeView</name>
+    <message>
+        <source>Helicone</source>
+        <translation>Helicone</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ImportDialog</name>
+    <message>
+        <source>OpenAI chat completions</source>
+        <translation>OpenAI Chat Completions</translation>
+    </message>
+    <message>
+        <source>OpenAI Responses</source>
+        <translation>OpenAI Responses</translation>
+    </message>
+    <message>
+        <source>Anthropic Messages</source>
+        <translation>Anthropic Messages</translation>
+    </message>
+    <message>
+        <source>Gemini</source>
+        <translation>Gemini</translation>
+    </message>
+    <message>
+        <source>unknown format</source>
+        <translation>unbekanntes Format</translation>
+    </message>
+    <message>
+        <source>through Helicone</source>
+        <translation>über Helicone</translation>
+    </message>
+    <message>
+        <source>opens as a raw request</source>
+        <translation>öffnet sich als Rohanfrage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s)</source>
+        <translation>
+            <numerusform>%n Tool</numerusform>
+            <numerusform>%n Tools</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import a request</source>
+        <translation>Anfrage importieren</translation>
+    </message>
+    <message>
+        <source>Paste a curl command, the JSON of a request, or a call copied out of a program. Nothing is run or sent, and keys are left out.</source>
+        <translation>Einen curl-Befehl, das JSON einer Anfrage oder einen aus einem Programm kopierten Aufruf einfügen. Nichts wird ausgeführt oder gesendet, und Schlüssel bleiben weg.</translation>
+    </message>
+    <message>
+        <source>Request to import</source>
+        <translation>Anfrage zum Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open in a new tab</source>
+        <translation>In neuem Tab öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::JsonPane</name>
+    <message>
+        <source>Problems of %1</source>
+        <translation>Probleme: %1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +5777,10 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>%1 offers nothing to test a key with. The first call will tell.</source>
         <translation>%1 bietet nichts, womit sich ein Schlüssel testen ließe. Der erste Aufruf wird es zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 answers at %2.</source>
+        <translation>%1 antwortet unter %2.</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +5941,75 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::LocalServers</name>
+    <message>
+        <source>not running</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>running, wants a key</source>
+        <translation>läuft, verlangt einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>running, loads its model</source>
+        <translation>läuft, lädt sein Modell</translation>
+    </message>
+    <message>
+        <source>another server answers there</source>
+        <translation>dort antwortet ein anderer Server</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::LogProbsModel</name>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Likely %1</source>
+        <translation>Alternative %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::LogProbsView</name>
+    <message>
+        <source>Log probabilities</source>
+        <translation>Log-Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <source>Coloured tokens were less likely to the model. Point at one for the numbers.</source>
+        <translation>Farbige Token waren für das Modell weniger wahrscheinlich. Die Zahlen erscheinen unter dem Mauszeiger.</translation>
+    </message>
+    <message>
+        <source>Tokens of the answer</source>
+        <translation>Token der Antwort</translation>
+    </message>
+    <message>
+        <source>Tokens, probabilities and alternatives</source>
+        <translation>Token, Wahrscheinlichkeiten und Alternativen</translation>
+    </message>
+    <message>
+        <source> … %1 tokens more, in the table</source>
+        <translation> … %1 weitere Token in der Tabelle</translation>
+    </message>
+    <message>
+        <source>log probability %1</source>
+        <translation>Log-Wahrscheinlichkeit %1</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::MainWindow</name>
     <message>
         <source>Calls are not being kept: %1</source>
@@ -3032,19 +6076,45 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::MediaItem</name>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Open the address…</source>
+        <translation>Adresse öffnen…</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Bild wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Could not be saved: %1</source>
+        <translation>Konnte nicht gespeichert werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::MediaView</name>
+    <message>
+        <source>Pictures, sounds and files</source>
+        <translation>Bilder, Audio und Dateien</translation>
+    </message>
+    <message>
+        <source>%1 more are in the JSON.</source>
+        <translation>%1 weitere stehen im JSON.</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::MessageBlock</name>
-    <message>
-        <source>Image</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Audio</source>
-        <translation>Audio</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
     <message>
         <source>Content of an unknown kind</source>
         <translation>Inhalt unbekannter Art</translation>
@@ -3112,6 +6182,63 @@ Felder: %1, property.NAME</translation>
         <source>%1 (sent as recorded)</source>
         <translation>%1 (gesendet wie aufgezeichnet)</translation>
     </message>
+    <message>
+        <source>Answers %1</source>
+        <translation>Beantwortet %1</translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::MessageExtras</name>
+    <message>
+        <source>Cache up to here</source>
+        <translation>Bis hier in den Cache</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>For 5 minutes</source>
+        <translation>Für 5 Minuten</translation>
+    </message>
+    <message>
+        <source>For 1 hour</source>
+        <translation>Für 1 Stunde</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Dateien anhängen…</translation>
+    </message>
+    <message>
+        <source>Attach an address…</source>
+        <translation>Adresse anhängen…</translation>
+    </message>
+    <message>
+        <source>This answer is sent back as it came. Mark the message after it.</source>
+        <translation>Diese Antwort wird so zurückgesendet, wie sie kam. Markieren Sie die Nachricht danach.</translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation>Die Nachricht ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ModelCatalog</name>
+    <message>
+        <source>%1 has no list of models. Type the model&apos;s name.</source>
+        <translation>%1 hat keine Modellliste. Geben Sie den Namen des Modells ein.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ModelFetcher</name>
+    <message>
+        <source>The list of models of %1 is too long to be one.</source>
+        <translation>Die Modellliste von %1 ist zu lang, um eine zu sein.</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::ModelPicker</name>
@@ -3171,60 +6298,175 @@ Felder: %1, property.NAME</translation>
         <translation>„%1“ verwenden</translation>
     </message>
     <message>
-        <source>Type a model name …</source>
+        <source>Type a model name…</source>
         <translation>Modellnamen eingeben …</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Refresh the list of %1</source>
+        <translation>Liste von %1 aktualisieren</translation>
+    </message>
+    <message>
+        <source>Fetch the list of models of %1 anew (F5)</source>
+        <translation>Die Modellliste von %1 neu abrufen (F5)</translation>
+    </message>
+    <message>
+        <source>%1: list fetched %2</source>
+        <translation>%1: Liste abgerufen %2</translation>
+    </message>
+    <message>
+        <source>%1: suggestions; its own list was not fetched yet</source>
+        <translation>%1: Vorschläge; seine eigene Liste wurde noch nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>%1 has no list to fetch; type any model name</source>
+        <translation>%1 hat keine abrufbare Liste; einen Modellnamen eingeben</translation>
+    </message>
+    <message>
+        <source>%1: fetching the list…</source>
+        <translation>%1: Liste wird abgerufen…</translation>
+    </message>
+    <message>
+        <source>Shown is the list of %1.</source>
+        <translation>Liste abgerufen %1.</translation>
+    </message>
+    <message>
+        <source>%1M context</source>
+        <translation>%1M Kontext</translation>
+    </message>
+    <message>
+        <source>%1k context</source>
+        <translation>%1k Kontext</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::OutputDialog</name>
+    <message>
+        <source>Shape of the answer</source>
+        <translation>Form der Antwort</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation>JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>JSON Schema</source>
+        <translation>JSON-Schema</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Name of the schema</source>
+        <translation>Name des Schemas</translation>
+    </message>
+    <message>
+        <source>Description of the answer</source>
+        <translation>Beschreibung der Antwort</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>Strikt</translation>
+    </message>
+    <message>
+        <source>Strict: the provider promises an answer that fits, and takes fewer schemas</source>
+        <translation>Strikt: Der Anbieter verspricht eine passende Antwort und nimmt weniger Schemas</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>A JSON Schema, such as {&quot;type&quot;: &quot;object&quot;, …}</source>
+        <translation>Ein JSON-Schema, etwa {&quot;type&quot;: &quot;object&quot;, …}</translation>
+    </message>
+    <message>
+        <source>Insert an example</source>
+        <translation>Beispiel einfügen</translation>
+    </message>
+    <message>
+        <source>Replaces the schema; Ctrl+Z brings it back</source>
+        <translation>Ersetzt das Schema; Strg+Z bringt es zurück</translation>
+    </message>
+    <message>
+        <source>Make it from a sample…</source>
+        <translation>Aus einem Muster…</translation>
+    </message>
+    <message>
+        <source>Write the answer you want; the schema follows from it</source>
+        <translation>Die gewünschte Antwort schreiben; das Schema ergibt sich daraus</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Indents the JSON</source>
+        <translation>Rückt das JSON ein</translation>
+    </message>
+    <message>
+        <source>Write or paste an answer as you want it. All its members become required.</source>
+        <translation>Eine Antwort, wie sie sein soll, schreiben oder einfügen. Alle ihre Felder werden Pflicht.</translation>
+    </message>
+    <message>
+        <source>Sample answer</source>
+        <translation>Musterantwort</translation>
+    </message>
+    <message>
+        <source>Make the schema</source>
+        <translation>Schema erstellen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The model answers as it likes.</source>
+        <translation>Das Modell antwortet, wie es will.</translation>
+    </message>
+    <message>
+        <source>The answer is some JSON object. Most providers want the word JSON in the prompt.</source>
+        <translation>Die Antwort ist irgendein JSON-Objekt. Die meisten Anbieter verlangen das Wort JSON im Prompt.</translation>
+    </message>
+    <message>
+        <source>The answer must fit this schema, and is checked against it.</source>
+        <translation>Die Antwort muss zu diesem Schema passen und wird daran geprüft.</translation>
+    </message>
+    <message>
+        <source>The name has 1 to 64 letters, digits, _ and -.</source>
+        <translation>Der Name hat 1 bis 64 Buchstaben, Ziffern, _ und -.</translation>
     </message>
 </context>
 <context>
     <name>heliograph::ParametersPanel</name>
-    <message>
-        <source>Temperature</source>
-        <translation>Temperatur</translation>
-    </message>
-    <message>
-        <source>How freely the next token is chosen: 0 to 2</source>
-        <translation>Wie frei das nächste Token gewählt wird: 0 bis 2</translation>
-    </message>
-    <message>
-        <source>Max tokens</source>
-        <translation>Max. Token</translation>
-    </message>
-    <message>
-        <source>The answer is cut after this many tokens</source>
-        <translation>Nach so vielen Token wird die Antwort abgeschnitten</translation>
-    </message>
-    <message>
-        <source>Top p</source>
-        <translation>Top p</translation>
-    </message>
-    <message>
-        <source>Only the likeliest tokens up to this sum of probabilities: 0 to 1</source>
-        <translation>Nur die wahrscheinlichsten Token bis zu dieser Summe der Wahrscheinlichkeiten: 0 bis 1</translation>
-    </message>
-    <message>
-        <source>Frequency penalty</source>
-        <translation>Häufigkeitsabzug</translation>
-    </message>
-    <message>
-        <source>Against saying the same often: -2 to 2</source>
-        <translation>Dagegen, dasselbe oft zu sagen: -2 bis 2</translation>
-    </message>
-    <message>
-        <source>Presence penalty</source>
-        <translation>Präsenzabzug</translation>
-    </message>
-    <message>
-        <source>Against saying the same at all: -2 to 2</source>
-        <translation>Dagegen, dasselbe überhaupt noch einmal zu sagen: -2 bis 2</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Seed</translation>
-    </message>
-    <message>
-        <source>The same seed gives the same answer, as far as the model can</source>
-        <translation>Derselbe Seed ergibt dieselbe Antwort, soweit das Modell es kann</translation>
-    </message>
     <message>
         <source>Stream the answer</source>
         <translation>Antwort streamen</translation>
@@ -3252,6 +6494,62 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>not sent</source>
         <translation>nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Shows and hides the less common parameters</source>
+        <translation>Zeigt oder verbirgt die selteneren Parameter</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>nicht möglich</translation>
+    </message>
+    <message>
+        <source>Not sent. %1</source>
+        <translation>Nicht gesendet. %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>parameters, and why they are greyed</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>More parameters</source>
+        <translation>Weitere Parameter</translation>
+    </message>
+    <message>
+        <source>More parameters (%1 set)</source>
+        <translation>Weitere Parameter (%1 gesetzt)</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PeriodEdit</name>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>%1: unit</source>
+        <translation>%1: Einheit</translation>
     </message>
 </context>
 <context>
@@ -3293,7 +6591,7 @@ Felder: %1, property.NAME</translation>
         <translation>Vorige Unterhaltung</translation>
     </message>
     <message>
-        <source>Choose model …</source>
+        <source>Choose model…</source>
         <translation>Modell wählen …</translation>
     </message>
     <message>
@@ -3339,6 +6637,397 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>The request of this call could not be read, so it cannot be opened here.</source>
         <translation>Die Anfrage dieses Aufrufs konnte nicht gelesen werden und lässt sich daher hier nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Refresh the list of models</source>
+        <translation>Modellliste aktualisieren</translation>
+    </message>
+    <message>
+        <source>Tools…</source>
+        <translation>Tools…</translation>
+    </message>
+    <message>
+        <source>Shape of the answer…</source>
+        <translation>Form der Antwort…</translation>
+    </message>
+    <message>
+        <source>Helicone options…</source>
+        <translation>Helicone-Optionen…</translation>
+    </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>Dateien anhängen…</translation>
+    </message>
+    <message>
+        <source>Attach an address…</source>
+        <translation>Adresse anhängen…</translation>
+    </message>
+    <message>
+        <source>Raw request</source>
+        <translation>Rohanfrage</translation>
+    </message>
+    <message>
+        <source>Import a request…</source>
+        <translation>Anfrage importieren…</translation>
+    </message>
+    <message>
+        <source>Copy the request as</source>
+        <translation>Anfrage kopieren als</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PriceEditor</name>
+    <message>
+        <source>A price of your own</source>
+        <translation>Ein eigener Preis</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Said on every receipt, if you like</source>
+        <translation>Steht auf Wunsch auf jedem Beleg</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>The day from which it holds, in UTC. Calls before it keep the price they have; empty: it always holds.</source>
+        <translation>Der Tag, ab dem er gilt, in UTC. Aufrufe davor behalten ihren Preis; leer: Er gilt immer.</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>USD per million tokens; of web searches and requests per thousand. A class left empty pays that of the class it is a part of. For rates that rise with the prompt: 1.25, 200000: 2.5</source>
+        <translation>USD je Million Token, bei Websuchen und Anfragen je Tausend. Eine leere Klasse zahlt den Satz der Klasse, deren Teil sie ist. Für Sätze, die mit dem Prompt steigen: 1.25, 200000: 2.5</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The name answers give, or that of a row below: then it holds for every name of that row.</source>
+        <translation>Der Name, den Antworten nennen, oder der einer Zeile unten: Dann gilt er für jeden Namen dieser Zeile.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Keep the price (Enter)</source>
+        <translation>Den Preis übernehmen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the prices as they are (Esc)</source>
+        <translation>Die Preise lassen, wie sie sind (Esc)</translation>
+    </message>
+    <message>
+        <source>“%1” is no day such as 2026-11-24.</source>
+        <translation>„%1“ ist kein Tag wie 2026-11-24.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PricesModel</name>
+    <message>
+        <source>%1–%2 UTC</source>
+        <translation>%1–%2 UTC</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>eigener</translation>
+    </message>
+    <message>
+        <source>per thousand</source>
+        <translation>je Tausend</translation>
+    </message>
+    <message>
+        <source>per million</source>
+        <translation>je Million</translation>
+    </message>
+    <message>
+        <source>; above %1 tokens $%2</source>
+        <translation>; über %1 Token $%2</translation>
+    </message>
+    <message>
+        <source>No price per token is known.</source>
+        <translation>Kein Preis je Token bekannt.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PricesSettings</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Prices as of: %1. They come with the program; nothing is fetched. Your own prices win from their day on.</source>
+        <translation>Stand der Preise: %1. Sie kommen mit dem Programm; nichts wird abgerufen. Eigene Preise haben ab ihrem Tag Vorrang.</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Add a price…</source>
+        <translation>Preis hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Korrigieren…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Search the prices</source>
+        <translation>Preise durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search by provider, model or source (Ctrl+F)</source>
+        <translation>Nach Anbieter, Modell oder Quelle suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Add a price of your own (Ctrl+N)</source>
+        <translation>Einen eigenen Preis hinzufügen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Change a price of your own, or lay one of your own over the chosen row (Enter)</source>
+        <translation>Einen eigenen Preis ändern oder der gewählten Zeile einen eigenen überordnen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Remove the chosen price of your own (Del)</source>
+        <translation>Den gewählten eigenen Preis entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>%1 prices, of which yours: %2</source>
+        <translation>%1 Preise, davon eigene: %2</translation>
+    </message>
+    <message>
+        <source>No price fits. Add one of your own with “Add a price…”.</source>
+        <translation>Kein Preis passt. Mit „Preis hinzufügen…“ einen eigenen anlegen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 prices</source>
+        <translation>%1 von %2 Preisen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptGroup</name>
+    <message>
+        <source>Prompt kept at Helicone</source>
+        <translation>Bei Helicone aufbewahrter Prompt</translation>
+    </message>
+    <message>
+        <source>AI gateway prompt</source>
+        <translation>Prompt im AI-Gateway</translation>
+    </message>
+    <message>
+        <source>The provider Helicone only: the gateway puts the messages of this prompt before yours.</source>
+        <translation>Nur beim Anbieter Helicone: Das Gateway setzt die Nachrichten dieses Prompts vor Ihre.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>the one in production</source>
+        <translation>die in Produktion</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>name=value, one a line</source>
+        <translation>name=value, je eine pro Zeile</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>The values of the prompt&apos;s variables.</source>
+        <translation>Die Werte der Variablen des Prompts.</translation>
+    </message>
+    <message>
+        <source>“%1” has no equals sign: write name=value.</source>
+        <translation>„%1“ hat kein Gleichheitszeichen: Die Form ist name=value.</translation>
+    </message>
+    <message>
+        <source>Older prompt id</source>
+        <translation>Ältere Prompt-ID</translation>
+    </message>
+    <message>
+        <source>Helicone&apos;s older prompts: it finds the inputs that are tagged in your messages and files the call under this id.</source>
+        <translation>Ältere Prompts von Helicone: Es findet die in Ihren Nachrichten markierten Eingaben und legt den Aufruf unter dieser ID ab.</translation>
+    </message>
+    <message>
+        <source>Its version</source>
+        <translation>Seine Version</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Sein Name</translation>
+    </message>
+    <message>
+        <source>Its mode</source>
+        <translation>Sein Modus</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>testing</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>deactivated</source>
+        <translation>deaktiviert</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ProviderOptions</name>
+    <message>
+        <source>OpenAI chat completions</source>
+        <translation>OpenAI Chat Completions</translation>
+    </message>
+    <message>
+        <source>OpenAI Responses</source>
+        <translation>OpenAI Responses</translation>
+    </message>
+    <message>
+        <source>Anthropic Messages</source>
+        <translation>Anthropic Messages</translation>
+    </message>
+    <message>
+        <source>Gemini generateContent</source>
+        <translation>Gemini generateContent</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>The language in which it is asked.</source>
+        <translation>Die Sprache, in der er gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Header of the key</source>
+        <translation>Header des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Key goes in</source>
+        <translation>Schlüssel im Header</translation>
+    </message>
+    <message>
+        <source>The header that carries the key; Authorization puts “Bearer” before it.</source>
+        <translation>Der Header, der den Schlüssel trägt; Authorization setzt „Bearer“ davor.</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>none: the undated /openai/v1</source>
+        <translation>keine: das undatierte /openai/v1</translation>
+    </message>
+    <message>
+        <source>A date such as 2024-10-21 puts the deployment into the address.</source>
+        <translation>Ein Datum wie 2024-10-21 setzt das Deployment in die Adresse.</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Deployment</translation>
+    </message>
+    <message>
+        <source>the model&apos;s name</source>
+        <translation>der Name des Modells</translation>
+    </message>
+    <message>
+        <source>Only where its name is not the model&apos;s.</source>
+        <translation>Nur wenn sein Name nicht der des Modells ist.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>The id of the Google Cloud project.</source>
+        <translation>Die ID des Google-Cloud-Projekts.</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>A region, or global.</source>
+        <translation>Eine Region oder global.</translation>
+    </message>
+    <message>
+        <source>by the format</source>
+        <translation>je nach Format</translation>
     </message>
 </context>
 <context>
@@ -3396,10 +7085,6 @@ Felder: %1, property.NAME</translation>
         <translation>Zurück zu den Adressen, die Heliograph mitbringt</translation>
     </message>
     <message>
-        <source>No address yet</source>
-        <translation>Noch keine Adresse</translation>
-    </message>
-    <message>
         <source>Change the addresses of %1</source>
         <translation>Adressen von %1 ändern</translation>
     </message>
@@ -3423,16 +7108,44 @@ Felder: %1, property.NAME</translation>
         <source>An own provider needs an address.</source>
         <translation>Ein eigener Anbieter braucht eine Adresse.</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Not set up yet</source>
+        <translation>Noch nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>Test the connection to %1</source>
+        <translation>Verbindung zu %1 testen</translation>
+    </message>
+    <message>
+        <source>Ask %1 for its list of models, with the key where there is one. Costs nothing.</source>
+        <translation>%1 nach seiner Modellliste fragen, mit dem Schlüssel, wo es einen gibt. Kostet nichts.</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>%1, your own Helicone</source>
+        <translation>%1, Ihr eigenes Helicone</translation>
+    </message>
+    <message>
+        <source>Your resource: https://NAME.openai.azure.com</source>
+        <translation>Ihre Ressource: https://NAME.openai.azure.com</translation>
+    </message>
+    <message>
+        <source>Only where it is not Google&apos;s own; project and location make the rest.</source>
+        <translation>Nur wenn nicht die von Google; den Rest ergeben Projekt und Region.</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::ProvidersSettings</name>
     <message>
         <source>Providers</source>
         <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Where each provider is reached, directly and through Helicone. Any server that speaks OpenAI&apos;s chat completions can be added.</source>
-        <translation>Wo jeder Anbieter zu erreichen ist, direkt und über Helicone. Jeder Server, der die Chat Completions von OpenAI spricht, lässt sich hinzufügen.</translation>
     </message>
     <message>
         <source>Add a provider…</source>
@@ -3486,6 +7199,168 @@ Felder: %1, property.NAME</translation>
         <source>Where is it reached? An example: http://127.0.0.1:8000/v1</source>
         <translation>Wo ist er zu erreichen? Ein Beispiel: http://127.0.0.1:8000/v1</translation>
     </message>
+    <message>
+        <source>Where each provider is reached, directly and through Helicone, and in which format. Any server that speaks one of the four formats can be added.</source>
+        <translation>Wo jeder Anbieter erreicht wird, direkt und über Helicone, und in welchem Format. Jeder Server, der eines der vier Formate spricht, lässt sich hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Look for local servers</source>
+        <translation>Lokale Server suchen</translation>
+    </message>
+    <message>
+        <source>See whether Ollama, LM Studio, llama.cpp or vLLM run on this computer now</source>
+        <translation>Nachsehen, ob Ollama, LM Studio, llama.cpp oder vLLM gerade auf diesem Computer laufen</translation>
+    </message>
+    <message>
+        <source>Your own Helicone</source>
+        <translation>Eigenes Helicone</translation>
+    </message>
+    <message>
+        <source>Address of your own Helicone</source>
+        <translation>Adresse Ihres eigenen Helicone</translation>
+    </message>
+    <message>
+        <source>none: Helicone&apos;s hosted service</source>
+        <translation>keines: der gehostete Dienst von Helicone</translation>
+    </message>
+    <message>
+        <source>For all providers. The all-in-one image: http://localhost:8585/v1/gateway; a gateway worker: its address alone.</source>
+        <translation>Für alle Anbieter. Das All-in-one-Image: http://localhost:8585/v1/gateway; ein Gateway-Worker: nur seine Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RateLimitGroup</name>
+    <message>
+        <source>Rate limit</source>
+        <translation>Anfragelimit</translation>
+    </message>
+    <message>
+        <source>Refuse calls beyond a limit</source>
+        <translation>Aufrufe über einem Limit ablehnen</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Was gezählt wird</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>US cents of cost</source>
+        <translation>US-Cent an Kosten</translation>
+    </message>
+    <message>
+        <source>Write how much is allowed.</source>
+        <translation>Geben Sie an, wie viel erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>From 60 seconds to 365 days.</source>
+        <translation>Von 60 Sekunden bis 365 Tage.</translation>
+    </message>
+    <message>
+        <source>Write the time in which that much is allowed.</source>
+        <translation>Geben Sie den Zeitraum an, für den das gilt.</translation>
+    </message>
+    <message>
+        <source>Counted for</source>
+        <translation>Gezählt für</translation>
+    </message>
+    <message>
+        <source>all calls together</source>
+        <translation>alle Aufrufe zusammen</translation>
+    </message>
+    <message>
+        <source>each user</source>
+        <translation>jeden Nutzer</translation>
+    </message>
+    <message>
+        <source>each value of the property</source>
+        <translation>jeden Wert der Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Write the property&apos;s name.</source>
+        <translation>Geben Sie den Namen der Eigenschaft an.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RawRequest</name>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation>Es gibt noch nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>Too long to be looked at here; it is sent as it is.</source>
+        <translation>Zu lang, um hier geprüft zu werden; wird unverändert gesendet.</translation>
+    </message>
+    <message>
+        <source>This is no JSON. It is sent all the same.</source>
+        <translation>Das ist kein JSON. Es wird trotzdem gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 It is sent all the same.</source>
+        <translation>%1 Es wird trotzdem gesendet.</translation>
+    </message>
+    <message>
+        <source>Body of the request</source>
+        <translation>Inhalt der Anfrage</translation>
+    </message>
+    <message>
+        <source>Write or paste the body of a request. Exactly these bytes are sent.</source>
+        <translation>Den Inhalt einer Anfrage schreiben oder einfügen. Genau diese Bytes werden gesendet.</translation>
+    </message>
+    <message>
+        <source>Indent</source>
+        <translation>Einrücken</translation>
+    </message>
+    <message>
+        <source>Set the JSON on lines of its own</source>
+        <translation>Das JSON auf eigene Zeilen setzen</translation>
+    </message>
+    <message>
+        <source>From the conversation</source>
+        <translation>Aus der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Replace this with what the conversation would send</source>
+        <translation>Dies durch das ersetzen, was die Unterhaltung senden würde</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Send as it is</source>
+        <translation>So senden</translation>
+    </message>
+    <message>
+        <source>Stop the answer (Esc)</source>
+        <translation>Die Antwort stoppen (Esc)</translation>
+    </message>
+    <message>
+        <source>Send exactly these bytes (Ctrl+Enter)</source>
+        <translation>Genau diese Bytes senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>These bytes are no plain text, so they cannot be edited here. They are sent as they are.</source>
+        <translation>Diese Bytes sind kein einfacher Text und lassen sich hier nicht bearbeiten. Sie werden gesendet, wie sie sind.</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::ReceiptView</name>
@@ -3530,20 +7405,8 @@ Felder: %1, property.NAME</translation>
         <translation>Summe</translation>
     </message>
     <message>
-        <source>The amount is what the other side declared, not worked out from a price.</source>
-        <translation>Den Betrag hat die Gegenseite angegeben; er wurde nicht aus einem Preis errechnet.</translation>
-    </message>
-    <message>
-        <source>The provider did not report the tokens, so they were estimated from the text.</source>
-        <translation>Der Anbieter hat die Token nicht gemeldet; sie wurden aus dem Text geschätzt.</translation>
-    </message>
-    <message>
         <source>Price of %1 at %2</source>
         <translation>Preis von %1 bei %2</translation>
-    </message>
-    <message>
-        <source>valid since %1</source>
-        <translation>gültig seit %1</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -3570,16 +7433,274 @@ Felder: %1, property.NAME</translation>
         <translation>Der Anbieter hat nicht angegeben, wie viele Token verbraucht wurden. Bei Streams den Verbrauch anfordern (stream_options.include_usage) oder Aufrufe nicht so früh abbrechen.</translation>
     </message>
     <message>
-        <source>The price book has no price for “%1” at the provider “%2”. Check the model&apos;s name; a model of your own machine costs nothing and has none. Unpriced calls are not counted as $0: sums say how many there are.</source>
-        <translation>Die Preisliste enthält keinen Preis für „%1“ beim Anbieter „%2“. Prüfen Sie den Namen des Modells; ein Modell auf Ihrem eigenen Rechner kostet nichts und hat keinen. Aufrufe ohne Preis zählen nicht als 0 $: Summen nennen ihre Anzahl.</translation>
-    </message>
-    <message>
         <source>Input tokens</source>
         <translation>Eingabetoken</translation>
     </message>
     <message>
         <source>Output tokens</source>
         <translation>Ausgabetoken</translation>
+    </message>
+    <message>
+        <source>Total, declared</source>
+        <translation>Summe, angegeben</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>By the price book</source>
+        <translation>Laut Preisliste</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s cache saved %1: cached input costs less than input.</source>
+        <translation>Der Cache des Anbieters hat %1 gespart: Eingabe aus dem Cache kostet weniger als andere.</translation>
+    </message>
+    <message>
+        <source>Exact: the tokens are those the provider counted.</source>
+        <translation>Genau: Die Token sind die, die der Anbieter gezählt hat.</translation>
+    </message>
+    <message>
+        <source>Estimated: the provider did not report the tokens, so they were worked out from the text.</source>
+        <translation>Geschätzt: Der Anbieter hat die Token nicht gemeldet, daher wurden sie aus dem Text errechnet.</translation>
+    </message>
+    <message>
+        <source>Estimated: the answer ended before the provider had counted all of it.</source>
+        <translation>Geschätzt: Die Antwort endete, bevor der Anbieter alles gezählt hatte.</translation>
+    </message>
+    <message>
+        <source>Estimated: the tokens are those the provider counted, their rates are not sure.</source>
+        <translation>Geschätzt: Die Token sind die, die der Anbieter gezählt hat, ihre Sätze sind nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Declared: the amount is what the other side says, not worked out from a price.</source>
+        <translation>Angegeben: Der Betrag ist die Angabe der Gegenseite, nicht aus einem Preis errechnet.</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>one of your own</source>
+        <translation>ein eigener</translation>
+    </message>
+    <message>
+        <source>Helicone shows %1, because %2.</source>
+        <translation>Helicone zeigt %1, weil %2.</translation>
+    </message>
+    <message>
+        <source>Helicone shows the same amount.</source>
+        <translation>Helicone zeigt denselben Betrag.</translation>
+    </message>
+    <message>
+        <source>Before it was priced again</source>
+        <translation>Vor der Neuberechnung</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>geschätzt</translation>
+    </message>
+    <message>
+        <source>prices as of %1</source>
+        <translation>Preise vom %1</translation>
+    </message>
+    <message>
+        <source>your own price</source>
+        <translation>Ihr eigener Preis</translation>
+    </message>
+    <message>
+        <source>Until %1: %2</source>
+        <translation>Bis %1: %2</translation>
+    </message>
+    <message>
+        <source>The price book has no price for “%1” at the provider “%2”. Check the model&apos;s name, or add a price of your own under Settings, Prices, and price your calls again there. A model of your own machine costs nothing and has none. Unpriced calls are not counted as $0: sums say how many there are.</source>
+        <translation>Die Preisliste hat keinen Preis für „%1“ beim Anbieter „%2“. Prüfen Sie den Namen des Modells oder fügen Sie unter Einstellungen, Preise einen eigenen Preis hinzu und berechnen Sie dort Ihre Aufrufe neu. Ein Modell auf dem eigenen Rechner kostet nichts und hat keinen. Aufrufe ohne Preis zählen nicht als $0: Summen sagen, wie viele es sind.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RecordingGroup</name>
+    <message>
+        <source>Record and stream</source>
+        <translation>Aufzeichnung und Stream</translation>
+    </message>
+    <message>
+        <source>Omit</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Do not store the request at Helicone</source>
+        <translation>Die Anfrage nicht bei Helicone speichern</translation>
+    </message>
+    <message>
+        <source>Do not store the answer at Helicone</source>
+        <translation>Die Antwort nicht bei Helicone speichern</translation>
+    </message>
+    <message>
+        <source>Tokens, cost and times are stored all the same. This computer&apos;s history keeps everything.</source>
+        <translation>Token, Kosten und Zeiten werden trotzdem gespeichert. Der Verlauf dieses Computers behält alles.</translation>
+    </message>
+    <message>
+        <source>Price as model</source>
+        <translation>Preis wie Modell</translation>
+    </message>
+    <message>
+        <source>The model whose price Helicone takes, where it does not know the one that answers.</source>
+        <translation>Das Modell, dessen Preis Helicone nimmt, wenn es das antwortende nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Streams</translation>
+    </message>
+    <message>
+        <source>Ask for the usage of a stream</source>
+        <translation>Den Verbrauch eines Streams anfordern</translation>
+    </message>
+    <message>
+        <source>Helicone adds stream_options to the body. Heliograph asks for it by itself where the provider allows it.</source>
+        <translation>Helicone ergänzt den Inhalt um stream_options. Heliograph fordert den Verbrauch selbst an, wo der Anbieter es erlaubt.</translation>
+    </message>
+    <message>
+        <source>Join small pieces of a stream</source>
+        <translation>Kleine Stücke eines Streams verbinden</translation>
+    </message>
+    <message>
+        <source>Pieces under 50 bytes wait for the next one.</source>
+        <translation>Stücke unter 50 Byte warten auf das nächste.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Wait up to 30 minutes for the provider</source>
+        <translation>Bis zu 30 Minuten auf den Anbieter warten</translation>
+    </message>
+    <message>
+        <source>Body mapping</source>
+        <translation>Inhaltszuordnung</translation>
+    </message>
+    <message>
+        <source>The AI gateway only: the format that it takes the body for.</source>
+        <translation>Nur beim AI-Gateway: das Format, für das es den Inhalt hält.</translation>
+    </message>
+    <message>
+        <source>By the address</source>
+        <translation>Nach der Adresse</translation>
+    </message>
+    <message>
+        <source>OpenAI chat completions</source>
+        <translation>OpenAI Chat Completions</translation>
+    </message>
+    <message>
+        <source>OpenAI responses</source>
+        <translation>OpenAI Responses</translation>
+    </message>
+    <message>
+        <source>None: as it is</source>
+        <translation>Keine: wie er ist</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RepriceCard</name>
+    <message>
+        <source>Recorded calls</source>
+        <translation>Aufgezeichnete Aufrufe</translation>
+    </message>
+    <message>
+        <source>See what would change</source>
+        <translation>Änderungen ansehen</translation>
+    </message>
+    <message>
+        <source>Price again</source>
+        <translation>Neu berechnen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>All calls, or a filter: model ~ &quot;gpt&quot; and created &gt;= 2026-11-01</source>
+        <translation>Alle Aufrufe oder ein Filter: model ~ &quot;gpt&quot; and created &gt;= 2026-11-01</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Costs are kept as they were when a call was made. Here they are worked out again with the prices of now; the old receipts are kept. Declared costs stay, and so do those of calls whose tokens nobody counted.</source>
+        <translation>Kosten bleiben so, wie sie beim Aufruf waren. Hier werden sie mit den jetzigen Preisen neu berechnet; die alten Belege bleiben erhalten. Angegebene Kosten bleiben und ebenso die von Aufrufen, deren Token niemand gezählt hat.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Count the calls whose cost is another now, and change nothing (Enter)</source>
+        <translation>Die Aufrufe zählen, deren Kosten jetzt andere sind, und nichts ändern (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Give these calls their new receipts</source>
+        <translation>Diesen Aufrufen ihre neuen Belege geben</translation>
+    </message>
+    <message>
+        <source>Stop; what was priced until then stays</source>
+        <translation>Stoppen; was bis dahin berechnet wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Stopped. The calls that were priced until then keep their new costs.</source>
+        <translation>Abgebrochen. Die bis dahin berechneten Aufrufe behalten ihre neuen Kosten.</translation>
+    </message>
+    <message>
+        <source>No recorded call fits.</source>
+        <translation>Kein aufgezeichneter Aufruf passt.</translation>
+    </message>
+    <message>
+        <source>Nothing changes: the costs of all calls are what the prices of now say. Calls looked at: %1.</source>
+        <translation>Nichts ändert sich: Die Kosten aller Aufrufe entsprechen den jetzigen Preisen. Betrachtete Aufrufe: %1.</translation>
+    </message>
+    <message>
+        <source>Calls that would change: %1 of %2.</source>
+        <translation>Aufrufe, die sich ändern würden: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Calls that changed: %1 of %2.</source>
+        <translation>Geänderte Aufrufe: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Of these, without a price before: %1.</source>
+        <translation>Davon vorher ohne Preis: %1.</translation>
+    </message>
+    <message>
+        <source>Sum before: %1. Sum after: %2.</source>
+        <translation>Summe vorher: %1. Summe nachher: %2.</translation>
+    </message>
+    <message>
+        <source>declared %1</source>
+        <translation>angegeben %1</translation>
+    </message>
+    <message>
+        <source>estimated %1</source>
+        <translation>geschätzt %1</translation>
+    </message>
+    <message>
+        <source>no price known %1</source>
+        <translation>kein Preis bekannt %1</translation>
+    </message>
+    <message>
+        <source>Left alone: %1.</source>
+        <translation>Belassen: %1.</translation>
     </message>
 </context>
 <context>
@@ -3591,14 +7712,6 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Leave them out</source>
-        <translation>Weglassen</translation>
-    </message>
-    <message>
-        <source>Sends the messages and parameters alone</source>
-        <translation>Sendet nur die Nachrichten und Parameter</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -3613,16 +7726,55 @@ Felder: %1, property.NAME</translation>
         <translation>Wird im Verlauf aufbewahrt. Die direkte Route sendet sie nicht.</translation>
     </message>
     <message>
-        <source>tools (%1)</source>
-        <translation>Tools (%1)</translation>
+        <source>The raw request says these itself, so they cannot be set here.</source>
+        <translation>Die Rohanfrage bestimmt dies selbst, daher lässt es sich hier nicht festlegen.</translation>
     </message>
     <message>
-        <source>tools</source>
-        <translation>Tools</translation>
+        <source>Helicone</source>
+        <translation>Helicone</translation>
     </message>
     <message>
-        <source>Sent as recorded: %1</source>
-        <translation>Gesendet wie aufgezeichnet: %1</translation>
+        <source>Helicone: %1</source>
+        <translation>Helicone: %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RetryGroup</name>
+    <message>
+        <source>Retries</source>
+        <translation>Neue Versuche</translation>
+    </message>
+    <message>
+        <source>Let Helicone ask the provider again</source>
+        <translation>Helicone den Anbieter noch einmal fragen lassen</translation>
+    </message>
+    <message>
+        <source>After status 429 and 5xx. Heliograph&apos;s own retries come on top of these.</source>
+        <translation>Nach Status 429 und 5xx. Die neuen Versuche von Heliograph kommen hinzu.</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>5 times</source>
+        <translation>5-mal</translation>
+    </message>
+    <message>
+        <source>First wait (ms)</source>
+        <translation>Erste Wartezeit (ms)</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Each wait is that many times the one before.</source>
+        <translation>Jede Wartezeit ist um diesen Faktor länger als die vorige.</translation>
+    </message>
+    <message>
+        <source>Longest wait (ms)</source>
+        <translation>Längste Wartezeit (ms)</translation>
     </message>
 </context>
 <context>
@@ -3638,6 +7790,65 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>The answer of %1 is empty.</source>
         <translation>Die Antwort von %1 ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SafetyGroup</name>
+    <message>
+        <source>Safety</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Moderation</source>
+        <translation>Moderation</translation>
+    </message>
+    <message>
+        <source>Refuse what OpenAI&apos;s moderation flags</source>
+        <translation>Ablehnen, was die Moderation von OpenAI beanstandet</translation>
+    </message>
+    <message>
+        <source>Checks the last user message. OpenAI&apos;s chat completions only.</source>
+        <translation>Prüft die letzte Nutzernachricht. Nur Chat Completions von OpenAI.</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Refuse attacks on the prompt</source>
+        <translation>Angriffe auf den Prompt ablehnen</translation>
+    </message>
+    <message>
+        <source>Checks the last user message for injected instructions. OpenAI&apos;s chat completions only.</source>
+        <translation>Prüft die letzte Nutzernachricht auf eingeschleuste Anweisungen. Nur Chat Completions von OpenAI.</translation>
+    </message>
+    <message>
+        <source>With the larger, more thorough model</source>
+        <translation>Mit dem größeren, gründlicheren Modell</translation>
+    </message>
+    <message>
+        <source>Too long a prompt</source>
+        <translation>Zu langer Prompt</translation>
+    </message>
+    <message>
+        <source>What Helicone does when the prompt does not fit the model.</source>
+        <translation>Was Helicone tut, wenn der Prompt nicht in das Modell passt.</translation>
+    </message>
+    <message>
+        <source>Pass it on as it is</source>
+        <translation>Weitergeben, wie er ist</translation>
+    </message>
+    <message>
+        <source>Cut it</source>
+        <translation>Kürzen</translation>
+    </message>
+    <message>
+        <source>Cut its middle</source>
+        <translation>In der Mitte kürzen</translation>
+    </message>
+    <message>
+        <source>Use the next model</source>
+        <translation>Nächstes Modell verwenden</translation>
     </message>
 </context>
 <context>
@@ -3716,6 +7927,81 @@ Felder: %1, property.NAME</translation>
         <source>%1 in all</source>
         <translation>%1 insgesamt</translation>
     </message>
+    <message>
+        <source>The direct route does not pass Helicone, so the keys named in its headers would go nowhere. Use --route helicone.</source>
+        <translation>Die direkte Route führt nicht über Helicone; die in seinen Headern genannten Schlüssel kämen nirgends an. Verwenden Sie --route helicone.</translation>
+    </message>
+    <message>
+        <source>There is a call with the id %1 already. Give another Helicone-Request-Id, or leave it out.</source>
+        <translation>Einen Aufruf mit der ID %1 gibt es schon. Geben Sie eine andere Helicone-Request-Id an oder lassen Sie sie weg.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ServerToolsView</name>
+    <message>
+        <source>Web search</source>
+        <translation>Websuche</translation>
+    </message>
+    <message>
+        <source>Page read</source>
+        <translation>Seite gelesen</translation>
+    </message>
+    <message>
+        <source>File search</source>
+        <translation>Dateisuche</translation>
+    </message>
+    <message>
+        <source>Code run</source>
+        <translation>Code ausgeführt</translation>
+    </message>
+    <message>
+        <source>Image generation</source>
+        <translation>Bilderzeugung</translation>
+    </message>
+    <message>
+        <source>Tool of the provider</source>
+        <translation>Tool des Anbieters</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s own tools</source>
+        <translation>Tools des Anbieters</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>What the tool was asked</source>
+        <translation>Was das Tool gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Gave back</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What the tool gave back</source>
+        <translation>Was das Tool zurückgab</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Läuft…</translation>
+    </message>
+    <message>
+        <source>The provider gave no details.</source>
+        <translation>Der Anbieter gab keine Einzelheiten an.</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation>läuft…</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::Settings</name>
@@ -3770,6 +8056,42 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>its folder does not allow it</source>
         <translation>ihr Ordner erlaubt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 cannot be &quot;%2&quot;. %3</source>
+        <translation>%1 kann nicht „%2“ sein. %3</translation>
+    </message>
+    <message>
+        <source>The header %1 is taken: it cannot carry a key.</source>
+        <translation>Der Header %1 ist vergeben: Er kann keinen Schlüssel tragen.</translation>
+    </message>
+    <message>
+        <source>The name of a header is letters, digits and hyphens, such as Authorization or x-api-key.</source>
+        <translation>Der Name eines Headers besteht aus Buchstaben, Ziffern und Bindestrichen, etwa Authorization oder x-api-key.</translation>
+    </message>
+    <message>
+        <source>It is the word before the key, such as Bearer, or none.</source>
+        <translation>Es ist das Wort vor dem Schlüssel, etwa Bearer, oder none.</translation>
+    </message>
+    <message>
+        <source>A version is a date such as 2024-10-21 or 2025-04-01-preview, or the word preview.</source>
+        <translation>Eine Version ist ein Datum wie 2024-10-21 oder 2025-04-01-preview oder das Wort preview.</translation>
+    </message>
+    <message>
+        <source>The name of a deployment is letters, digits, hyphens, dots and underscores.</source>
+        <translation>Der Name eines Deployments besteht aus Buchstaben, Ziffern, Bindestrichen, Punkten und Unterstrichen.</translation>
+    </message>
+    <message>
+        <source>A project is named by its id, such as my-project-123, or its number.</source>
+        <translation>Ein Projekt wird mit seiner ID genannt, etwa my-project-123, oder seiner Nummer.</translation>
+    </message>
+    <message>
+        <source>A location is a region such as us-central1, or global.</source>
+        <translation>Möglich ist eine Region wie us-central1 oder global.</translation>
+    </message>
+    <message>
+        <source>It is the id of a provider whose prices hold, such as openai.</source>
+        <translation>Es ist die ID eines Anbieters, dessen Preise gelten, etwa openai.</translation>
     </message>
 </context>
 <context>
@@ -3884,8 +8206,12 @@ Felder: %1, property.NAME</translation>
         <translation>Ohne bekannten Preis, daher nicht in der Summe: %1</translation>
     </message>
     <message>
-        <source>With an estimated cost: %1</source>
-        <translation>Mit geschätzten Kosten: %1</translation>
+        <source>With an estimated cost: %1, together %2</source>
+        <translation>Mit geschätzten Kosten: %1, zusammen %2</translation>
+    </message>
+    <message>
+        <source>With a declared cost: %1, together %2</source>
+        <translation>Mit angegebenen Kosten: %1, zusammen %2</translation>
     </message>
 </context>
 <context>
@@ -3905,6 +8231,22 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>none</source>
         <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Cache the system prompt</source>
+        <translation>System-Prompt in den Cache</translation>
+    </message>
+    <message>
+        <source>Cached, 1 h</source>
+        <translation>Im Cache, 1 h</translation>
+    </message>
+    <message>
+        <source>Cached, 5 min</source>
+        <translation>Im Cache, 5 min</translation>
+    </message>
+    <message>
+        <source>System prompt: %1</source>
+        <translation>System-Prompt: %1</translation>
     </message>
 </context>
 <context>
@@ -3944,6 +8286,10 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Straight to the provider; only this computer records the call (Ctrl+Shift+R)</source>
         <translation>Direkt an den Anbieter; nur dieser Computer zeichnet den Aufruf auf (Strg+Umschalt+R)</translation>
+    </message>
+    <message>
+        <source>Estimated cost</source>
+        <translation>Geschätzte Kosten</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +8426,309 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::ToolCallsView</name>
+    <message>
+        <source>
+… %1 more characters</source>
+        <translation>
+… %1 weitere Zeichen</translation>
+    </message>
+    <message>
+        <source>There is no tool of this name in the conversation.</source>
+        <translation>In der Unterhaltung gibt es kein Tool dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Does not fit the tool&apos;s schema: %1</source>
+        <translation>Passt nicht zum Schema des Tools: %1</translation>
+    </message>
+    <message>
+        <source>Does not fit the tool&apos;s schema: %1 (and %2 more)</source>
+        <translation>Passt nicht zum Schema des Tools: %1 (und %2 weitere)</translation>
+    </message>
+    <message>
+        <source>Tool calls</source>
+        <translation>Tool-Aufrufe</translation>
+    </message>
+    <message>
+        <source>What the tool gives back, as text or JSON. Ctrl+Enter sends when every call is answered.</source>
+        <translation>Was das Tool zurückgibt, als Text oder JSON. Strg+Eingabe sendet, wenn jeder Aufruf beantwortet ist.</translation>
+    </message>
+    <message>
+        <source>This failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Tells the model that the tool did not work; the text says why</source>
+        <translation>Sagt dem Modell, dass das Tool nicht funktioniert hat; der Text sagt, warum</translation>
+    </message>
+    <message>
+        <source>Arguments of %1</source>
+        <translation>Argumente von %1</translation>
+    </message>
+    <message>
+        <source>Answer of %1</source>
+        <translation>Antwort von %1</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ToolForm</name>
+    <message>
+        <source>Name of the tool</source>
+        <translation>Name des Tools</translation>
+    </message>
+    <message>
+        <source>get_weather</source>
+        <translation>get_weather</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description of the tool</source>
+        <translation>Beschreibung des Tools</translation>
+    </message>
+    <message>
+        <source>What it does, and when the model should call it</source>
+        <translation>Was es tut und wann das Modell es aufrufen soll</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Strict arguments</source>
+        <translation>Strikte Argumente</translation>
+    </message>
+    <message>
+        <source>Whether the provider promises arguments that fit the schema</source>
+        <translation>Ob der Anbieter Argumente verspricht, die zum Schema passen</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>None yet: the tool is called without arguments.</source>
+        <translation>Noch keine: Das Tool wird ohne Argumente aufgerufen.</translation>
+    </message>
+    <message>
+        <source>Add parameter</source>
+        <translation>Parameter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name of the parameter</source>
+        <translation>Name des Parameters</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type of the parameter</source>
+        <translation>Typ des Parameters</translation>
+    </message>
+    <message>
+        <source>as in the JSON</source>
+        <translation>wie im JSON</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Pflicht</translation>
+    </message>
+    <message>
+        <source>Remove this parameter</source>
+        <translation>Diesen Parameter entfernen</translation>
+    </message>
+    <message>
+        <source>Description of the parameter</source>
+        <translation>Beschreibung des Parameters</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Allowed values, with commas</source>
+        <translation>Erlaubte Werte, mit Kommas</translation>
+    </message>
+    <message>
+        <source>any value, or: a, b, c</source>
+        <translation>jeder Wert oder: a, b, c</translation>
+    </message>
+    <message>
+        <source>The only values allowed, with commas between them</source>
+        <translation>Die einzigen erlaubten Werte, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>This tool says more than a form can show. Edit its JSON.</source>
+        <translation>Dieses Tool sagt mehr, als ein Formular zeigen kann. Bearbeiten Sie sein JSON.</translation>
+    </message>
+    <message>
+        <source>This tool is written for another provider&apos;s format and is not sent in this one.</source>
+        <translation>Dieses Tool ist für das Format eines anderen Anbieters geschrieben und wird in diesem nicht gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ToolsDialog</name>
+    <message>
+        <source>Tools</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>No tools yet</source>
+        <translation>Noch keine Tools</translation>
+    </message>
+    <message>
+        <source>A tool is a function the model may ask you to run. Describe one, or paste a list you have.</source>
+        <translation>Ein Tool ist eine Funktion, um deren Ausführung das Modell bitten darf. Beschreiben Sie eines oder fügen Sie eine vorhandene Liste ein.</translation>
+    </message>
+    <message>
+        <source>New tool</source>
+        <translation>Neues Tool</translation>
+    </message>
+    <message>
+        <source>Paste a list</source>
+        <translation>Liste einfügen</translation>
+    </message>
+    <message>
+        <source>Add a tool (Ctrl+N)</source>
+        <translation>Ein Tool hinzufügen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation>Duplizieren (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Delete (Ctrl+Delete)</source>
+        <translation>Löschen (Strg+Entf)</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Nach oben (Alt+Hoch)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Nach unten (Alt+Runter)</translation>
+    </message>
+    <message>
+        <source>The same as JSON</source>
+        <translation>Dasselbe als JSON</translation>
+    </message>
+    <message>
+        <source>Tool as JSON</source>
+        <translation>Tool als JSON</translation>
+    </message>
+    <message>
+        <source>Tool choice</source>
+        <translation>Tool-Wahl</translation>
+    </message>
+    <message>
+        <source>Parallel tool calls</source>
+        <translation>Parallele Tool-Aufrufe</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Several calls at once</source>
+        <translation>Mehrere Aufrufe auf einmal</translation>
+    </message>
+    <message>
+        <source>Paste from the clipboard</source>
+        <translation>Aus der Zwischenablage</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s own</source>
+        <translation>Die des Anbieters</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Its JSON cannot be read.</source>
+        <translation>Sein JSON kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The model decides</source>
+        <translation>Das Modell entscheidet</translation>
+    </message>
+    <message>
+        <source>No tool</source>
+        <translation>Kein Tool</translation>
+    </message>
+    <message>
+        <source>Some tool</source>
+        <translation>Irgendein Tool</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>%1 deleted.</source>
+        <translation>%1 gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>No tools could be read. %1</source>
+        <translation>Es konnten keine Tools gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>The list holds no tools.</source>
+        <translation>Die Liste enthält keine Tools.</translation>
+    </message>
+    <message>
+        <source>One tool added.</source>
+        <translation>Ein Tool hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1 tools added.</source>
+        <translation>%1 Tools hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON-Dateien (*.json);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::TurnCard</name>
     <message>
         <source>Who says this. Click to change it.</source>
@@ -4132,6 +8781,22 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Text of the message</source>
         <translation>Text der Nachricht</translation>
+    </message>
+    <message>
+        <source>The prompt up to and including here is marked for the provider&apos;s cache, where its format has such marks.</source>
+        <translation>Der Prompt bis hierher einschließlich ist für den Cache des Anbieters markiert, wo dessen Format solche Marken kennt.</translation>
+    </message>
+    <message>
+        <source>Cached to here, 1 h</source>
+        <translation>Bis hier im Cache, 1 h</translation>
+    </message>
+    <message>
+        <source>Cached to here, 5 min</source>
+        <translation>Bis hier im Cache, 5 min</translation>
+    </message>
+    <message>
+        <source>More: attachments, cache</source>
+        <translation>Mehr: Anhänge, Cache</translation>
     </message>
 </context>
 </TS>

@@ -225,11 +225,13 @@ private Q_SLOTS:
         QTRY_VERIFY(pane()->call());
         Q_EMIT menu->aboutToShow();
         const auto copied = [&](QMenu *from, const char *name) {
+            QApplication::clipboard()->clear();
             const auto actions = from->actions();
             for (QAction *action : actions) {
                 if (action->objectName() == QLatin1String(name))
                     action->trigger();
             }
+            (void)QTest::qWaitFor([] { return !QApplication::clipboard()->text().isEmpty(); });
             return QApplication::clipboard()->text();
         };
         QVERIFY(copied(menu, "copyAs-python").contains(QLatin1String("import requests")));

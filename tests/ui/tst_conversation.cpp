@@ -411,6 +411,30 @@ private Q_SLOTS:
         QCOMPARE(opened.turns().back().message.blocks, call.answer.blocks);
     }
 
+    void whatOnlyOneProviderUnderstandsIsSentToNoOther()
+    {
+        ChatRequest request;
+        Message asked = Message::fromText(Role::User, QStringLiteral("a"));
+        asked.extra = "{\"cache\":1}";
+        request.messages = {asked};
+        Call call = finishedCall(CallStatus::Ok, QStringLiteral("b"));
+        call.provider = QStringLiteral("openrouter");
+        call.answer.blocks = {"{\"role\":\"assistant\",\"content\":\"b\",\"reasoning_details\":[]}"};
+        Conversation talk = Conversation::fromCall(call, request);
+        const int copy = talk.duplicate(talk.turns().back().id);
+        const auto same = talk.requestFor(-1).messages;
+        QCOMPARE(same[0].extra, asked.extra);
+        QCOMPARE(same[1].blocks, call.answer.blocks);
+        QCOMPARE(talk.turn(copy)->message, same[1]);
+        talk.provider = QStringLiteral("groq");
+        for (const Message &message : talk.requestFor(-1).messages) {
+            QVERIFY(message.extra.isEmpty() && message.blocks.empty());
+            QVERIFY(!message.text().isEmpty());
+        }
+        talk.provider = QStringLiteral("openrouter"); // nothing was lost
+        QCOMPARE(talk.requestFor(-1).messages, same);
+    }
+
     void whatIsSwitchedOffIsNotSent()
     {
         Conversation talk;

@@ -268,6 +268,7 @@ private Q_SLOTS:
             if (action->objectName() == QLatin1String("copyAs-python"))
                 action->trigger();
         }
+        QTRY_VERIFY(QApplication::clipboard()->text().contains(QLatin1String("a question")));
         const QString code = QApplication::clipboard()->text();
         QVERIFY2(code.contains(QLatin1String("a question")), qPrintable(code));
         QVERIFY2(code.contains(QLatin1String("os.environ")), qPrintable(code));

@@ -1,7 +1,7 @@
 #include "ui/answer/mediaitem.h"
 
 #include "core/base/whenready.h"
-#include "ui/attachments/aside.h"
+#include "core/base/aside.h"
 #include "ui/attachments/attachmenttext.h"
 #include "ui/markdown/linkopener.h"
 #include "ui/markdown/linkpolicy.h"
@@ -95,10 +95,10 @@ MediaItem::MediaItem(const ContentPart &part, QWidget *parent)
         return made;
     };
     if (!m_part.data.isEmpty())
-        connect(button(Icon::Save, tr("Save as …"), "mediaSave"), &QToolButton::clicked, this,
+        connect(button(Icon::Save, tr("Save as…"), "mediaSave"), &QToolButton::clicked, this,
             &MediaItem::save);
     if (!m_part.url.isEmpty()) {
-        auto *open = button(Icon::Open, tr("Open the address …"), "mediaOpen");
+        auto *open = button(Icon::Open, tr("Open the address…"), "mediaOpen");
         title->setToolTip(linkToolTip(m_part.url, {}));
         connect(open, &QToolButton::clicked, this,
             [this] { askToOpenLink(window(), m_part.url, m_part.name); });
@@ -115,7 +115,7 @@ void MediaItem::addPicture(QVBoxLayout *column)
     m_picture->setAccessibleName(attachmentName(m_part));
     m_picture->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_picture->setMinimumWidth(1);
-    m_picture->setText(tr("Reading the picture …"));
+    m_picture->setText(tr("Reading the picture…"));
     setTextRole(m_picture, TextRole::Secondary);
     column->addWidget(m_picture);
     whenReady(decodeImageAside(m_part.data, kShown * devicePixelRatioF()), this,

@@ -88,7 +88,7 @@ QWidget *ServerToolsView::makeDetails(size_t index, QWidget *parent) const
     } else if (tool.failed) {
         column->addWidget(caption(tr("Failed"), TextRole::Bad, details));
     } else if (tool.input.isEmpty() || m_running) {
-        column->addWidget(caption(m_running ? tr("Running …") : tr("The provider gave no details."),
+        column->addWidget(caption(m_running ? tr("Running…") : tr("The provider gave no details."),
             TextRole::Secondary, details));
     }
     return details;
@@ -111,7 +111,7 @@ void ServerToolsView::setTools(const std::vector<ServerTool> &tools, bool runnin
         if (tool.failed)
             title << tr("failed");
         else if (busy)
-            title << tr("running …");
+            title << tr("running…");
         const bool known = i < size_t(m_boxes.size());
         if (known && before[i] == tool && wasRunning == running)
             continue;

@@ -3,7 +3,7 @@
 #include "core/base/whenready.h"
 #include "core/session/attachmentrules.h"
 #include "core/session/attachmenttokens.h"
-#include "ui/attachments/aside.h"
+#include "core/base/aside.h"
 #include "ui/attachments/attachmenttext.h"
 #include "ui/format.h"
 #include "ui/theme/icons.h"

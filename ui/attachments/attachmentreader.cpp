@@ -2,7 +2,7 @@
 
 #include "core/base/whenready.h"
 #include "core/session/attachment.h"
-#include "ui/attachments/aside.h"
+#include "core/base/aside.h"
 
 #include <QBuffer>
 #include <QImage>

@@ -105,7 +105,7 @@ void DraftAttachments::refresh()
     if (!problem.isEmpty())
         m_note->setText(problem);
     else if (pending > 0)
-        m_note->setText(tr("Reading %n file(s) …", nullptr, pending));
+        m_note->setText(tr("Reading %n file(s)…", nullptr, pending));
     setTextRole(m_note, problem.isEmpty() ? TextRole::Secondary : TextRole::Warning);
     m_note->setVisible(!problem.isEmpty() || pending > 0);
     setVisible(!m_parts.empty() || m_note->isVisibleTo(this));

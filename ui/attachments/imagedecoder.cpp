@@ -1,7 +1,7 @@
 #include "ui/attachments/imagedecoder.h"
 
 #include "core/session/imagesize.h"
-#include "ui/attachments/aside.h"
+#include "core/base/aside.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

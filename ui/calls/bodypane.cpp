@@ -1,7 +1,7 @@
 #include "ui/calls/bodypane.h"
 
 #include "core/base/whenready.h"
-#include "ui/calls/jsonhighlighter.h"
+#include "ui/widgets/jsonhighlighter.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
 
@@ -67,8 +67,7 @@ BodyPane::BodyPane(QWidget *parent) : QWidget(parent)
     m_view->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setUndoRedoEnabled(false);
-    m_highlighter = new JsonHighlighter(m_view->document());
-    m_highlighter->setPalette(palette());
+    new JsonHighlighter(m_view);
 
     m_note = new QLabel(this);
     m_note->setWordWrap(true);
@@ -216,13 +215,6 @@ void BodyPane::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_stale)
         prepare(m_maxChars);
-}
-
-void BodyPane::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        m_highlighter->setPalette(palette());
-    QWidget::changeEvent(event);
 }
 
 }

@@ -14,7 +14,6 @@ class QToolButton;
 
 namespace heliograph {
 
-class JsonHighlighter;
 
 /// Request and response as they went over the wire, JSON broken into lines. Prepared in a worker
 /// thread and written into the view piece by piece, so that a body of many megabytes does not stop
@@ -32,7 +31,6 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     const QByteArray &body() const;
@@ -56,7 +54,6 @@ private:
     QPlainTextEdit *m_view;
     QLabel *m_note;
     QPushButton *m_showAll;
-    JsonHighlighter *m_highlighter;
 };
 
 }

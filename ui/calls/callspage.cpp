@@ -109,15 +109,19 @@ void CallsPage::makeActions()
         tr("Copy a curl command that sends this call again, with the keys as variables"),
         key("Ctrl+Shift+E"));
     connect(m_curlAction, &QAction::triggered, this, [this] {
-        if (const auto call = m_pane->call())
-            copy(curlCommand(*call, m_providers.find(call->provider)));
+        if (const auto call = m_pane->call()) {
+            const ProviderList providers = m_services.providers();
+            copy(curlCommand(*call, providers.find(call->provider)));
+        }
     });
     auto *copyAs = new CopyAsMenu(
-        [this]() -> std::optional<Call> {
+        [this]() -> std::optional<Copyable> {
             const auto call = m_pane->call();
-            return call ? std::optional(*call) : std::nullopt;
+            if (!call)
+                return std::nullopt;
+            return Copyable{call->provider, call->route, [call] { return std::optional(*call); }};
         },
-        m_providers, this);
+        [this] { return m_services.providers(); }, this);
     connect(copyAs, &CopyAsMenu::textReady, this, &CallsPage::copy);
     m_copyAsAction = addPageAction("callCopyAs", tr("Copy as"),
         tr("Copy a program that sends this call again: curl, Python, TypeScript, Go or C++, on either route"),

@@ -31,7 +31,7 @@ HeliconeSection::HeliconeSection(QWidget *parent) : QWidget(parent)
     m_routeNote = label("heliconeRouteNote", TextRole::Secondary);
     m_edit = new QToolButton(this);
     m_edit->setObjectName(QStringLiteral("editHelicone"));
-    m_edit->setText(tr("Helicone options …"));
+    m_edit->setText(tr("Helicone options…"));
     m_edit->setToolTip(tr("Cache, retries, rate limit, fallbacks and more (Ctrl+Alt+H)"));
     column->addWidget(m_edit, 0, Qt::AlignLeft);
     connect(m_edit, &QToolButton::clicked, this, &HeliconeSection::open);

@@ -1,5 +1,7 @@
 #include "ui/playground/answercard.h"
 
+#include "core/base/aside.h"
+#include "core/base/whenready.h"
 #include "ui/answer/answerextras.h"
 #include "ui/answer/servertoolsview.h"
 #include "ui/format.h"
@@ -11,13 +13,10 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QDeadlineTimer>
-#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QPromise>
 #include <QScrollArea>
 #include <QStyle>
-#include <QThreadPool>
 #include <QToolButton>
 
 #include <algorithm>
@@ -149,18 +148,10 @@ void AnswerCard::checkFit()
         m_fitBox->hide();
         return;
     }
-    auto promise = std::make_shared<QPromise<AnswerFit>>();
-    promise->start();
-    auto *watcher = new QFutureWatcher<AnswerFit>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, token] {
-        watcher->deleteLater();
-        if (token == m_fitToken && watcher->future().resultCount() > 0)
-            showFit(watcher->result());
-    });
-    watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, text = m_text->text(), asked = *m_asked] {
-        promise->addResult(checkAnswer(text, asked));
-        promise->finish();
+    const auto work = [text = m_text->text(), asked = *m_asked] { return checkAnswer(text, asked); };
+    whenReady(aside(work), this, [this, token](const AnswerFit &fit) {
+        if (token == m_fitToken)
+            showFit(fit);
     });
 }
 
@@ -265,7 +256,7 @@ void AnswerCard::grow(const Turn &turn, const QString &text, const QString &reas
         if (m_reasoning)
             m_reasoning->append(reasoning);
         m_reasoningToggle->show();
-        m_reasoningToggle->setText(tr("Reasoning …"));
+        m_reasoningToggle->setText(tr("Reasoning…"));
     } else if (!text.isEmpty() && !m_reasoningText.isEmpty()) {
         m_reasoningToggle->setText(tr("Reasoning"));
     }

@@ -129,7 +129,7 @@ int Conversation::append(Role role, const QString &text)
 
 int Conversation::append(Message message)
 {
-    m_turns.push_back({m_nextId, std::move(message), {}, {}});
+    m_turns.push_back({m_nextId, std::move(message), {}, {}, provider});
     return m_nextId++;
 }
 
@@ -138,7 +138,7 @@ int Conversation::insertAfter(int id, Message message)
     const int index = indexOf(id);
     if (index < 0)
         return append(std::move(message));
-    m_turns.insert(m_turns.begin() + index + 1, Turn{m_nextId, std::move(message), {}, {}});
+    m_turns.insert(m_turns.begin() + index + 1, Turn{m_nextId, std::move(message), {}, {}, provider});
     return m_nextId++;
 }
 
@@ -182,7 +182,12 @@ void Conversation::move(int id, int by)
 int Conversation::duplicate(int id)
 {
     const Turn *original = turn(id);
-    return original ? insertAfter(id, Message(original->message)) : 0;
+    if (!original)
+        return 0;
+    const QString from = original->provider;
+    const int copy = insertAfter(id, Message(original->message));
+    find(copy)->provider = from;
+    return copy;
 }
 
 void Conversation::setRole(int id, Role role)
@@ -291,6 +296,7 @@ void Conversation::finish(int id, const Call &call)
         info.tokens = soFar.tokens;
     info.asked = soFar.asked;
     finished->message = call.answer.toMessage(call.format);
+    finished->provider = call.provider;
     finished->answer = std::move(info);
 }
 
@@ -335,6 +341,11 @@ ChatRequest Conversation::requestFor(int answerId) const
         if (turn.answer && (turn.busy() || !turn.hasContent()))
             continue;
         request.messages.push_back(turn.message);
+        if (turn.provider != provider) {
+            request.messages.back().blocks.clear();
+            request.messages.back().blocksFormat = WireFormat::Unknown;
+            request.messages.back().extra.clear();
+        }
     }
     return request;
 }

@@ -33,6 +33,9 @@ struct Turn {
     Message message;
     std::optional<AnswerInfo> answer;
     std::vector<ToolAnswer> toolAnswers; ///< by the message's tool calls; may be fewer
+    /// Whose API the message came from or was written for. What only that one understands (Message::blocks, extra) is
+    /// sent to no other.
+    QString provider;
 
     bool busy() const { return answer && answer->busy(); }
     bool hasContent() const; ///< something that can be sent: text, other parts or tool calls
@@ -101,7 +104,8 @@ public:
     void fail(int id, const Error &error); ///< before anything was sent
     void stopUnsent(int id); ///< stopped before anything was sent
 
-    /// What asks for this answer: the system prompt and every sendable turn before it.
+    /// What asks for this answer: the system prompt and every sendable turn before it; of turns that came from another
+    /// provider only what every provider understands.
     ChatRequest requestFor(int answerId) const;
     /// Why these messages cannot be sent, in words; empty: they can. withQuestion: another user message follows.
     QString problem(bool withQuestion) const;

@@ -5,6 +5,7 @@
 #include "ui/playground/conversation.h"
 #include "ui/playground/costestimate.h"
 #include "ui/playground/turncard.h"
+#include "ui/widgets/copyasmenu.h"
 
 #include <QWidget>
 
@@ -58,8 +59,8 @@ public:
     void setRawMode(bool raw);
     bool rawMode() const { return m_conversation.rawBody.has_value(); }
     void refreshRaw(); ///< the raw request anew from the conversation
-    /// The next call as it would be recorded, keys struck out; nothing where it cannot be sent.
-    std::optional<Call> draftedCall() const;
+    /// The next call as it would be recorded, keys struck out; nothing where no provider is chosen.
+    std::optional<Copyable> copyableDraft() const;
     void chooseModel();
     void refreshModels(); ///< fetches the list of the present provider
     void switchRoute();

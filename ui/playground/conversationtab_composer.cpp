@@ -23,7 +23,7 @@ void ConversationTab::buildComposer(QWidget *main, QBoxLayout *column)
     m_composerBox = new QWidget(main);
     auto *box = new QVBoxLayout(m_composerBox);
     box->setContentsMargins(0, 0, 0, 0);
-    box->setSpacing(0);
+    box->setSpacing(spacing::kTiny);
     m_draft = new DraftAttachments(m_composerBox);
     box->addWidget(m_draft);
     m_draft->acceptDropsOn(this);

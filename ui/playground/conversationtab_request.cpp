@@ -61,13 +61,15 @@ ChatRequest ConversationTab::draftRequest() const
     return draft.requestFor(draft.beginAnswer());
 }
 
-std::optional<Call> ConversationTab::draftedCall() const
+std::optional<Copyable> ConversationTab::copyableDraft() const
 {
     const CallSpec spec = specFor(draftRequest());
     if (spec.provider.id.isEmpty())
         return std::nullopt;
-    const auto call = draftCall(spec);
-    return call ? std::optional(*call) : std::nullopt;
+    return Copyable{spec.provider.id, spec.route, [spec]() -> std::optional<Call> {
+                        const auto call = draftCall(spec);
+                        return call ? std::optional(*call) : std::nullopt;
+                    }};
 }
 
 std::optional<CostEstimate::Question> ConversationTab::draftQuestion() const
@@ -185,6 +187,7 @@ void ConversationTab::showRawMode()
     if (raw)
         m_raw->setBody(*m_conversation.rawBody, format());
     m_raw->setVisible(raw);
+    m_panel->setRaw(raw);
     m_composerBox->setVisible(!raw);
     m_composerBox->setEnabled(!raw); // what is dropped on the tab does not gather out of sight
     m_system->setVisible(!raw);

@@ -1,9 +1,9 @@
 #include "ui/playground/costestimate.h"
 
+#include "core/base/aside.h"
+#include "core/base/whenready.h"
 #include "ui/format.h"
 
-#include <QPromise>
-#include <QThreadPool>
 
 namespace heliograph {
 
@@ -67,21 +67,17 @@ void CostEstimate::run()
     }
     m_running = true;
     const Calibration calibration = this->calibration(*question);
-    const auto promise = std::make_shared<QPromise<Forecast>>();
-    promise->start();
-    promise->future().then(this, [this](const Forecast &forecast) {
+    const auto work = [question = std::move(*question), calibration, book = m_services.book()] {
+        const QString &provider = question.priceProvider.isEmpty() ? question.provider : question.priceProvider;
+        return forecast(question.request, question.format, provider, *book, calibration,
+            QDateTime::currentDateTimeUtc());
+    };
+    whenReady(aside(work), this, [this](const Forecast &forecast) {
         m_running = false;
         Q_EMIT estimated(forecast);
         if (std::exchange(m_again, false))
             draftChanged();
     });
-    QThreadPool::globalInstance()->start(
-        [promise, question = std::move(*question), calibration, book = m_services.book()] {
-            const QString &provider = question.priceProvider.isEmpty() ? question.provider : question.priceProvider;
-            promise->addResult(forecast(question.request, question.format, provider, *book, calibration,
-                QDateTime::currentDateTimeUtc()));
-            promise->finish();
-        });
 }
 
 QString estimateText(const Forecast &forecast)

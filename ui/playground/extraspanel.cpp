@@ -3,7 +3,7 @@
 #include "core/base/json.h"
 #include "core/session/looseliteral.h"
 #include "core/session/requesttemplate.h"
-#include "ui/calls/jsonhighlighter.h"
+#include "ui/widgets/jsonhighlighter.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -111,7 +111,7 @@ ExtrasPanel::ExtrasPanel(QWidget *parent) : QWidget(parent)
     };
     m_extra = addEdit("extraJson", tr("More members of the request"), QStringLiteral("{\"user\": \"me\"}"));
     m_extra->setToolTip(tr("JSON that goes into the request as it is. A member that stands here wins over the fields above."));
-    new JsonHighlighter(m_extra->document());
+    new JsonHighlighter(m_extra);
     m_extraProblem = addProblem(column, "extraProblem", this);
     column->addSpacing(spacing::kTiny);
     m_headers = addEdit("extraHeaders", tr("More headers"), QStringLiteral("X-My-Header: value"));
@@ -129,6 +129,8 @@ void ExtrasPanel::setExtra(const QByteArray &object)
     m_extraProblem->setText(extraProblem(m_extra->toPlainText()));
     m_extraProblem->setVisible(!m_extraProblem->text().isEmpty());
 }
+
+void ExtrasPanel::setExtraEnabled(bool enabled) { m_extra->setEnabled(enabled); }
 
 QByteArray ExtrasPanel::extra() const
 {

@@ -19,6 +19,7 @@ public:
 
     void setExtra(const QByteArray &object); ///< a JSON object, or empty
     QByteArray extra() const; ///< as it is written, or empty; no JSON object while there is a problem
+    void setExtraEnabled(bool enabled); ///< of the members; the headers are sent in any case
     void setHeaders(const HeaderList &headers);
     HeaderList headers() const;
     QString problem() const; ///< in words; empty: both can be sent

@@ -1,5 +1,6 @@
 #include "ui/playground/importdialog.h"
 
+#include "core/base/aside.h"
 #include "core/base/whenready.h"
 #include "ui/theme/theme.h"
 
@@ -7,9 +8,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QPromise>
 #include <QPushButton>
-#include <QThreadPool>
 
 namespace heliograph {
 
@@ -122,15 +121,10 @@ void ImportDialog::setText(const QString &text)
 void ImportDialog::read()
 {
     // A body may hold megabytes of images: it is read beside the window.
-    auto promise = std::make_shared<QPromise<Result<ImportedRequest>>>();
-    promise->start();
     const QString text = m_text->toPlainText();
-    QThreadPool::globalInstance()->start([promise, text, providers = m_providers] {
-        promise->addResult(importRequest(text, providers));
-        promise->finish();
-    });
     const int reading = ++m_reading;
-    whenReady(promise->future(), this, [this, reading, empty = text.trimmed().isEmpty()](const auto &imported) {
+    const auto work = [text, providers = m_providers] { return importRequest(text, providers); };
+    whenReady(aside(work), this, [this, reading, empty = text.trimmed().isEmpty()](const auto &imported) {
         if (reading == m_reading)
             showOutcome(imported, empty);
     });

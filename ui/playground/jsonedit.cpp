@@ -1,7 +1,7 @@
 #include "ui/playground/jsonedit.h"
 
 #include "core/base/json.h"
-#include "ui/calls/jsonhighlighter.h"
+#include "ui/widgets/jsonhighlighter.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -13,15 +13,14 @@
 namespace heliograph {
 
 JsonEdit::JsonEdit(QWidget *parent)
-    : QPlainTextEdit(parent), m_margin(new QWidget(this)),
-      m_highlighter(new JsonHighlighter(document()))
+    : QPlainTextEdit(parent), m_margin(new QWidget(this))
 {
     setFont(codeFont());
     setTabChangesFocus(true);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_margin->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_margin->installEventFilter(this);
-    m_highlighter->setPalette(palette());
+    new JsonHighlighter(this);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &JsonEdit::placeMargin);
     connect(this, &QPlainTextEdit::updateRequest, this, [this] { m_margin->update(); });
     placeMargin();
@@ -169,7 +168,6 @@ void JsonEdit::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
-        m_highlighter->setPalette(palette());
         showProblems();
     } else if (event->type() == QEvent::FontChange) {
         placeMargin();

@@ -6,8 +6,6 @@
 
 namespace heliograph {
 
-class JsonHighlighter;
-
 /// A JSON editor: colours, line numbers, the indent of the line before, and waves under what is
 /// wrong. Tab moves the focus on, as everywhere else.
 class JsonEdit final : public QPlainTextEdit
@@ -35,7 +33,6 @@ private:
     void showProblems();
 
     QWidget *m_margin;
-    JsonHighlighter *m_highlighter;
     SchemaProblems m_problems;
 };
 

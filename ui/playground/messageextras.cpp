@@ -142,7 +142,7 @@ void MessageExtras::fillMenu(int id, QMenu *menu, QWidget *parent)
         return;
     if (turn->message.role == Role::User) {
         QAction *files =
-            menu->addAction(makeIcon(Icon::Attach, menu->palette()), tr("Attach files …"));
+            menu->addAction(makeIcon(Icon::Attach, menu->palette()), tr("Attach files…"));
         files->setObjectName(QStringLiteral("messageAttach"));
         connect(files, &QAction::triggered, this, [this, id, parent = QPointer(parent)] {
             if (parent)
@@ -153,7 +153,7 @@ void MessageExtras::fillMenu(int id, QMenu *menu, QWidget *parent)
                     });
         });
         QAction *address =
-            menu->addAction(makeIcon(Icon::Link, menu->palette()), tr("Attach an address …"));
+            menu->addAction(makeIcon(Icon::Link, menu->palette()), tr("Attach an address…"));
         address->setObjectName(QStringLiteral("messageAttachAddress"));
         connect(address, &QAction::triggered, this, [this, id, parent = QPointer(parent)] {
             if (parent)
@@ -208,10 +208,10 @@ AttachButton::AttachButton(QWidget *parent) : QToolButton(parent)
     setAutoRaise(true);
     setPopupMode(QToolButton::MenuButtonPopup);
     auto *menu = new QMenu(this);
-    QAction *files = menu->addAction(tr("Attach files …"));
+    QAction *files = menu->addAction(tr("Attach files…"));
     files->setObjectName(QStringLiteral("attach-files"));
     connect(files, &QAction::triggered, this, &AttachButton::filesWanted);
-    QAction *address = menu->addAction(tr("Attach an address …"));
+    QAction *address = menu->addAction(tr("Attach an address…"));
     address->setObjectName(QStringLiteral("attach-address"));
     connect(address, &QAction::triggered, this, &AttachButton::addressWanted);
     setMenu(menu);

@@ -253,7 +253,7 @@ void ModelPopup::refill()
         auto *item = new QStandardItem;
         const QString model = choice.typed
             ? tr("Use “%1”").arg(choice.model)
-            : (choice.model.isEmpty() ? tr("Type a model name …") : choice.model);
+            : (choice.model.isEmpty() ? tr("Type a model name…") : choice.model);
         item->setText(QStringLiteral("%1 / %2").arg(choice.providerName, model));
         item->setData(choice.providerName, kProviderRole);
         item->setData(model, kModelRole);

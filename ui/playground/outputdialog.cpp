@@ -130,7 +130,7 @@ QWidget *OutputDialog::buildSchema()
     };
     auto *example = button(
         tr("Insert an example"), "insertExample", tr("Replaces the schema; Ctrl+Z brings it back"));
-    auto *sample = button(tr("Make it from a sample …"), "fromSample",
+    auto *sample = button(tr("Make it from a sample…"), "fromSample",
         tr("Write the answer you want; the schema follows from it"));
     auto *indent = button(tr("Tidy up"), "indentSchema", tr("Indents the JSON"));
     buttons->addStretch(1);

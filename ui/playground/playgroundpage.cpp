@@ -1,5 +1,8 @@
 #include "ui/playground/playgroundpage.h"
 
+#include "core/base/aside.h"
+#include "core/base/whenready.h"
+#include "core/wire/codec.h"
 #include "ui/playground/conversationtab.h"
 #include "ui/playground/importdialog.h"
 #include "ui/playground/importedconversation.h"
@@ -7,20 +10,15 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/copyasmenu.h"
 
-#include "core/wire/codec.h"
-
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
-#include <QFutureWatcher>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPointer>
-#include <QPromise>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QThreadPool>
 #include <QToolButton>
 
 namespace heliograph {
@@ -54,21 +52,17 @@ QIcon markIcon(Mark mark, const QWidget *on)
 }
 
 /// A request body may hold megabytes of images: it is read beside the window.
-QFuture<Conversation> readConversation(const Call &call)
+QFuture<std::optional<Conversation>> readConversation(const Call &call)
 {
-    auto promise = std::make_shared<QPromise<Conversation>>();
-    QFuture<Conversation> future = promise->future();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, call] {
+    return aside([call]() -> std::optional<Conversation> {
         const Codec *codec = codecFor(call.format);
-        if (codec) {
-            const Result<ChatRequest> request = codec->decodeRequest(call.exchange.requestBody);
-            if (request)
-                promise->addResult(Conversation::fromCall(call, *request));
-        }
-        promise->finish();
+        if (!codec)
+            return std::nullopt;
+        const Result<ChatRequest> request = codec->decodeRequest(call.exchange.requestBody);
+        if (!request)
+            return std::nullopt;
+        return Conversation::fromCall(call, *request);
     });
-    return future;
 }
 
 }
@@ -163,7 +157,7 @@ void PlaygroundPage::buildActions()
         {key(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), key(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab)});
     connect(previous, &QAction::triggered, this, [this] { step(-1); });
     QAction *model = addPageAction(
-        "playground.model", tr("Choose model …"), {key(Qt::CTRL | Qt::Key_M)});
+        "playground.model", tr("Choose model…"), {key(Qt::CTRL | Qt::Key_M)});
     onCurrent(model, &ConversationTab::chooseModel);
     QAction *refresh = addPageAction(
         "playground.refreshModels", tr("Refresh the list of models"), {key(Qt::CTRL | Qt::Key_F5)});
@@ -178,19 +172,19 @@ void PlaygroundPage::buildActions()
         "playground.panel", tr("Parameters and tags"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
     onCurrent(panel, &ConversationTab::togglePanel);
     QAction *tools = addPageAction(
-        "playground.tools", tr("Tools …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_T)});
+        "playground.tools", tr("Tools…"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_T)});
     onCurrent(tools, &ConversationTab::openTools);
     QAction *output = addPageAction(
-        "playground.output", tr("Shape of the answer …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_J)});
+        "playground.output", tr("Shape of the answer…"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_J)});
     onCurrent(output, &ConversationTab::openOutput);
     QAction *helicone = addPageAction(
-        "playground.helicone", tr("Helicone options …"), {key(Qt::CTRL | Qt::ALT | Qt::Key_H)});
+        "playground.helicone", tr("Helicone options…"), {key(Qt::CTRL | Qt::ALT | Qt::Key_H)});
     onCurrent(helicone, &ConversationTab::openHelicone);
     QAction *attach = addPageAction(
-        "playground.attach", tr("Attach files …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
+        "playground.attach", tr("Attach files…"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_A)});
     onCurrent(attach, &ConversationTab::attachFiles);
     QAction *address
-        = addPageAction("playground.attachAddress", tr("Attach an address …"), {});
+        = addPageAction("playground.attachAddress", tr("Attach an address…"), {});
     onCurrent(address, &ConversationTab::attachAddress);
     m_copy = addPageAction(
         "playground.copy", tr("Copy answer"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
@@ -207,14 +201,18 @@ void PlaygroundPage::buildActions()
         refreshActions();
     });
     QAction *import = addPageAction(
-        "playground.import", tr("Import a request …"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
+        "playground.import", tr("Import a request…"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
     connect(import, &QAction::triggered, this, &PlaygroundPage::importRequest);
     auto *copyAs = new CopyAsMenu(
         [this] {
             const ConversationTab *shown = current();
-            return shown ? shown->draftedCall() : std::nullopt;
+            return shown ? shown->copyableDraft() : std::nullopt;
         },
-        m_services.providers(), this);
+        [this] { return m_services.providers(); }, this);
+    connect(copyAs, &CopyAsMenu::failed, this, [this](const QString &problem) {
+        if (ConversationTab *shown = current())
+            shown->showProblem(problem);
+    });
     connect(copyAs, &CopyAsMenu::textReady, this,
         [](const QString &text) { QApplication::clipboard()->setText(text); });
     QAction *copyRequest = addPageAction("playground.copyAs", tr("Copy the request as"),
@@ -401,33 +399,24 @@ void PlaygroundPage::openCall(const Call &call)
         fillFromCall(target, call);
         return;
     }
-    auto *watcher = new QFutureWatcher<Result<Call>>(target);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, target] {
-        watcher->deleteLater();
-        if (watcher->future().resultCount() == 0)
-            return;
-        const Result<Call> whole = watcher->result();
+    whenReady(m_services.history.call(call.id), target, [this, target](const Result<Call> &whole) {
         if (whole)
             fillFromCall(target, *whole);
         else
             target->showProblem(whole.error().message);
     });
-    watcher->setFuture(m_services.history.call(call.id));
 }
 
 void PlaygroundPage::fillFromCall(ConversationTab *target, const Call &call)
 {
-    auto *watcher = new QFutureWatcher<Conversation>(target);
-    connect(watcher, &QFutureWatcherBase::finished, target, [watcher, target] {
-        watcher->deleteLater();
-        if (watcher->future().resultCount() > 0)
-            target->setConversation(watcher->result());
+    whenReady(readConversation(call), target, [target](const std::optional<Conversation> &read) {
+        if (read)
+            target->setConversation(*read);
         else
             target->showProblem(
                 tr("The request of this call could not be read, so it cannot be opened here."));
         target->takeFocus();
     });
-    watcher->setFuture(readConversation(call));
 }
 
 void PlaygroundPage::startConversation(const QString &providerId, const QString &question, bool send)

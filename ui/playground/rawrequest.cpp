@@ -2,7 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/wire/codec.h"
-#include "ui/calls/jsonhighlighter.h"
+#include "ui/widgets/jsonhighlighter.h"
 
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -52,7 +52,7 @@ RawRequest::RawRequest(QWidget *parent) : QWidget(parent)
     m_edit->setPlaceholderText(tr("Write or paste the body of a request. Exactly these bytes are sent."));
     m_edit->setFont(codeFont());
     m_edit->setTabStopDistance(QFontMetricsF(codeFont()).horizontalAdvance(u' ') * 4);
-    new JsonHighlighter(m_edit->document());
+    new JsonHighlighter(m_edit);
     column->addWidget(m_edit, 1);
 
     auto *row = new QHBoxLayout;

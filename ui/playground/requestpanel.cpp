@@ -31,6 +31,12 @@ RequestPanel::RequestPanel(QWidget *parent) : QScrollArea(parent)
         column->addWidget(label);
     };
     heading(tr("Parameters"));
+    m_rawNote = new QLabel(tr("The raw request says these itself, so they cannot be set here."), content);
+    m_rawNote->setObjectName(QStringLiteral("rawNote"));
+    m_rawNote->setWordWrap(true);
+    setTextRole(m_rawNote, TextRole::Secondary);
+    m_rawNote->hide();
+    column->addWidget(m_rawNote);
     m_parameters = new ParametersPanel(content);
     column->addWidget(m_parameters);
 
@@ -87,6 +93,14 @@ void RequestPanel::showRoute(Route route)
     m_tags->setRouteNote(route == Route::Helicone
             ? tr("Sent to Helicone and kept in the history.")
             : tr("Kept in the history. The direct route does not send them."));
+}
+
+void RequestPanel::setRaw(bool raw)
+{
+    m_rawNote->setVisible(raw);
+    m_parameters->setEnabled(!raw);
+    m_builder->setEnabled(!raw);
+    m_extras->setExtraEnabled(!raw);
 }
 
 void RequestPanel::openTools() { m_builder->openTools(); }

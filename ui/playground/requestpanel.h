@@ -5,6 +5,8 @@
 
 #include <QScrollArea>
 
+class QLabel;
+
 namespace heliograph {
 
 class BuilderSection;
@@ -24,6 +26,7 @@ public:
     void show(const Conversation &conversation); ///< all fields anew
     void showModel(const ModelFacts::Question &question); ///< greys what it does not take; tools are shown in its format
     void showRoute(Route route); ///< the note that says where tags go
+    void setRaw(bool raw); ///< parameters, tools and output are in the bytes then, and not to be set here
     void openTools();
     void openOutput();
     void closeEditors();
@@ -35,6 +38,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    QLabel *m_rawNote;
     ParametersPanel *m_parameters;
     BuilderSection *m_builder;
     TagsPanel *m_tags;

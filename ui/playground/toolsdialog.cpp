@@ -211,7 +211,7 @@ void ToolsDialog::fillAddMenu()
     connect(m_addMenu->addAction(tr("New tool")), &QAction::triggered, this, &ToolsDialog::addNew);
     connect(m_addMenu->addAction(tr("Paste from the clipboard")), &QAction::triggered, this,
         &ToolsDialog::paste);
-    connect(m_addMenu->addAction(tr("From a file …")), &QAction::triggered, this,
+    connect(m_addMenu->addAction(tr("From a file…")), &QAction::triggered, this,
         &ToolsDialog::importFile);
     const std::vector<ProviderTool> own = providerTools(m_format);
     if (own.empty())

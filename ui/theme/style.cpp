@@ -8,10 +8,13 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 
 namespace heliograph {
 
@@ -68,10 +71,17 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_LayoutBottomMargin:
         return spacing::kSmall;
     case PM_FocusFrameHMargin:
-        // Rows of plain lists have air at their sides; tables and trees have columns.
-        return qobject_cast<const QListView *>(widget)
+        // A table's cell has one pixel more, and then stands under its header's text.
+        return qobject_cast<const QListView *>(widget) ? 8
+            : qobject_cast<const QTableView *>(widget)
+            ? 7
+            : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMargin: {
+        const auto *header = qobject_cast<const QHeaderView *>(widget);
+        return header && header->orientation() == Qt::Horizontal
             ? 8
             : QProxyStyle::pixelMetric(metric, option, widget);
+    }
     case PM_SplitterWidth:
         return 7; // a thin line with room to grab
     case PM_SliderThickness:
@@ -215,6 +225,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
             frame && frame->lineWidth <= 0) {
+            if (widget && qobject_cast<const QComboBox *>(widget->parent()))
+                return; // the box around it is drawn already, also where it is disabled
             painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
             return;
         }

@@ -11,27 +11,37 @@
 
 namespace heliograph {
 
-/// "Copy as": the call as a curl command or a small program, on the route it took or on the other one. Keys are
+/// A call that can be copied.
+struct Copyable {
+    QString provider; ///< id
+    Route route = Route::Direct;
+    /// The call itself; nothing where it cannot be sent. Asked beside the window: it may hold megabytes of images.
+    std::function<std::optional<Call>()> call;
+};
+
+/// "Copy as": a call as a curl command or a small program, on the route it took or on the other one. Keys are
 /// environment variables in all of them.
 class CopyAsMenu final : public QMenu
 {
     Q_OBJECT
 
 public:
-    using CallSource = std::function<std::optional<Call>()>;
+    using Source = std::function<std::optional<Copyable>()>;
 
-    /// call is asked whenever the menu opens; nothing: there is no call to copy.
-    CopyAsMenu(CallSource call, ProviderList providers, QWidget *parent = nullptr);
+    /// source is asked whenever the menu opens; nothing: there is no call to copy. providers as they are then.
+    CopyAsMenu(Source source, std::function<ProviderList()> providers, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void textReady(const QString &text); ///< to be copied
+    void failed(const QString &problem); ///< why there is nothing to copy, in words
 
 private:
     void fill();
-    void addLanguages(QMenu *menu, const Call &call, const Provider *provider);
+    void addLanguages(
+        QMenu *menu, const Copyable &from, Route route, const std::optional<Provider> &provider);
 
-    CallSource m_call;
-    ProviderList m_providers;
+    Source m_source;
+    std::function<ProviderList()> m_providers;
 };
 
 }

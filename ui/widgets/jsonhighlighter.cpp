@@ -1,19 +1,34 @@
-#include "ui/calls/jsonhighlighter.h"
+#include "ui/widgets/jsonhighlighter.h"
 
 #include "ui/theme/theme.h"
 
+#include <QEvent>
+
 namespace heliograph {
 
-JsonHighlighter::JsonHighlighter(QTextDocument *document) : QSyntaxHighlighter(document) { }
+JsonHighlighter::JsonHighlighter(QPlainTextEdit *edit) :
+    QSyntaxHighlighter(edit->document()), m_edit(edit)
+{
+    edit->installEventFilter(this);
+    takeColors(edit->palette());
+}
 
-void JsonHighlighter::setPalette(const QPalette &palette)
+bool JsonHighlighter::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::PaletteChange) {
+        takeColors(m_edit->palette());
+        rehighlight();
+    }
+    return QSyntaxHighlighter::eventFilter(watched, event);
+}
+
+void JsonHighlighter::takeColors(const QPalette &palette)
 {
     const ThemeColors &colors = themeColors(palette);
     m_key.setForeground(colors.accent);
     m_string.setForeground(colors.good);
     m_value.setForeground(colors.warning);
     m_mark.setForeground(colors.secondaryText);
-    rehighlight();
 }
 
 void JsonHighlighter::highlightBlock(const QString &text)
