@@ -46,23 +46,28 @@ void PromptTable::add(const Call &call)
         m_sums.resize(kSlots, 0);
     // A credit would hide what else is in the slot.
     m_sums[slotOf(call.hash)] += std::max<qint64>(call.costPico, 0);
-    m_calls.push_back(call);
+    if (m_pieces.empty() || m_pieces.back().size() == kPiece) {
+        m_pieces.emplace_back();
+        m_pieces.back().reserve(m_count == 0 ? 64 : kPiece);
+    }
+    m_pieces.back().push_back(call);
+    ++m_count;
 }
 
 /// Every prompt in these slots.
 std::vector<PromptTable::Entry> PromptTable::exact(const std::vector<bool> &slots) const
 {
     QHash<quint64, Entry> found;
-    for (const Call &call : m_calls) {
+    forEachCall([&](const Call &call) {
         if (slots[slotOf(call.hash)])
             found[call.hash].add(call);
-    }
+    });
     return {found.cbegin(), found.cend()};
 }
 
 std::vector<PromptTable::Entry> PromptTable::topOfMine(size_t count) const
 {
-    if (m_calls.empty() || count == 0)
+    if (m_count == 0 || count == 0)
         return {};
     const auto slotsFrom = [this](qint64 least) {
         std::vector<bool> slots(kSlots);
@@ -88,19 +93,18 @@ std::vector<PromptTable::Entry> PromptTable::topOfMine(size_t count) const
 
 std::vector<PromptTable::Entry> PromptTable::top(size_t count, const PromptTable *more)
 {
-    if (m_topCalls != m_calls.size() || m_topWanted != count) {
+    if (m_topCalls != m_count || m_topWanted != count) {
         m_top = topOfMine(count);
-        m_topCalls = m_calls.size();
+        m_topCalls = m_count;
         m_topWanted = count;
     }
-    if (!more || more->m_calls.empty())
+    if (!more || more->m_count == 0)
         return m_top;
     // A prompt that more does not have stays where it is: it can only be among the first of mine. One that it has may
     // rise: where it can reach the last of these, what I know of it is added up.
     const qint64 least = m_top.size() == count && count > 0 ? m_top.back().costPico : 0;
     QHash<quint64, Entry> rising;
-    for (const Call &call : more->m_calls)
-        rising[call.hash].add(call);
+    more->forEachCall([&](const Call &call) { rising[call.hash].add(call); });
     rising.removeIf([&](const QHash<quint64, Entry>::iterator &it) {
         const bool mine = std::any_of(m_top.begin(), m_top.end(), [&](const Entry &e) { return e.hash == it.key(); });
         const qint64 most = it->costPico + (m_sums.empty() ? 0 : m_sums[slotOf(it.key())]);
@@ -110,13 +114,13 @@ std::vector<PromptTable::Entry> PromptTable::top(size_t count, const PromptTable
     for (auto it = rising.cbegin(); it != rising.cend(); ++it)
         slots[slotOf(it.key())] = true;
     if (!rising.isEmpty()) {
-        for (const Call &call : m_calls) {
+        forEachCall([&](const Call &call) {
             if (!slots[slotOf(call.hash)])
-                continue;
+                return;
             const auto found = rising.find(call.hash);
             if (found != rising.end())
                 found->add(call);
-        }
+        });
     }
     std::vector<Entry> entries = m_top;
     std::erase_if(entries, [&](const Entry &entry) { return rising.contains(entry.hash); });

@@ -41,7 +41,17 @@ private:
     std::vector<Entry> exact(const std::vector<bool> &slots) const;
     std::vector<Entry> topOfMine(size_t count) const;
 
-    std::vector<Call> m_calls;
+    static constexpr size_t kPiece = 8192;
+    template <typename Do> void forEachCall(Do &&todo) const
+    {
+        for (const std::vector<Call> &piece : m_pieces) {
+            for (const Call &call : piece)
+                todo(call);
+        }
+    }
+
+    std::vector<std::vector<Call>> m_pieces; ///< of kPiece calls, so that a million are never moved to make room
+    size_t m_count = 0;
     std::vector<qint64> m_sums; ///< by slot; no prompt in it costs more
     std::vector<Entry> m_top;
     size_t m_topCalls = 0; ///< calls that m_top knows of

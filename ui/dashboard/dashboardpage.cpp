@@ -311,7 +311,7 @@ void DashboardPage::showTiles()
         &tiles.cacheSavings, &tiles.costPerCall, &tiles.monthEnd};
     for (qsizetype i = 0; i < m_tiles.size(); ++i)
         m_tiles[i]->setData(*data[i]);
-    m_tiles.last()->setTitle(tr("Expected for %1").arg(QLocale().standaloneMonthName(nowHere().date().month())));
+    m_tiles.last()->setTitle(tr("All of %1").arg(QLocale().standaloneMonthName(nowHere().date().month())));
 }
 
 void DashboardPage::showLatency()
