@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/budgets/budgetkeeper.h"
+#include "core/history/historykeeper.h"
 #include "core/session/localservers.h"
 #include "core/session/modelcatalog.h"
 #include "ui/services.h"
@@ -17,10 +18,13 @@ public:
     ~AppServices();
 
     Services services();
+    /// For the window, which stays: from now on old calls go as the settings say, and a history that a crash left is
+    /// looked through.
+    void keepHouse();
     const Clock &clock() const { return m_clock; }
 
 private:
-    AppServices(Profile profile, std::unique_ptr<History> history, bool demoMode);
+    AppServices(Profile profile, std::unique_ptr<History> history, bool demoMode, bool crashed);
 
     // Destroyed from the last to the first: the calls stop before the history they write to closes.
     SystemClock m_clock;
@@ -29,12 +33,14 @@ private:
     KeyRing m_keys;
     UserPrices m_prices;
     std::unique_ptr<History> m_history;
+    HistoryKeeper m_keeper;
     ModelCatalog m_models;
     LocalServers m_localServers;
     DemoHost m_demo;
     CallService m_calls;
     BudgetKeeper m_budgets;
     bool m_demoMode;
+    bool m_crashed; ///< the history was not closed the last time
 };
 
 }

@@ -4,17 +4,22 @@
 #include "app/commands/callscommand.h"
 #include "app/commands/configcommand.h"
 #include "app/commands/democommand.h"
+#include "app/commands/exportcommand.h"
+#include "app/commands/historycommand.h"
 #include "app/commands/keyscommand.h"
 #include "app/commands/pricecommand.h"
 #include "app/commands/pricescommand.h"
 #include "app/commands/repricecommand.h"
 #include "app/commands/secretinput.h"
 #include "app/commands/sendcommand.h"
+#include "app/commands/statscommand.h"
 #include "app/interrupt.h"
 #include "app/terminal.h"
+#include "core/session/keepsettings.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFutureWatcher>
 #include <QHash>
 #include <QTextStream>
 
@@ -43,6 +48,27 @@ int help(const QString &text)
 {
     QTextStream(stdout) << text << Qt::flush;
     return 0;
+}
+
+/// Ctrl+C cancels the job, which then ends cleanly. On a terminal its progress is shown.
+void waitOrInterrupt(QFuture<void> job)
+{
+    QFutureWatcher<void> watcher;
+    Interrupt interrupt;
+    QTextStream err(stderr);
+    bool shown = false;
+    QObject::connect(&interrupt, &Interrupt::requested, &watcher, [&job] { job.cancel(); });
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&watcher, &QFutureWatcherBase::progressValueChanged, &watcher, [&](int value) {
+        if (!stdoutIsTerminal() || job.progressMaximum() <= 0)
+            return;
+        err << '\r' << int(100.0 * value / job.progressMaximum()) << " % " << Qt::flush;
+        shown = true;
+    });
+    watcher.setFuture(job);
+    QCoreApplication::exec();
+    if (shown)
+        err << "\r      \r" << Qt::flush;
 }
 
 int runSend(const CommandLine &commandLine)
@@ -138,6 +164,56 @@ int runRepriceCommand(const CommandLine &commandLine)
         commandLine.arguments, **history, ProviderList::load(settings), prices.book(), out, err);
 }
 
+int runExportCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const auto history = History::open(profile->historyPath());
+    if (!history)
+        return fail(history.error());
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runExport(commandLine.arguments, **history, out, err, waitOrInterrupt);
+}
+
+int runImportCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const UserPrices prices(profile->pricesPath(), PriceBook::builtIn());
+    const auto history = History::open(profile->historyPath());
+    if (!history)
+        return fail(history.error());
+    const Settings settings(profile->settingsPath());
+    (*history)->setBodyRules(bodyRulesOf(settings));
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runImport(
+        commandLine.arguments, **history, ProviderList::load(settings), prices.book(), out, err,
+        waitOrInterrupt);
+}
+
+int runHistoryCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const Settings settings(profile->settingsPath());
+    QTextStream in(stdin);
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    HistoryCommandContext context{profile->historyPath(), settings, out, err, {}, waitOrInterrupt};
+    if (stdoutIsTerminal()) {
+        context.confirm = [&](const QString &question) {
+            err << question << Qt::flush;
+            return in.readLine().trimmed().compare(QLatin1String("y"), Qt::CaseInsensitive) == 0;
+        };
+    }
+    return runHistory(commandLine.arguments, context);
+}
+
 int runCallsCommand(const CommandLine &commandLine)
 {
     const auto profile = Profile::open(commandLine.profile);
@@ -151,6 +227,19 @@ int runCallsCommand(const CommandLine &commandLine)
     QTextStream out(stdout);
     QTextStream err(stderr);
     return CallsCommand(**history, providers, out, err, terminalWidth()).run(commandLine.arguments);
+}
+
+int runStatsCommand(const CommandLine &commandLine)
+{
+    const auto profile = Profile::open(commandLine.profile);
+    if (!profile)
+        return fail(profile.error());
+    const auto history = History::open(profile->historyPath());
+    if (!history)
+        return fail(history.error());
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    return runStats(commandLine.arguments, **history, out, err, terminalWidth());
 }
 
 int runKeysCommand(const CommandLine &commandLine)
@@ -190,6 +279,10 @@ const QHash<QString, Runner> &commands()
     static const QHash<QString, Runner> table{
         {QStringLiteral("send"), runSend},
         {QStringLiteral("calls"), runCallsCommand},
+        {QStringLiteral("export"), runExportCommand},
+        {QStringLiteral("import"), runImportCommand},
+        {QStringLiteral("history"), runHistoryCommand},
+        {QStringLiteral("stats"), runStatsCommand},
         {QStringLiteral("price"), runPriceCommand},
         {QStringLiteral("prices"), runPricesCommand},
         {QStringLiteral("reprice"), runRepriceCommand},
@@ -244,6 +337,10 @@ QString helpText()
               "Without a command the window opens. Commands:\n"
               "  send           ask a model and stream its answer\n"
               "  calls          list recorded calls, or show one\n"
+              "  export         write recorded calls to a file\n"
+              "  import         take calls out of a file into the history\n"
+              "  history        back up, restore, check and delete what was recorded\n"
+              "  stats          sums, costs and percentiles of recorded calls\n"
               "  price          what a call costs, as a receipt\n"
               "  prices         list, set and remove prices of your own\n"
               "  reprice        price recorded calls again with the prices of now\n"

@@ -2,6 +2,7 @@
 #include "app/translator.h"
 #include "app/windowapp.h"
 #include "core/base/log.h"
+#include "core/base/memory.h"
 
 #include <QCoreApplication>
 #include <QNetworkProxyFactory>
@@ -31,6 +32,7 @@ QStringList argumentsOf(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    giveLargeBlocksBack();
     installRedactingLog();
     describeProgram();
     const QStringList arguments = argumentsOf(argc, argv);

@@ -30,6 +30,7 @@ int runWindow(int &argc, char **argv, const CommandLine &commandLine)
         themeModeFromName((*services)->services().settings.get(QStringLiteral("theme"))));
     MainWindow window((*services)->services());
     window.show();
+    (*services)->keepHouse();
     (*services)->services().localServers.look(); // in the background; the model picker shows who answers
     Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::requested, &window, &QWidget::close);

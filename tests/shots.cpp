@@ -4,12 +4,14 @@
 #include "core/session/attachment.h"
 #include "tests/support/attachments.h"
 #include "tests/support/examplecalls.h"
+#include "tests/support/monthofcalls.h"
 #include "tests/support/richanswer.h"
 #include "tests/support/testenvironment.h"
 #include "tests/support/testservices.h"
 #include "ui/answer/foldbox.h"
 #include "ui/attachments/draftattachments.h"
 #include "ui/calls/callconversation.h"
+#include "ui/dashboard/dashboardpage.h"
 #include "ui/helicone/heliconedialog.h"
 #include "ui/mainwindow.h"
 #include "ui/playground/conversationtab.h"
@@ -91,6 +93,22 @@ public:
                 list->setCurrentRow(i);
                 snap(window, look, QStringLiteral("settings-%1").arg(i));
             }
+        });
+    }
+
+    void dashboard(const Look &look)
+    {
+        TestServices services(makeMemoryStore(), true);
+        writeMonthOfCalls(services.history(), QDateTime::currentDateTimeUtc(), 75, 30);
+        take(look, services, QStringLiteral("dashboard-bottom"), [&](MainWindow &window) {
+            window.showPage(MainWindow::Page::Dashboard);
+            auto *page = window.findChild<DashboardPage *>();
+            (void)QTest::qWaitFor([page] { return page->isSettled(); }, 20'000);
+            snap(window, look, QStringLiteral("dashboard"));
+            auto *scroll = window.findChild<QScrollArea *>(QStringLiteral("dashboardScroll"));
+            scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum() / 2);
+            snap(window, look, QStringLiteral("dashboard-middle"));
+            scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
         });
     }
 
@@ -452,6 +470,8 @@ int main(int argc, char **argv)
             photographer.firstRun(look);
         if (only.isEmpty() || only == QLatin1String("pages"))
             photographer.pages(look);
+        if (only.isEmpty() || only == QLatin1String("dashboard"))
+            photographer.dashboard(look);
         if (only.isEmpty() || only == QLatin1String("builder"))
             photographer.builder(look);
         if (only.isEmpty() || only == QLatin1String("requests"))

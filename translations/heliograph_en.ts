@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Dashboard</name>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls have no known price and are not in it</source>
+        <translation>
+            <numerusform>%Ln call has no known price and is not in it</numerusform>
+            <numerusform>%Ln calls have no known price and are not in it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls are estimated (%1)</source>
+        <translation>
+            <numerusform>%Ln call is estimated (%1)</numerusform>
+            <numerusform>%Ln calls are estimated (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls failed</source>
+        <translation>
+            <numerusform>%Ln call failed</numerusform>
+            <numerusform>%Ln calls failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is spent, and for each day that is left the mean of the last %Ln whole days</source>
+        <translation>
+            <numerusform>What is spent, and for each day that is left as much as on the last whole day</numerusform>
+            <numerusform>What is spent, and for each day that is left the mean of the last %Ln whole days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>heliograph::BodyPane</name>
     <message numerus="yes">
         <source>%n long string(s) shortened; Save keeps every byte.</source>

@@ -24,6 +24,8 @@ FrameActions::FrameActions(QObject *parent)
         Tr::tr("Ask models and watch their answers"));
     calls = make(QStringLiteral("goCalls"), Tr::tr("&Calls"), key("Ctrl+3"),
         Tr::tr("Every call so far, newest first"));
+    dashboard = make(QStringLiteral("goDashboard"), Tr::tr("&Dashboard"), key("Ctrl+5"),
+        Tr::tr("What was spent, where, why it is slow and what failed"));
     settings = make(QStringLiteral("goSettings"), Tr::tr("&Settings"), key("Ctrl+,"),
         Tr::tr("Keys, providers, route and appearance"));
     settings->setMenuRole(QAction::PreferencesRole);
@@ -31,7 +33,7 @@ FrameActions::FrameActions(QObject *parent)
         Tr::tr("What models cost, your own prices, and pricing recorded calls again"));
     budgets = make(QStringLiteral("goBudgets"), Tr::tr("&Budgets"), key("Ctrl+Alt+B"),
         Tr::tr("How much may be spent, and what is spent of it"));
-    for (QAction *page : {playground, calls, settings}) {
+    for (QAction *page : {playground, calls, dashboard, settings}) {
         page->setCheckable(true);
         pages->addAction(page);
     }
@@ -81,7 +83,7 @@ QAction *FrameActions::make(
 
 QList<QAction *> FrameActions::all() const
 {
-    return {playground, calls, settings, prices, budgets, palette, narrowSidebar, fullScreen, themeSystem,
+    return {playground, calls, dashboard, settings, prices, budgets, palette, narrowSidebar, fullScreen, themeSystem,
         themeLight, themeDark, shortcuts, about, quit};
 }
 

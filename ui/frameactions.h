@@ -12,6 +12,7 @@ struct FrameActions {
 
     QAction *playground;
     QAction *calls;
+    QAction *dashboard;
     QAction *settings;
     QAction *prices; ///< the settings' page of them
     QAction *budgets; ///< likewise

@@ -1,8 +1,10 @@
 #include "ui/mainwindow.h"
 
 #include "core/budgets/budgetkeeper.h"
+#include "core/history/historykeeper.h"
 #include "ui/calls/callspage.h"
 #include "ui/commandpalette.h"
+#include "ui/dashboard/dashboardpage.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/frameactions.h"
 #include "ui/menus.h"
@@ -41,6 +43,8 @@ QString pageName(MainWindow::Page page)
         return QStringLiteral("playground");
     case MainWindow::Page::Calls:
         return QStringLiteral("calls");
+    case MainWindow::Page::Dashboard:
+        return QStringLiteral("dashboard");
     case MainWindow::Page::Settings:
         return QStringLiteral("settings");
     }
@@ -78,14 +82,17 @@ void MainWindow::makeLayout()
     m_sidebar = new Sidebar;
     m_sidebar->addPage(m_actions->playground, Icon::Playground);
     m_sidebar->addPage(m_actions->calls, Icon::Calls);
+    m_sidebar->addPage(m_actions->dashboard, Icon::Dashboard);
     m_sidebar->addPage(m_actions->settings, Icon::Settings, true);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(QStringLiteral("pages"));
     m_playground = new PlaygroundPage(m_services);
     m_calls = new CallsPage(m_services);
+    m_dashboard = new DashboardPage(m_services);
     m_settings = new SettingsPage(m_services);
     m_stack->addWidget(m_playground);
     m_stack->addWidget(m_calls);
+    m_stack->addWidget(m_dashboard);
     m_stack->addWidget(m_settings);
     if (!m_services.demoMode
         && m_services.settings.get(QStringLiteral("first-run-done")) != QLatin1String("true")) {
@@ -129,6 +136,7 @@ void MainWindow::connectActions()
     connect(
         m_actions->playground, &QAction::triggered, this, [this] { showPage(Page::Playground); });
     connect(m_actions->calls, &QAction::triggered, this, [this] { showPage(Page::Calls); });
+    connect(m_actions->dashboard, &QAction::triggered, this, [this] { showPage(Page::Dashboard); });
     connect(m_actions->settings, &QAction::triggered, this, [this] { showPage(Page::Settings); });
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
@@ -178,6 +186,12 @@ void MainWindow::connectPages()
         m_playground->openCall(call);
     });
     connect(m_calls, &CallsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
+    connect(m_dashboard, &DashboardPage::callsRequested, this, [this](const QString &filter) {
+        showPage(Page::Calls);
+        m_calls->showFilter(filter);
+    });
+    connect(m_dashboard, &DashboardPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
+    connect(m_dashboard, &DashboardPage::failed, this, &MainWindow::showProblem);
     connect(m_playground, &PlaygroundPage::callRequested, this, [this](const QUuid &id) {
         showPage(Page::Calls);
         m_calls->showCall(id);
@@ -207,6 +221,10 @@ void MainWindow::connectPages()
         m_problem->showMessage(Banner::Kind::Bad,
             tr("Calls are not being kept: %1").arg(error.message), tr("Open the folder"));
     });
+    if (m_services.keeper) {
+        connect(m_services.keeper, &HistoryKeeper::damaged, this,
+            [this](const Error &error) { m_problem->showMessage(Banner::Kind::Bad, error.message, tr("Open the folder")); });
+    }
     connect(&m_services.settings, &Settings::changed, this, [this](const QString &key) {
         if (key == QLatin1String("theme"))
             updateTheme();
@@ -272,6 +290,10 @@ void MainWindow::showPage(Page page)
         widget = m_calls;
         action = m_actions->calls;
         break;
+    case Page::Dashboard:
+        widget = m_dashboard;
+        action = m_actions->dashboard;
+        break;
     case Page::Settings:
         widget = m_settings;
         action = m_actions->settings;
@@ -296,6 +318,8 @@ QList<QAction *> MainWindow::actionsOf(Page page) const
         return m_playground->pageActions();
     case Page::Calls:
         return m_calls->pageActions();
+    case Page::Dashboard:
+        return m_dashboard->pageActions();
     case Page::Settings:
         break;
     }
@@ -311,11 +335,12 @@ QList<Command> MainWindow::commands() const
 {
     QList<Command> result = m_menus->commands();
     // What the other pages can do is found too; choosing it goes to the page first.
-    for (const Page other : {Page::Playground, Page::Calls}) {
+    for (const Page other : {Page::Playground, Page::Calls, Page::Dashboard}) {
         if (other == m_page || m_firstRun)
             continue;
-        const QAction *pageAction =
-            other == Page::Playground ? m_actions->playground : m_actions->calls;
+        const QAction *pageAction = other == Page::Playground ? m_actions->playground
+            : other == Page::Calls                           ? m_actions->calls
+                                                             : m_actions->dashboard;
         const QList<QAction *> actions = actionsOf(other);
         for (QAction *action : actions) {
             if (!action->isEnabled() || action->objectName() == kNewTab)
@@ -385,7 +410,7 @@ void MainWindow::restoreWindow()
         setWindowState(windowState() | Qt::WindowMaximized);
     m_actions->narrowSidebar->setChecked(get("window.narrow-sidebar") == QLatin1String("true"));
     Page page = Page::Playground;
-    for (const Page candidate : {Page::Calls, Page::Settings}) {
+    for (const Page candidate : {Page::Calls, Page::Dashboard, Page::Settings}) {
         if (!m_firstRun && get("window.page") == pageName(candidate))
             page = candidate;
     }

@@ -14,6 +14,7 @@ namespace heliograph {
 class Banner;
 class CallsPage;
 class CommandPalette;
+class DashboardPage;
 class FirstRunPage;
 struct FrameActions;
 class Menus;
@@ -30,7 +31,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Playground, Calls, Settings };
+    enum class Page { Playground, Calls, Dashboard, Settings };
 
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -73,6 +74,7 @@ private:
     StatusStrip *m_status;
     PlaygroundPage *m_playground;
     CallsPage *m_calls;
+    DashboardPage *m_dashboard;
     SettingsPage *m_settings;
     FirstRunPage *m_firstRun = nullptr; ///< until it is done
     CommandPalette *m_palette;

@@ -14,6 +14,7 @@
 namespace heliograph {
 
 class BudgetKeeper;
+class HistoryKeeper;
 class LocalServers;
 class ModelCatalog;
 
@@ -32,6 +33,8 @@ struct Services {
     LocalServers &localServers;
     BudgetKeeper &budgets; ///< to be asked before a call is sent
     UserPrices *userPrices = nullptr; ///< null: the user has none and can have none
+
+    HistoryKeeper *keeper = nullptr; ///< null: this history is not kept house in
 
     /// The prices as they are now, the user's over the book's.
     std::shared_ptr<const PriceBook> book() const { return userPrices ? userPrices->book() : prices; }

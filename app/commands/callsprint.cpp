@@ -90,37 +90,6 @@ QString modelOf(const QString &model, const QString &requested)
     return model.isEmpty() ? requested : model;
 }
 
-QString quoted(QString text)
-{
-    text.replace(QLatin1Char('"'), QLatin1String("\"\""));
-    return QLatin1Char('"') + text + QLatin1Char('"');
-}
-
-/// A cell of text from outside. Spreadsheets run what begins with these characters (also behind
-/// spaces and as full-width forms); an apostrophe stops them.
-QString csvText(const QString &original)
-{
-    static constexpr std::array<char16_t, 10> kStarts{
-        u'=', u'+', u'-', u'@', u'\t', u'\r', 0xff1d, 0xff0b, 0xff0d, 0xff20};
-    const QString text = terminalSafe(original);
-    const QString trimmed = text.trimmed();
-    const auto startsWithOne = [](const QString &value) {
-        return !value.isEmpty()
-            && std::find(kStarts.begin(), kStarts.end(), value[0].unicode()) != kStarts.end();
-    };
-    return quoted(startsWithOne(text) || startsWithOne(trimmed) ? QLatin1Char('\'') + text : text);
-}
-
-QString csvNumber(Usage::Count count)
-{
-    return count ? QString::number(*count) : QString();
-}
-
-QString csvMs(qint64 us)
-{
-    return us < 0 ? QString() : QString::number(double(us) / 1000.0, 'f', 3);
-}
-
 QString indented(const QString &text)
 {
     QString result;
@@ -311,37 +280,6 @@ void CallsTable::add(const QList<CallSummary> &page)
     }
     for (const QStringList &row : std::as_const(rows))
         print(row);
-}
-
-QString csvHeader()
-{
-    return QStringLiteral(
-        "id,created_at,source,provider,requested_model,model,route,status,http_status,prompt,"
-        "answer,"
-        "input,cached_input,cache_write_5m,cache_write_1h,output,reasoning,cost_usd,cost_basis,"
-        "latency_ms,ttft_ms,user_id,session_id,session_name,session_path,error\r\n");
-}
-
-QString csvRow(const CallSummary &call)
-{
-    static const std::array<QString, 3> kBases{
-        QStringLiteral("exact"), QStringLiteral("estimated"), QStringLiteral("declared")};
-    const Usage &usage = call.usage;
-    const QStringList cells{call.id.toString(QUuid::WithoutBraces),
-        call.createdAt.toUTC().toString(Qt::ISODateWithMs), sourceName(call.source),
-        csvText(call.provider), csvText(call.requestedModel),
-        csvText(modelOf(call.model, call.requestedModel)), routeName(call.route),
-        callStatusName(call.status),
-        call.httpStatus > 0 ? QString::number(call.httpStatus) : QString(),
-        csvText(call.promptPreview), csvText(call.answerPreview), csvNumber(usage.input),
-        csvNumber(usage.cachedInput), csvNumber(usage.cacheWrite5m), csvNumber(usage.cacheWrite1h),
-        csvNumber(usage.output), csvNumber(usage.reasoning),
-        call.cost ? call.cost->toDecimal() : QString(),
-        call.cost && call.costBasis ? kBases[size_t(*call.costBasis)] : QString(),
-        csvMs(call.latencyUs), csvMs(call.firstTokenUs), csvText(call.tags.userId),
-        csvText(call.tags.sessionId), csvText(call.tags.sessionName),
-        csvText(call.tags.sessionPath), csvText(call.errorMessage)};
-    return cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
 }
 
 void printCall(const Call &call, QTextStream &out)

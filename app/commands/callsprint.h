@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/history/callquery.h"
+#include "core/session/callcsv.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -35,11 +36,6 @@ private:
     QList<Column> m_columns;
     bool m_laidOut = false;
 };
-
-/// Comma-separated values by RFC 4180. A text that a spreadsheet would take for a formula gets an
-/// apostrophe in front.
-QString csvHeader();
-QString csvRow(const CallSummary &call);
 
 /// One call for people: what it was, the conversation and the answer.
 void printCall(const Call &call, QTextStream &out);

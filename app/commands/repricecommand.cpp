@@ -91,7 +91,7 @@ int runReprice(const QStringList &arguments, History &history, const ProviderLis
 
     CallQuery query;
     query.where = parser.value(where);
-    query.oldestFirst = true;
+    query.ascending = true;
     auto future =
         history.reprice(query, pricerOf(std::move(prices), providers), parser.isSet(dryRun));
     future.waitForFinished();

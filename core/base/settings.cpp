@@ -140,7 +140,8 @@ QStringList Settings::plainKeys()
 {
     QStringList keys{QStringLiteral("budgets"), QStringLiteral("call.retries"), QStringLiteral("call.timeout-s"),
         QStringLiteral("first-run-done"), QStringLiteral("helicone.api-url"),
-        QStringLiteral("helicone.self-hosted-url"), QStringLiteral("language"), QStringLiteral("model"), QStringLiteral("provider"),
+        QStringLiteral("helicone.self-hosted-url"), QStringLiteral("history.keep-days"),
+        QStringLiteral("history.keep-mb"), QStringLiteral("history.metadata-only"), QStringLiteral("language"), QStringLiteral("model"), QStringLiteral("provider"),
         QStringLiteral("route"), QStringLiteral("theme")};
     // Defaults for Helicone's headers, by their names: core/helicone/heliconedefaults.h reads them.
     for (const char *name : {"cache-bucket-max-size", "cache-control", "cache-enabled", "cache-ignore-keys",
@@ -253,6 +254,14 @@ Status Settings::validate(const QString &key, const QString &value)
         return number(1, 86'400);
     if (key == QLatin1String("call.retries"))
         return number(0, 20);
+    if (key == QLatin1String("history.keep-days"))
+        return number(1, 36'500);
+    if (key == QLatin1String("history.keep-mb"))
+        return number(10, 100'000'000);
+    if (key == QLatin1String("history.metadata-only"))
+        return fits(QStringLiteral("\\s*(all|(provider|source)\\s*=[^,;=]+|property\\.[^,;=]+(=[^,;]*)?)"
+                                   "(\\s*[,;]\\s*(all|(provider|source)\\s*=[^,;=]+|property\\.[^,;=]+(=[^,;]*)?))*\\s*"),
+            tr("Write all, provider=openai, source=capture, property.app or property.app=bot, with commas between."));
     if (key == QLatin1String("provider")) {
         static const QRegularExpression id(QStringLiteral("\\A[a-z0-9-]+\\z"));
         if (!id.match(value).hasMatch())

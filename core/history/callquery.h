@@ -13,7 +13,11 @@ struct CallQuery {
     QString search; ///< words and "phrases" that must all be in prompts and answer; the last may be
                     ///< a beginning; empty: all
     int limit = -1; ///< -1: all
-    bool oldestFirst = false;
+    bool ascending = false; ///< the oldest or least first
+    /// A field of the filter language (any but id), property.NAME or input_tokens (of all classes); empty: created.
+    /// Numbers and times go by size, names by their text, prompt and answer by their first 16 bytes in lower case, source,
+    /// status, route and format by the order of their kinds. Calls without a value come last whatever the direction; equals newest first.
+    QString sort = {};
 };
 
 /// A call as a list shows it.

@@ -6,6 +6,7 @@
 #include "core/history/compression.h"
 #include "core/history/database.h"
 #include "core/history/searchtext.h"
+#include "core/metrics/cachesavings.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +24,8 @@ QStringList changingColumns()
         QStringLiteral("error_kind"), QStringLiteral("cost_pico"), QStringLiteral("cost_basis"),
         QStringLiteral("latency_us"), QStringLiteral("ttft_us"), QStringLiteral("headers_us"),
         QStringLiteral("first_byte_us"), QStringLiteral("user"), QStringLiteral("session"),
-        QStringLiteral("session_name"), QStringLiteral("session_path")};
+        QStringLiteral("session_name"), QStringLiteral("session_path"),
+        QStringLiteral("cache_saved_pico")};
     for (const UsageColumn &column : kUsageColumns)
         names.append(QLatin1String(column.name));
     return names;
@@ -54,6 +56,12 @@ QVariant whereHappened(qint64 us)
     return us < 0 ? QVariant() : QVariant(us);
 }
 
+QVariant savedBy(const std::optional<Receipt> &receipt)
+{
+    const auto saved = receipt ? cacheSavings(*receipt) : std::nullopt;
+    return saved ? QVariant(qint64(saved->pico())) : QVariant();
+}
+
 QVariant whereAny(const QString &text)
 {
     return text.isEmpty() ? QVariant() : QVariant(text);
@@ -67,14 +75,6 @@ bool followsFromBytes(const Call &call, const QByteArray &body)
         read = decodeAnswer(*codec, call.streamed, body);
     read.usage = call.answer.usage; // in columns
     return read == call.answer;
-}
-
-QString wordsOf(const Answer &answer)
-{
-    QStringList texts{answer.reasoning, answer.text, answer.refusal};
-    for (const ToolCall &call : answer.toolCalls)
-        texts << call.name << call.arguments;
-    return texts.join(QLatin1Char('\n')).trimmed();
 }
 
 bool isContent(const StreamEvent &event)
@@ -114,6 +114,14 @@ void readPartialAnswer(const StoredResponse &response, Call &call)
 
 }
 
+QString searchWordsOf(const Answer &answer)
+{
+    QStringList texts{answer.reasoning, answer.text, answer.refusal};
+    for (const ToolCall &call : answer.toolCalls)
+        texts << call.name << call.arguments;
+    return texts.join(QLatin1Char('\n')).trimmed();
+}
+
 CallWriter::CallWriter(Database &database, BodyCutter cutter)
     : m_database(database), m_names(database), m_bodies(database, std::move(cutter))
 {
@@ -122,9 +130,21 @@ CallWriter::CallWriter(Database &database, BodyCutter cutter)
 void CallWriter::apply(const PendingCall &pending, const QString &owner)
 {
     std::optional<qint64> row;
+    if (pending.begun && pending.finished && !rowOf(pending.id)) {
+        // It came and went between two commits: nobody saw it run.
+        Call call = *pending.finished;
+        call.createdAt = pending.begun->createdAt;
+        call.exchange.requestBody = pending.begun->exchange.requestBody;
+        writeWhole(std::move(call), pending.bytes, pending.chunks);
+        return;
+    }
     if (pending.begun) {
         row = insert(*pending.begun);
-        if (!row) {
+        if (row) {
+            writeTexts(*row, *pending.begun);
+            writeDetail(*row, *pending.begun, false);
+            writeProperties(*row, pending.begun->tags);
+        } else {
             qCWarning(lcHistory) << "a call of this id is already there:" << pending.id;
             return;
         }
@@ -148,10 +168,10 @@ void CallWriter::apply(const PendingCall &pending, const QString &owner)
     if (row && isRunning(*row)) {
         finish(*row, call, pending.bytes, pending.chunks);
     } else if (!row) { // never begun: it comes whole
-        row = insert(call);
         const bool streamedHere = !pending.bytes.isEmpty();
-        finish(*row, call, streamedHere ? pending.bytes : call.exchange.responseBody,
-            streamedHere ? pending.chunks : call.exchange.chunks);
+        const QByteArray body = streamedHere ? pending.bytes : call.exchange.responseBody;
+        const std::vector<Chunk> chunks = streamedHere ? pending.chunks : call.exchange.chunks;
+        writeWhole(std::move(call), body, chunks);
     } else {
         qCWarning(lcHistory) << "a call was finished twice:" << pending.id;
     }
@@ -191,8 +211,9 @@ void CallWriter::replaceReceipt(const NewReceipt &fresh, const QDateTime &now)
     const Packed packed = pack(*after);
     Statement write(m_database, QStringLiteral("UPDATE call_details SET encoding = ?, data = ? WHERE call = ?"));
     write.bind(qint64(packed.encoding)).bind(packed.data).bind(row).run();
-    Statement cost(m_database, QStringLiteral("UPDATE calls SET cost_pico = ?, cost_basis = ? WHERE id = ?"));
-    cost.bind(qint64(fresh.receipt.total.pico())).bind(qint64(fresh.receipt.basis)).bind(row).run();
+    Statement cost(m_database, QStringLiteral("UPDATE calls SET cost_pico = ?, cost_basis = ?, cache_saved_pico = ? WHERE id = ?"));
+    cost.bind(qint64(fresh.receipt.total.pico())).bind(qint64(fresh.receipt.basis)).bind(savedBy(fresh.receipt));
+    cost.bind(row).run();
 }
 
 void CallWriter::forget()
@@ -231,10 +252,15 @@ std::optional<qint64> CallWriter::insert(const Call &call)
             statement.bind(value);
         row = statement.insert();
     }
-    writeTexts(row, call);
-    writeDetail(row, call, false);
-    writeProperties(row, call.tags);
     return row;
+}
+
+void CallWriter::writeWhole(Call call, const QByteArray &body, const std::vector<Chunk> &chunks)
+{
+    if (call.status == CallStatus::Running)
+        call.status = CallStatus::Interrupted;
+    if (const auto row = insert(call))
+        writeEnd(*row, call, {body, chunks});
 }
 
 void CallWriter::update(qint64 row, const Call &call)
@@ -271,11 +297,20 @@ void CallWriter::finish(
     response.body += lastBytes;
     response.chunks.insert(response.chunks.end(), lastChunks.begin(), lastChunks.end());
     update(row, call);
+    writeEnd(row, call, response);
+    Statement drop(m_database, QStringLiteral("DELETE FROM response_chunks WHERE call = ?"));
+    drop.bind(row).run();
+    Statement ended(m_database, QStringLiteral("DELETE FROM running_calls WHERE call = ?"));
+    ended.bind(row).run();
+}
+
+void CallWriter::writeEnd(qint64 row, const Call &call, const StoredResponse &response)
+{
     writeTexts(row, call);
     writeDetail(row, call, !followsFromBytes(call, response.body));
     writeProperties(row, call.tags);
     consolidate(row, response.body, response.chunks);
-    indexText(m_database, -row, wordsOf(call.answer));
+    indexText(m_database, -row, searchWordsOf(call.answer));
 }
 
 void CallWriter::interrupt(qint64 row)
@@ -366,10 +401,6 @@ void CallWriter::consolidate(qint64 row, const QByteArray &body, const std::vect
             .bind(packChunks(chunks))
             .run();
     }
-    Statement drop(m_database, QStringLiteral("DELETE FROM response_chunks WHERE call = ?"));
-    drop.bind(row).run();
-    Statement ended(m_database, QStringLiteral("DELETE FROM running_calls WHERE call = ?"));
-    ended.bind(row).run();
 }
 
 QVariantList CallWriter::columnValues(const Call &call)
@@ -388,7 +419,7 @@ QVariantList CallWriter::columnValues(const Call &call)
         whereHappened(timing.firstTokenUs), whereHappened(timing.headersUs),
         whereHappened(timing.firstByteUs), name(Names::User, call.tags.userId),
         name(Names::Session, call.tags.sessionId), name(Names::SessionName, call.tags.sessionName),
-        name(Names::SessionPath, call.tags.sessionPath)};
+        name(Names::SessionPath, call.tags.sessionPath), savedBy(call.receipt)};
     for (const UsageColumn &column : kUsageColumns)
         values.append(whereSaid(call.answer.usage.*column.member));
     return values;

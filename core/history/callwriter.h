@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/history/bodystore.h"
+#include "core/history/callcolumns.h"
 #include "core/history/names.h"
 #include "core/history/repricing.h"
 
@@ -18,6 +19,9 @@ struct PendingCall {
     std::optional<Call> finished;
 };
 
+/// What an answer is found by: the text entered under the call's number, negative.
+QString searchWordsOf(const Answer &answer);
+
 /// Puts calls into the tables, inside the caller's transaction. Throws DatabaseFailure.
 class CallWriter final
 {
@@ -26,6 +30,7 @@ public:
 
     /// owner: the name of this process's InstanceLock.
     void apply(const PendingCall &pending, const QString &owner);
+    bool has(const QUuid &id) { return rowOf(id).has_value(); }
     /// Every running call of that owner becomes interrupted, with what came of its answer; how many
     /// there were.
     int interruptCallsOf(const QString &owner);
@@ -38,17 +43,21 @@ public:
 private:
     std::optional<qint64> rowOf(const QUuid &id);
     bool isRunning(qint64 row);
-    /// Unset where a call of that id is already there.
+    /// The row of calls and the request. Unset where a call of that id is already there.
     std::optional<qint64> insert(const Call &call);
     void update(qint64 row, const Call &call);
     void append(qint64 row, const QByteArray &bytes, const std::vector<Chunk> &chunks);
     void finish(
         qint64 row, Call call, const QByteArray &lastBytes, const std::vector<Chunk> &lastChunks);
     void interrupt(qint64 row);
+    /// A call that was not there before, with all that came of it.
+    void writeWhole(Call call, const QByteArray &body, const std::vector<Chunk> &chunks);
+    /// What is known at the end only, beside the row of calls.
+    void writeEnd(qint64 row, const Call &call, const StoredResponse &response);
     void writeTexts(qint64 row, const Call &call);
     void writeDetail(qint64 row, const Call &call, bool withAnswer);
     void writeProperties(qint64 row, const Tags &tags);
-    /// Moves the rows of a stream to where they stay.
+    /// The response, to where it stays.
     void consolidate(qint64 row, const QByteArray &body, const std::vector<Chunk> &chunks);
     QVariantList columnValues(const Call &call);
 

@@ -1,12 +1,15 @@
 #include "core/history/compression.h"
 
+#include <QFile>
+
 #include <zstd.h>
 
 namespace heliograph {
 
 namespace {
 
-constexpr qsizetype kWorthIt = 96; // below, a frame's own bytes eat the gain
+constexpr qsizetype kWorthIt = 48; // below, a frame's own bytes eat the gain
+constexpr qsizetype kLarge = 256 * 1024; // above, the words gain nothing and their tables are in the way
 constexpr int kLevel = 3;
 
 struct Contexts {
@@ -20,6 +23,33 @@ struct Contexts {
         ZSTD_freeDCtx(decompress);
     }
 };
+
+/// The words, ready to be used from any thread.
+struct Words {
+    ZSTD_CDict *compress = nullptr;
+    ZSTD_DDict *decompress = nullptr;
+    Words()
+    {
+        QFile file(QStringLiteral(":/compression/1.txt"));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("the program lacks a part of itself: compression/1.txt");
+        const QByteArray words = file.readAll();
+        compress = ZSTD_createCDict(words.constData(), size_t(words.size()), kLevel);
+        decompress = ZSTD_createDDict(words.constData(), size_t(words.size()));
+    }
+    Q_DISABLE_COPY_MOVE(Words)
+    ~Words()
+    {
+        ZSTD_freeCDict(compress);
+        ZSTD_freeDDict(decompress);
+    }
+};
+
+const Words &words()
+{
+    static const Words words;
+    return words;
+}
 
 /// Making a context costs more than packing a message with it.
 Contexts &contexts()
@@ -67,12 +97,16 @@ Packed pack(QByteArrayView bytes)
 {
     if (bytes.size() >= kWorthIt) {
         QByteArray data(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), Qt::Uninitialized);
-        const size_t size = ZSTD_compressCCtx(contexts().compress, data.data(), size_t(data.size()),
-            bytes.data(), size_t(bytes.size()), kLevel);
+        const bool small = bytes.size() < kLarge;
+        const size_t size = small
+            ? ZSTD_compress_usingCDict(contexts().compress, data.data(), size_t(data.size()), bytes.data(),
+                size_t(bytes.size()), words().compress)
+            : ZSTD_compressCCtx(contexts().compress, data.data(), size_t(data.size()), bytes.data(),
+                size_t(bytes.size()), kLevel);
         if (!ZSTD_isError(size) && qsizetype(size) < bytes.size()) {
             data.truncate(qsizetype(size));
             data.squeeze();
-            return {Packed::Zstd, data};
+            return {small ? Packed::ZstdWithWords : Packed::Zstd, data};
         }
     }
     return {Packed::Raw, bytes.toByteArray()};
@@ -82,14 +116,17 @@ std::optional<QByteArray> unpack(int encoding, const QByteArray &data)
 {
     if (encoding == Packed::Raw)
         return data;
-    if (encoding != Packed::Zstd)
+    if (encoding != Packed::Zstd && encoding != Packed::ZstdWithWords)
         return std::nullopt;
     const unsigned long long size = ZSTD_getFrameContentSize(data.constData(), size_t(data.size()));
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > (1ULL << 32))
         return std::nullopt;
     QByteArray bytes(qsizetype(size), Qt::Uninitialized);
-    const size_t got = ZSTD_decompressDCtx(contexts().decompress, bytes.data(),
-        size_t(bytes.size()), data.constData(), size_t(data.size()));
+    const size_t got = encoding == Packed::ZstdWithWords
+        ? ZSTD_decompress_usingDDict(contexts().decompress, bytes.data(), size_t(bytes.size()), data.constData(),
+            size_t(data.size()), words().decompress)
+        : ZSTD_decompressDCtx(
+            contexts().decompress, bytes.data(), size_t(bytes.size()), data.constData(), size_t(data.size()));
     if (ZSTD_isError(got) || got != size)
         return std::nullopt;
     return bytes;

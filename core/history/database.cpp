@@ -97,8 +97,9 @@ Database::Database(const QString &path, Access access, int busyTimeoutMs)
             throw DatabaseFailure{kCannotOpen, QStringLiteral("the SQLite driver is missing")};
         if (!m_database.open())
             fail(m_database.lastError());
-        if (access == Access::Read)
-            exec(QStringLiteral("PRAGMA query_only = 1"));
+        // What is deleted is overwritten: SQLite would leave it in free pages, for anyone who reads the file's bytes.
+        exec(access == Access::Read ? QStringLiteral("PRAGMA query_only = 1")
+                                    : QStringLiteral("PRAGMA secure_delete = 1"));
     } catch (const DatabaseFailure &) {
         m_database.close();
         m_database = {};

@@ -11,6 +11,15 @@ namespace {
 
 constexpr int kMaxDepth = 50; // SQLite's own limits are far above both
 constexpr int kMaxComparisons = 100;
+FilterNode nodeOf(const SqlCondition &condition)
+{
+    if (condition.node)
+        return *condition.node;
+    FilterNode node;
+    node.sql = condition;
+    return node;
+}
+
 constexpr qsizetype kMaxValue = 1000; // characters of text to compare with
 
 QString translate(const char *text)
@@ -58,6 +67,9 @@ private:
             return first;
         QStringList all{first->sql};
         QVariantList binds = first->binds;
+        auto node = std::make_shared<FilterNode>();
+        node->kind = joint == QLatin1String(" AND ") ? FilterNode::Kind::Every : FilterNode::Kind::Any;
+        node->children.push_back(nodeOf(*first));
         while (now().is(word)) {
             take();
             const auto more = (this->*part)(negated);
@@ -65,8 +77,9 @@ private:
                 return more;
             all.append(more->sql);
             binds += more->binds;
+            node->children.push_back(nodeOf(*more));
         }
-        return SqlCondition{u'(' + all.join(joint) + u')', binds};
+        return SqlCondition{u'(' + all.join(joint) + u')', binds, node};
     }
 
     Result<SqlCondition> any(bool negated)
@@ -182,6 +195,9 @@ private:
     /// What has no value fits no comparison, so it fits the opposite of each.
     static SqlCondition finished(SqlCondition condition, bool negated)
     {
+        auto node = std::make_shared<FilterNode>(nodeOf(condition));
+        node->negated = node->negated != negated;
+        condition.node = node;
         condition.sql = u'(' + condition.sql
             + (negated ? QStringLiteral(") IS NOT TRUE") : QStringLiteral(")"));
         return condition;

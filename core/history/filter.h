@@ -6,12 +6,40 @@
 #include <QString>
 #include <QVariantList>
 
+#include <memory>
+#include <vector>
+
 namespace heliograph {
+
+struct FilterNode;
 
 /// A condition over the table calls, named c, with the user's values apart from it.
 struct SqlCondition {
     QString sql; ///< empty: all
     QVariantList binds; ///< for the question marks, in order
+    std::shared_ptr<const FilterNode> node = nullptr; ///< the same as a tree; unset where the SQL alone says it
+};
+
+/// A condition that can be answered from columns (columns.h), as far as it can.
+struct FilterNode {
+    enum class Kind {
+        Every, ///< of the children
+        Any,
+        Range, ///< from ≤ the column's number ≤ to
+        Among, ///< the column's number is one of these, or the id of a name that names selects
+        Set, ///< the column has a value
+        Sql ///< what no column says
+    };
+    Kind kind = Kind::Sql;
+    bool negated = false; ///< true where the condition is not; of leaves only
+    std::vector<FilterNode> children;
+    QString column; ///< SQL as in numberColumns()
+    QString property; ///< its name, whatever the case of its letters; then there is no column
+    qint64 from = 0;
+    qint64 to = 0;
+    QList<qint64> numbers;
+    SqlCondition names; ///< over the table names
+    SqlCondition sql;
 };
 
 /// Reads the filter language: comparisons joined by and, or, not and parentheses.

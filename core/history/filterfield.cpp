@@ -1,10 +1,13 @@
 #include "core/history/filterfield.h"
 
-#include "core/history/callcolumns.h"
+#include "core/domain/call.h"
+#include "core/history/columns.h"
 #include "core/history/filtervalue.h"
 #include "core/history/names.h"
 
 #include <QCoreApplication>
+
+#include <limits>
 
 namespace heliograph {
 
@@ -50,24 +53,6 @@ constexpr std::array kFields{
     Row{"answer", Type::Text, "answer"},
 };
 
-/// All tokens of a call; NULL where no class is known. Reasoning is part of output; searches and
-/// requests are none.
-QString tokensColumn()
-{
-    QStringList all;
-    QStringList zeroed;
-    for (const UsageColumn &column : kUsageColumns) {
-        if (column.member == &Usage::reasoning || column.member == &Usage::webSearches
-            || column.member == &Usage::requests)
-            continue;
-        const QString name = QStringLiteral("c.") + QLatin1String(column.name);
-        all.append(name);
-        zeroed.append(QStringLiteral("coalesce(%1, 0)").arg(name));
-    }
-    return QStringLiteral("(CASE WHEN coalesce(%1) IS NULL THEN NULL ELSE %2 END)")
-        .arg(all.join(QStringLiteral(", ")), zeroed.join(QStringLiteral(" + ")));
-}
-
 /// The names of an enumeration in the order of their numbers, from its name function.
 template <typename Enum> QStringList namesOf(QString (*name)(Enum))
 {
@@ -98,6 +83,32 @@ QString sqlText(const FilterField &field)
     return QStringLiteral("(SELECT t.%1 FROM call_texts t WHERE t.call = c.id)").arg(field.column);
 }
 
+std::shared_ptr<FilterNode> leaf(FilterNode::Kind kind, const FilterField &field)
+{
+    auto node = std::make_shared<FilterNode>();
+    node->kind = kind;
+    if (field.type == Type::Property)
+        node->property = field.name;
+    else
+        node->column = field.column;
+    return node;
+}
+
+std::shared_ptr<FilterNode> rangeLeaf(const FilterField &field, qint64 from, qint64 to)
+{
+    const auto node = leaf(FilterNode::Kind::Range, field);
+    node->from = from;
+    node->to = to;
+    return node;
+}
+
+std::shared_ptr<FilterNode> namesLeaf(const FilterField &field, int kind, const QString &compare, const QVariant &bind)
+{
+    const auto node = leaf(FilterNode::Kind::Among, field);
+    node->names = {QStringLiteral("kind = %1 AND text %2").arg(kind).arg(compare), {bind}, {}};
+    return node;
+}
+
 Error wrongOperator(const FilterField &field, const FilterToken &op, const char *allowed)
 {
     return filterError(op.column,
@@ -119,7 +130,22 @@ Result<SqlCondition> numberCondition(
         return number.error();
     if (op.text == QLatin1String("~"))
         return wrongOperator(field, op, "= != > >= < <=");
-    return SqlCondition{QStringLiteral("%1 %2 ?").arg(field.column, op.text), {*number}};
+    constexpr qint64 least = std::numeric_limits<qint64>::min() + 1; // below is kUnset
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    qint64 from = least;
+    qint64 to = most;
+    if (op.text == QLatin1String("=") || op.text == QLatin1String(">="))
+        from = *number;
+    if (op.text == QLatin1String("=") || op.text == QLatin1String("<="))
+        to = *number;
+    if (op.text == QLatin1String(">"))
+        from = *number + (*number < most);
+    if (op.text == QLatin1String("<"))
+        to = *number - (*number > least);
+    if ((op.text == QLatin1String(">") && *number == most) || (op.text == QLatin1String("<") && *number <= least))
+        to = from - 1; // nothing
+    return SqlCondition{
+        QStringLiteral("%1 %2 ?").arg(field.column, op.text), {*number}, rangeLeaf(field, from, to)};
 }
 
 Result<SqlCondition> timeCondition(
@@ -129,17 +155,19 @@ Result<SqlCondition> timeCondition(
     if (!span)
         return span.error();
     const QString &column = field.column;
+    constexpr qint64 least = std::numeric_limits<qint64>::min() + 1;
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
     if (op.text == QLatin1String("="))
-        return SqlCondition{
-            QStringLiteral("%1 >= ? AND %1 < ?").arg(column), {span->from, span->to}};
+        return SqlCondition{QStringLiteral("%1 >= ? AND %1 < ?").arg(column), {span->from, span->to},
+            rangeLeaf(field, span->from, span->to - 1)};
     if (op.text == QLatin1String(">"))
-        return SqlCondition{column + QStringLiteral(" >= ?"), {span->to}};
+        return SqlCondition{column + QStringLiteral(" >= ?"), {span->to}, rangeLeaf(field, span->to, most)};
     if (op.text == QLatin1String(">="))
-        return SqlCondition{column + QStringLiteral(" >= ?"), {span->from}};
+        return SqlCondition{column + QStringLiteral(" >= ?"), {span->from}, rangeLeaf(field, span->from, most)};
     if (op.text == QLatin1String("<"))
-        return SqlCondition{column + QStringLiteral(" < ?"), {span->from}};
+        return SqlCondition{column + QStringLiteral(" < ?"), {span->from}, rangeLeaf(field, least, span->from - 1)};
     if (op.text == QLatin1String("<="))
-        return SqlCondition{column + QStringLiteral(" < ?"), {span->to}};
+        return SqlCondition{column + QStringLiteral(" < ?"), {span->to}, rangeLeaf(field, least, span->to - 1)};
     return wrongOperator(field, op, "= != > >= < <=");
 }
 
@@ -170,18 +198,21 @@ Result<SqlCondition> enumerationCondition(
 {
     const QStringList names = enumerationNames(field.name);
     QStringList numbers;
+    const auto node = leaf(FilterNode::Kind::Among, field);
     for (qsizetype i = 0; i < names.size(); ++i) {
         const bool fits = op.text == QLatin1String("=")
             ? names[i].compare(value.text, Qt::CaseInsensitive) == 0
             : names[i].contains(value.text, Qt::CaseInsensitive);
-        if (fits)
+        if (fits) {
             numbers.append(QString::number(i));
+            node->numbers.append(i);
+        }
     }
     if (op.text == QLatin1String("=") && numbers.isEmpty())
         return notAmong(value, names);
     if (op.text != QLatin1String("=") && op.text != QLatin1String("~"))
         return wrongOperator(field, op, "= != ~ !~");
-    return SqlCondition{QStringLiteral("%1 IN (%2)").arg(field.column, numbers.join(u',')), {}};
+    return SqlCondition{QStringLiteral("%1 IN (%2)").arg(field.column, numbers.join(u',')), {}, node};
 }
 
 Result<SqlCondition> wordCondition(
@@ -199,7 +230,7 @@ Result<SqlCondition> wordCondition(
                 .arg(field.column)
                 .arg(field.nameKind)
                 .arg(compare),
-            {bind}};
+            {bind}, namesLeaf(field, field.nameKind, compare, bind)};
     case Type::Property:
         return SqlCondition{
             QStringLiteral(
@@ -209,7 +240,7 @@ Result<SqlCondition> wordCondition(
                 .arg(int(Names::PropertyName))
                 .arg(int(Names::PropertyValue))
                 .arg(compare),
-            {field.name, bind}};
+            {field.name, bind}, namesLeaf(field, Names::PropertyValue, compare, bind)};
     case Type::Error:
         if (equal) {
             const QStringList names = errorNames();
@@ -219,7 +250,7 @@ Result<SqlCondition> wordCondition(
                 QStringLiteral(
                     "c.error_kind IN (SELECT id FROM names WHERE kind = %1 AND text = ?)")
                     .arg(int(Names::ErrorName)),
-                {value.text.toLower()}};
+                {value.text.toLower()}, namesLeaf(field, Names::ErrorName, compare, value.text.toLower())};
         }
         return SqlCondition{
             QStringLiteral(
@@ -240,7 +271,7 @@ std::optional<FilterField> findFilterField(const QString &name)
     for (const Row &row : kFields) {
         if (name.compare(QLatin1String(row.name), Qt::CaseInsensitive) != 0)
             continue;
-        const QString column = *row.column ? QString(QLatin1String(row.column)) : tokensColumn();
+        const QString column = *row.column ? QString(QLatin1String(row.column)) : tokensSql();
         return FilterField{row.type, QLatin1String(row.name), column, row.nameKind};
     }
     return std::nullopt;
@@ -262,14 +293,17 @@ bool isUnsetWord(const FilterField &field, const FilterToken &value)
 
 SqlCondition unsetCondition(const FilterField &field)
 {
+    if (field.type == Type::Text)
+        return {sqlText(field) + QStringLiteral(" IS NULL"), {}, {}};
+    const auto node = leaf(FilterNode::Kind::Set, field);
+    node->negated = true;
     if (field.type == Type::Property)
         return {QStringLiteral(
                     "c.id NOT IN (SELECT call FROM call_properties WHERE "
                     "name IN (SELECT id FROM names WHERE kind = %1 AND text = ? COLLATE NOCASE))")
                     .arg(int(Names::PropertyName)),
-            {field.name}};
-    return {(field.type == Type::Text ? sqlText(field) : field.column) + QStringLiteral(" IS NULL"),
-        {}};
+            {field.name}, node};
+    return {field.column + QStringLiteral(" IS NULL"), {}, field.type == Type::Id ? nullptr : node};
 }
 
 Result<SqlCondition> comparisonCondition(
@@ -294,7 +328,7 @@ Result<SqlCondition> comparisonCondition(
             return flag.error();
         if (op.text != QLatin1String("="))
             return wrongOperator(field, op, "= !=");
-        return SqlCondition{field.column + QStringLiteral(" = ?"), {*flag}};
+        return SqlCondition{field.column + QStringLiteral(" = ?"), {*flag}, rangeLeaf(field, *flag, *flag)};
     }
     case Type::Name:
     case Type::Text:

@@ -1,6 +1,7 @@
 #include "core/history/history.h"
 
 #include "core/base/log.h"
+#include "core/history/backup.h"
 #include "core/history/historyreader.h"
 #include "core/history/historyworker.h"
 
@@ -23,6 +24,8 @@ History::History() = default;
 
 Result<std::unique_ptr<History>> History::open(const QString &path)
 {
+    if (const auto restored = finishRestore(path); !restored) // another program has it open: at a later start
+        qCWarning(lcHistory).noquote() << restored.error().message;
     std::unique_ptr<History> history(new History);
     const Status status = history->start(path);
     if (!status)
@@ -35,27 +38,34 @@ Status History::start(const QString &path)
     m_path = path;
     m_worker = new HistoryWorker(path);
     m_reading = new HistoryReading;
+    m_finding = new HistoryReading;
     m_thread.setObjectName(QStringLiteral("history"));
     m_readThread.setObjectName(QStringLiteral("history-read"));
+    m_findThread.setObjectName(QStringLiteral("history-find"));
     m_worker->moveToThread(&m_thread);
     m_reading->moveToThread(&m_readThread);
+    m_finding->moveToThread(&m_findThread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(&m_readThread, &QThread::finished, m_reading, &QObject::deleteLater);
+    connect(&m_findThread, &QThread::finished, m_finding, &QObject::deleteLater);
     connect(m_worker, &HistoryWorker::changed, this, &History::changed, Qt::DirectConnection);
     connect(
         m_worker, &HistoryWorker::writeFailed, this, &History::writeFailed, Qt::DirectConnection);
     m_thread.start(QThread::HighPriority);
     m_readThread.start();
+    m_findThread.start();
 
     std::optional<Status> status;
     QMetaObject::invokeMethod(
         m_worker, [&] { status = m_worker->open(); }, Qt::BlockingQueuedConnection);
-    if (status->ok()) {
+    for (HistoryReading *side : {m_reading, m_finding}) {
+        if (!status->ok())
+            break;
         QMetaObject::invokeMethod(
-            m_reading,
+            side,
             [&] {
                 try {
-                    m_reading->reader = std::make_unique<HistoryReader>(path);
+                    side->reader = std::make_unique<HistoryReader>(path);
                 } catch (const DatabaseFailure &failure) {
                     status = failure.toError(path);
                 }
@@ -82,15 +92,21 @@ History::~History()
     if (m_thread.isRunning()) {
         QMetaObject::invokeMethod(
             m_worker, [this] { m_worker->settle(); }, Qt::BlockingQueuedConnection);
-        QMetaObject::invokeMethod(
-            m_reading, [this] { m_reading->reader.reset(); }, Qt::BlockingQueuedConnection);
+        for (HistoryReading *side : {m_reading, m_finding})
+            QMetaObject::invokeMethod(
+                side, [side] { side->reader.reset(); }, Qt::BlockingQueuedConnection);
         QMetaObject::invokeMethod(
             m_worker, [this] { m_worker->close(); }, Qt::BlockingQueuedConnection);
     }
-    for (QThread *thread : {&m_thread, &m_readThread}) {
+    for (QThread *thread : {&m_thread, &m_readThread, &m_findThread}) {
         thread->quit();
         thread->wait();
     }
+}
+
+void History::setBodyRules(const BodyRules &rules)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, rules] { worker->setBodyRules(rules); });
 }
 
 void History::begin(const Call &call)
@@ -109,6 +125,17 @@ void History::finish(const Call &call)
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, call] { worker->finish(call); });
 }
 
+QFuture<Result<QList<bool>>> History::import(const QList<Call> &calls)
+{
+    const auto promise = std::make_shared<QPromise<Result<QList<bool>>>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, promise, calls] {
+        promise->addResult(worker->import(calls));
+        promise->finish();
+    });
+    return promise->future();
+}
+
 QFuture<bool> History::flush()
 {
     const auto promise = std::make_shared<QPromise<bool>>();
@@ -120,11 +147,11 @@ QFuture<bool> History::flush()
     return promise->future();
 }
 
-template <typename T, typename Job> QFuture<Result<T>> History::ask(Job job)
+template <typename T, typename Job> QFuture<Result<T>> History::ask(HistoryReading *side, Job job)
 {
     const auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    const auto answer = [this, reading = m_reading, promise, job = std::move(job)] {
+    const auto answer = [this, reading = side, promise, job = std::move(job)] {
         const auto stopped = [&] { return m_closing || promise->isCanceled(); };
         if (reading->reader && !promise->isCanceled()) {
             try {
@@ -136,7 +163,7 @@ template <typename T, typename Job> QFuture<Result<T>> History::ask(Job job)
         promise->finish();
     };
     // By way of the writer: an answer knows all that was handed over before the question.
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, reading = m_reading, answer] {
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, reading = side, answer] {
         worker->settle();
         QMetaObject::invokeMethod(reading, answer);
     });
@@ -145,41 +172,44 @@ template <typename T, typename Job> QFuture<Result<T>> History::ask(Job job)
 
 QFuture<Result<QList<qint64>>> History::find(const CallQuery &query)
 {
-    return ask<QList<qint64>>(
-        [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) {
+    return ask<QList<qint64>>(m_finding, [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) {
             return reader.find(query, stopped);
         });
 }
 
 QFuture<Result<QList<CallSummary>>> History::summaries(const QList<qint64> &rows)
 {
-    return ask<QList<CallSummary>>(
-        [rows](HistoryReader &reader, const auto &) { return reader.summaries(rows); });
+    return ask<QList<CallSummary>>(m_reading, [rows](HistoryReader &reader, const auto &) { return reader.summaries(rows); });
 }
 
 QFuture<Result<Call>> History::call(const QUuid &id)
 {
-    return ask<Call>([id](HistoryReader &reader, const auto &) { return reader.call(id); });
+    return ask<Call>(m_reading, [id](HistoryReader &reader, const auto &) { return reader.call(id); });
 }
 
 QFuture<Result<QList<QUuid>>> History::idsStartingWith(const QString &text)
 {
-    return ask<QList<QUuid>>(
-        [text](HistoryReader &reader, const auto &) { return reader.idsStartingWith(text); });
+    return ask<QList<QUuid>>(m_reading, [text](HistoryReader &reader, const auto &) { return reader.idsStartingWith(text); });
 }
 
 QFuture<Result<QList<PastRequest>>> History::requests(const CallQuery &query)
 {
-    return ask<QList<PastRequest>>(
-        [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) {
+    return ask<QList<PastRequest>>(m_reading, [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) {
             return reader.requests(query, stopped);
         });
 }
 
 QFuture<Result<QList<OldReceipt>>> History::oldReceipts(const QUuid &id)
 {
-    return ask<QList<OldReceipt>>(
-        [id](HistoryReader &reader, const auto &) { return reader.oldReceipts(id); });
+    return ask<QList<OldReceipt>>(m_reading, [id](HistoryReader &reader, const auto &) { return reader.oldReceipts(id); });
+}
+
+QFuture<Result<MetricsAnswer>> History::metrics(const MetricsQuery &query)
+{
+    return ask<MetricsAnswer>(m_finding,
+        [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) {
+            return reader.metrics(query, stopped);
+        });
 }
 
 /// Goes from thread to thread: rows are read and priced by the reading side, written by the writer.
@@ -277,7 +307,7 @@ void History::repriceNext(const std::shared_ptr<Repricing> &job)
 
 QFuture<Result<QList<SpendSummary>>> History::spend(const QList<SpendQuestion> &questions)
 {
-    return ask<QList<SpendSummary>>(
+    return ask<QList<SpendSummary>>(m_reading,
         [questions](HistoryReader &reader, const auto &) -> Result<QList<SpendSummary>> {
             QList<SpendSummary> all;
             for (const SpendQuestion &question : questions) {

@@ -2,8 +2,10 @@
 
 #include "core/base/result.h"
 #include "core/domain/call.h"
+#include "core/history/bodyrules.h"
 #include "core/history/callquery.h"
 #include "core/history/repricing.h"
+#include "core/metrics/metricsquery.h"
 
 #include <QFuture>
 #include <QObject>
@@ -17,8 +19,8 @@ namespace heliograph {
 class HistoryReading;
 class HistoryWorker;
 
-/// The local history: one SQLite file, one thread that writes and one that reads, so that a long
-/// search never delays a stream on its way to the disk. Methods may be called from any thread and
+/// The local history: one SQLite file, one thread that writes, one that reads and one that finds, so that a long
+/// search delays neither a stream on its way to the disk nor the rows one looks at. Methods may be called from any thread and
 /// return at once; writes are carried out in order, and an answer knows all that was handed over
 /// before its question. Several processes may have the same file open.
 class History final : public QObject
@@ -35,6 +37,9 @@ public:
     /// short. Not from a database thread.
     ~History() override;
 
+    /// From now on, of which calls nothing is kept that was said in them. Calls that have begun go on as they began.
+    void setBodyRules(const BodyRules &rules);
+
     // Writing. A call is begun before it is sent, grows while it streams, and is finished once.
     /// exchange.requestBody, requestHeaders and url are stored now.
     void begin(const Call &call);
@@ -44,12 +49,16 @@ public:
     /// counts. A call that was never begun (an import) is stored whole, with them. An id that is
     /// already there stays as it is.
     void finish(const Call &call);
+    /// Stores finished calls whole, in one transaction: all, or none and an Error. For each, whether it is new; an id
+    /// that is already there stays as it is.
+    QFuture<Result<QList<bool>>> import(const QList<Call> &calls);
     /// Ready when all that was handed over before is on disk; false where a write failed.
     QFuture<bool> flush();
 
     // Reading. Futures are ready in a database thread: continue with whenReady (core/base). A
     // cancelled one does no work.
-    /// Row ids, newest first unless the query says otherwise.
+    /// Row ids in the query's order, all of them: a million take well under a second. Of a search or a filter by text
+    /// the first few come sooner where the query has a limit.
     QFuture<Result<QList<qint64>>> find(const CallQuery &query);
     QFuture<Result<QList<CallSummary>>> summaries(const QList<qint64> &rows);
     QFuture<Result<Call>> call(const QUuid &id); ///< with its exchange, bodies included
@@ -62,6 +71,9 @@ public:
     QFuture<Result<QList<OldReceipt>>> oldReceipts(const QUuid &id);
     /// Sum of the known costs since a moment, and how many calls had none; an answer for each question.
     QFuture<Result<QList<SpendSummary>>> spend(const QList<SpendQuestion> &questions);
+    /// Sums, percentiles and tables over all calls of a query that have ended. Asked again after a few new calls, only
+    /// these are counted.
+    QFuture<Result<MetricsAnswer>> metrics(const MetricsQuery &query);
 
     /// Prices the calls of a query again and keeps their old receipts, a hundred at a time, between what else is read
     /// and written. dryRun: only looks what would change. The future tells its progress in calls; cancelled, it stops
@@ -80,15 +92,17 @@ Q_SIGNALS:
 private:
     History();
     Status start(const QString &path);
-    template <typename T, typename Job> QFuture<Result<T>> ask(Job job);
+    template <typename T, typename Job> QFuture<Result<T>> ask(HistoryReading *side, Job job);
     struct Repricing;
     void repriceNext(const std::shared_ptr<Repricing> &job);
 
     QString m_path;
     QThread m_thread;
     QThread m_readThread;
+    QThread m_findThread;
     HistoryWorker *m_worker = nullptr; ///< lives in m_thread
     HistoryReading *m_reading = nullptr; ///< lives in m_readThread
+    HistoryReading *m_finding = nullptr; ///< lives in m_findThread
     std::atomic_bool m_closing = false;
 };
 

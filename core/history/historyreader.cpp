@@ -2,9 +2,8 @@
 
 #include "core/history/callcolumns.h"
 #include "core/history/calldetail.h"
+#include "core/history/callfinder.h"
 #include "core/history/compression.h"
-#include "core/history/filter.h"
-#include "core/history/searchtext.h"
 
 #include <QCoreApplication>
 #include <QSqlError>
@@ -43,71 +42,19 @@ Error unknownCall(const QUuid &id)
 constexpr int kFirstUsage = 21;
 constexpr int kBehindUsage = kFirstUsage + int(kUsageColumns.size());
 
-/// A set of calls for each expression: from the pieces that match down their tree to every call
-/// that contains them.
-QString searchSets(qsizetype count)
-{
-    QStringList sets;
-    for (qsizetype i = 0; i < count; ++i) {
-        sets.append(QStringLiteral(
-            "hit%1 (id) AS MATERIALIZED (SELECT rowid FROM search_texts WHERE search_texts MATCH "
-            "?), "
-            "node%1 (id) AS (SELECT id FROM body_nodes WHERE piece IN (SELECT id FROM hit%1 WHERE "
-            "id > 0) "
-            "UNION SELECT b.id FROM node%1 n JOIN body_nodes b ON b.parent = n.id), "
-            "found%1 (call) AS (SELECT r.id FROM node%1 n JOIN calls r ON r.request_node = n.id "
-            "UNION ALL SELECT -id FROM hit%1 WHERE id < 0)")
-                        .arg(i));
-    }
-    return QStringLiteral("WITH RECURSIVE ") + sets.join(QStringLiteral(", "));
-}
-
 }
 
 HistoryReader::HistoryReader(const QString &path)
-    : m_database(path, Database::Access::Read, kBusyMs), m_names(m_database), m_bodies(m_database)
+    : m_database(path, Database::Access::Read, kBusyMs), m_names(m_database), m_bodies(m_database),
+      m_metrics(m_database, m_names)
 {
-    m_database.exec(QStringLiteral("PRAGMA cache_size = -32768")); // kibibytes
-    m_database.exec(QStringLiteral("PRAGMA mmap_size = 1073741824"));
+    // The system's cache holds the file; mapping it here would count as memory of this program, page by page.
+    m_database.exec(QStringLiteral("PRAGMA cache_size = -8192")); // kibibytes
 }
 
 Result<QList<qint64>> HistoryReader::find(const CallQuery &query, const Stopped &stopped)
 {
-    QList<qint64> rows;
-    QVariantList binds;
-    QString sql;
-    QStringList conditions;
-    if (!query.search.trimmed().isEmpty()) {
-        const QStringList expressions = searchExpressions(query.search);
-        if (expressions.isEmpty())
-            return rows;
-        sql = searchSets(expressions.size());
-        for (qsizetype i = 0; i < expressions.size(); ++i) {
-            binds.append(expressions[i]);
-            conditions.append(QStringLiteral("c.id IN (SELECT call FROM found%1)").arg(i));
-        }
-    }
-    const auto filter = compileFilter(query.where, QDateTime::currentDateTime());
-    if (!filter)
-        return filter.error();
-    if (!filter->sql.isEmpty()) {
-        conditions.append(filter->sql);
-        binds += filter->binds;
-    }
-    sql += QStringLiteral(" SELECT c.id FROM calls c");
-    if (!conditions.isEmpty())
-        sql += QStringLiteral(" WHERE ") + conditions.join(QStringLiteral(" AND "));
-    sql += query.oldestFirst ? QStringLiteral(" ORDER BY c.created_at, c.id LIMIT ?")
-                             : QStringLiteral(" ORDER BY c.created_at DESC, c.id DESC LIMIT ?");
-    binds.append(qint64(query.limit < 0 ? -1 : query.limit));
-
-    Cursor cursor(m_database, sql, binds);
-    while (cursor.next()) {
-        rows.append(cursor.integer(0));
-        if (rows.size() % 4096 == 0 && stopped())
-            break;
-    }
-    return rows;
+    return CallFinder(m_database, stopped).find(query);
 }
 
 Result<QList<CallSummary>> HistoryReader::summaries(const QList<qint64> &rows)
@@ -339,6 +286,11 @@ Result<QList<PastRequest>> HistoryReader::requests(const CallQuery &query, const
         list.append(std::move(request));
     }
     return list;
+}
+
+Result<MetricsAnswer> HistoryReader::metrics(const MetricsQuery &query, const Stopped &stopped)
+{
+    return m_metrics.answer(query, stopped);
 }
 
 void HistoryReader::checkpoint()

@@ -4,6 +4,7 @@
 #include "core/history/bodystore.h"
 #include "core/history/callquery.h"
 #include "core/history/database.h"
+#include "core/history/metricsreader.h"
 #include "core/history/names.h"
 #include "core/history/repricing.h"
 
@@ -30,6 +31,7 @@ public:
     std::optional<Call> callToPrice(qint64 row);
     Result<QList<OldReceipt>> oldReceipts(const QUuid &id);
     Result<QList<PastRequest>> requests(const CallQuery &query, const Stopped &stopped);
+    Result<MetricsAnswer> metrics(const MetricsQuery &query, const Stopped &stopped);
     /// Brings the write-ahead log back into the file; here, because it waits for the disk and the
     /// writer must not.
     void checkpoint();
@@ -40,6 +42,7 @@ private:
     Database m_database;
     Names m_names;
     BodyStore m_bodies;
+    MetricsReader m_metrics;
 };
 
 }

@@ -1,6 +1,7 @@
 #include "core/history/historyworker.h"
 
 #include "core/base/log.h"
+#include "core/history/columnwriter.h"
 #include "core/history/database.h"
 #include "core/history/instancelock.h"
 #include "core/history/schema.h"
@@ -19,6 +20,11 @@ constexpr int kRetryMs = 1'000;
 constexpr int kNotifyMs = 100;
 constexpr int kWatchMs = 300;
 constexpr int kSweepMs = 3'000;
+// One segment takes about 30 ms: streams are written between two of them, and a start is over before the first.
+constexpr int kSealAfterMs = 3'000;
+constexpr int kSealNextMs = 20;
+constexpr int kMetricsAfterMs = 1'000; // after a change
+constexpr int kMetricsPauseMs = 20; // between two pieces, so that streams go first
 constexpr int kCloseMs = 3'000;
 constexpr qint64 kMaxQueuedBytes = 4 * 1024 * 1024;
 constexpr qint64 kCheckpointBytes = 16 * 1024 * 1024;
@@ -47,17 +53,22 @@ Error writeError(const DatabaseFailure &failure, const QString &path)
 }
 
 HistoryWorker::HistoryWorker(const QString &path)
-    : m_path(path), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this)
+    : m_path(path), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this),
+      m_sealTimer(this), m_metricsTimer(this)
 {
     m_commitTimer.setSingleShot(true);
     m_commitTimer.setTimerType(Qt::PreciseTimer);
     m_notifyTimer.setSingleShot(true);
     m_watchTimer.setInterval(kWatchMs);
     m_sweepTimer.setInterval(kSweepMs);
+    m_sealTimer.setSingleShot(true);
     connect(&m_commitTimer, &QTimer::timeout, this, &HistoryWorker::commit);
     connect(&m_notifyTimer, &QTimer::timeout, this, &HistoryWorker::notify);
     connect(&m_watchTimer, &QTimer::timeout, this, &HistoryWorker::lookForOthers);
     connect(&m_sweepTimer, &QTimer::timeout, this, &HistoryWorker::sweep);
+    m_metricsTimer.setSingleShot(true);
+    connect(&m_sealTimer, &QTimer::timeout, this, &HistoryWorker::seal);
+    connect(&m_metricsTimer, &QTimer::timeout, this, &HistoryWorker::sealMetrics);
 }
 
 HistoryWorker::~HistoryWorker() = default;
@@ -81,23 +92,27 @@ Status HistoryWorker::open()
         // moments, no more.
         m_database->exec(QStringLiteral("PRAGMA synchronous = NORMAL"));
         m_database->exec(QStringLiteral("PRAGMA foreign_keys = ON"));
-        m_database->exec(QStringLiteral("PRAGMA cache_size = -32768")); // kibibytes
+        m_database->exec(QStringLiteral("PRAGMA cache_size = -24576")); // kibibytes
         m_database->exec(QStringLiteral("PRAGMA journal_size_limit = 67108864"));
         // The reading side does it long before (checkpointWanted): waiting for the disk here would
         // delay a stream.
         m_database->exec(QStringLiteral("PRAGMA wal_autocheckpoint = 20000"));
         m_writer = std::make_unique<CallWriter>(*m_database);
+        m_sealer = std::make_unique<MetricSealer>(*m_database);
         beginLog();
         sweep();
         m_dataVersion = dataVersion();
         noteState();
     } catch (const DatabaseFailure &failure) {
         m_writer.reset();
+        m_sealer.reset();
         m_database.reset();
         return failure.toError(m_path);
     }
     m_watchTimer.start();
     m_sweepTimer.start();
+    m_sealTimer.start(kSealAfterMs);
+    m_metricsTimer.start(kMetricsAfterMs);
     return Done{};
 }
 
@@ -123,18 +138,22 @@ void HistoryWorker::close()
     }
     while (!commit() && !m_queue.empty() && !waited.hasExpired(kCloseMs))
         QThread::msleep(100);
-    for (QTimer *timer : {&m_commitTimer, &m_notifyTimer, &m_watchTimer, &m_sweepTimer})
+    for (QTimer *timer : {&m_commitTimer, &m_notifyTimer, &m_watchTimer, &m_sweepTimer, &m_sealTimer,
+             &m_metricsTimer})
         timer->stop();
     m_writer.reset();
+    m_sealer.reset();
     m_database.reset();
     m_lock.reset();
 }
 
 void HistoryWorker::begin(const Call &call)
 {
+    if (m_bodyRules.withholds(call))
+        m_bare.insert(call.id);
     PendingCall &entry = pending(call.id);
     if (!entry.begun && !entry.finished)
-        entry.begun = call;
+        entry.begun = toKeep(call);
     m_queuedBytes += call.exchange.requestBody.size() + kBytesOfACall;
     if (m_queuedBytes > kMaxQueuedBytes && !m_failing)
         commit();
@@ -143,7 +162,8 @@ void HistoryWorker::begin(const Call &call)
 void HistoryWorker::append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks)
 {
     PendingCall &entry = pending(id);
-    entry.bytes += bytes;
+    if (!m_bare.contains(id))
+        entry.bytes += bytes;
     entry.chunks.insert(entry.chunks.end(), chunks.begin(), chunks.end());
     m_queuedBytes += bytes.size();
     if (m_queuedBytes > kMaxQueuedBytes && !m_failing)
@@ -154,10 +174,49 @@ void HistoryWorker::finish(const Call &call)
 {
     PendingCall &entry = pending(call.id);
     if (!entry.finished)
-        entry.finished = call;
+        entry.finished = toKeep(call);
+    m_bare.remove(call.id);
     m_queuedBytes += kBytesOfACall;
     if (m_queuedBytes > kMaxQueuedBytes && !m_failing)
         commit();
+}
+
+Result<QList<bool>> HistoryWorker::import(const QList<Call> &calls)
+{
+    settle();
+    qint64 bytes = 0;
+    QList<bool> fresh;
+    try {
+        if (!m_lock)
+            m_lock = std::make_unique<InstanceLock>(m_path);
+        Transaction transaction(*m_database);
+        if (dataVersion() != m_dataVersion)
+            m_writer->forget();
+        for (const Call &call : calls) {
+            fresh.append(!m_writer->has(call.id));
+            if (!fresh.last())
+                continue;
+            m_writer->apply({call.id, {}, {}, {}, toKeep(call)}, m_lock->name());
+            bytes += call.exchange.requestBody.size() + call.exchange.responseBody.size() + kBytesOfACall;
+        }
+        transaction.commit();
+    } catch (const DatabaseFailure &failure) {
+        m_writer->forget();
+        return failure.toError(m_path);
+    }
+    if (fresh.contains(true))
+        notify();
+    m_bytesSinceCheckpoint += bytes;
+    if (m_bytesSinceCheckpoint > kCheckpointBytes) {
+        m_bytesSinceCheckpoint = 0;
+        Q_EMIT checkpointWanted();
+    }
+    return fresh;
+}
+
+Call HistoryWorker::toKeep(const Call &call) const
+{
+    return m_bare.contains(call.id) || m_bodyRules.withholds(call) ? withoutBodies(call) : call;
 }
 
 PendingCall &HistoryWorker::pending(const QUuid &id)
@@ -321,6 +380,36 @@ void HistoryWorker::sweep()
     }
 }
 
+/// Packs columns of full segments (see ColumnWriter), one at a time.
+void HistoryWorker::seal()
+{
+    int again = kSealAfterMs;
+    try {
+        if (!m_failing && ColumnWriter(*m_database).sealNext()) {
+            again = kSealNextMs;
+            m_bytesSinceCheckpoint += 8 * kBytesOfACall;
+        }
+    } catch (const DatabaseFailure &failure) {
+        qCDebug(lcHistory) << "sealing a segment failed:" << failure.text; // questions are answered without it
+    }
+    m_sealTimer.start(again);
+}
+
+/// A piece of what metrics are answered from, a few milliseconds of work.
+void HistoryWorker::sealMetrics()
+{
+    if (m_failing)
+        return;
+    try {
+        if (m_sealer->sealOne()) {
+            m_bytesSinceCheckpoint += kBytesOfACall;
+            m_metricsTimer.start(kMetricsPauseMs);
+        }
+    } catch (const DatabaseFailure &failure) {
+        qCWarning(lcHistory) << "making a block of metrics failed:" << failure.text; // metrics do without
+    }
+}
+
 void HistoryWorker::lookForOthers()
 {
     try {
@@ -340,6 +429,9 @@ void HistoryWorker::lookForOthers()
 
 void HistoryWorker::notify()
 {
+    m_sealer->lookAgain();
+    if (!m_metricsTimer.isActive())
+        m_metricsTimer.start(kMetricsAfterMs);
     if (m_sinceNotified.isValid() && !m_sinceNotified.hasExpired(kNotifyMs)) {
         if (!m_notifyTimer.isActive())
             m_notifyTimer.start(int(kNotifyMs - m_sinceNotified.elapsed()) + 1);
@@ -354,13 +446,16 @@ qint64 HistoryWorker::dataVersion()
     return m_database->integer(QStringLiteral("PRAGMA data_version"));
 }
 
-/// Every call that begins or ends changes one of these; bytes of a stream change neither, so that a
+/// Every call that begins, ends or is removed changes one of these; bytes of a stream change neither, so that a
 /// list is not read again for them.
 void HistoryWorker::noteState()
 {
     m_state.first = m_database->integer(QStringLiteral("SELECT max(id) FROM calls"));
     Statement running(*m_database, QStringLiteral("SELECT group_concat(call) FROM running_calls"));
     m_state.second = running.next() ? running.text(0) : QString();
+    m_state.second += u'/'
+        + QString::number(m_database->integer(
+            QStringLiteral("SELECT value FROM housekeeping WHERE name = 'removals'")));
 }
 
 }

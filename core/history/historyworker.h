@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/history/bodyrules.h"
 #include "core/history/callwriter.h"
+#include "core/history/metricsealer.h"
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -28,9 +31,12 @@ public:
     /// Writes what is left, trying for a few seconds where that fails.
     void close();
 
+    void setBodyRules(const BodyRules &rules) { m_bodyRules = rules; }
     void begin(const Call &call);
     void append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks);
     void finish(const Call &call);
+    /// Finished calls, whole, in one transaction; see History::import.
+    Result<QList<bool>> import(const QList<Call> &calls);
     /// Writes now. False where anything handed over is not on disk, or was refused since the last
     /// flush.
     bool flush();
@@ -46,12 +52,15 @@ Q_SIGNALS:
 
 private:
     PendingCall &pending(const QUuid &id);
+    Call toKeep(const Call &call) const;
     bool commit();
     void write(const std::vector<PendingCall> &calls);
     void writeOneByOne();
     void failed(const DatabaseFailure &failure);
     void beginLog();
     void sweep();
+    void seal();
+    void sealMetrics();
     void lookForOthers();
     void notify();
     qint64 dataVersion();
@@ -60,9 +69,12 @@ private:
     QString m_path;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<CallWriter> m_writer;
+    std::unique_ptr<MetricSealer> m_sealer;
     std::unique_ptr<InstanceLock> m_lock; ///< from the first call on
     std::vector<PendingCall> m_queue; ///< in the order they were first spoken of
     QHash<QUuid, qsizetype> m_positions; ///< in m_queue
+    BodyRules m_bodyRules;
+    QSet<QUuid> m_bare; ///< running calls of which no bodies are kept
     qint64 m_queuedBytes = 0;
     qint64 m_bytesSinceCheckpoint = 0;
     bool m_failing = false;
@@ -73,6 +85,8 @@ private:
     QTimer m_notifyTimer;
     QTimer m_watchTimer;
     QTimer m_sweepTimer;
+    QTimer m_sealTimer;
+    QTimer m_metricsTimer;
     QElapsedTimer m_sinceNotified;
 };
 

@@ -240,7 +240,8 @@ Status inspectHistoryFile(const QString &path)
 Status bringUpToDate(Database &database)
 {
     database.exec(
-        QStringLiteral("PRAGMA page_size = %1").arg(kPageSize)); // counts for a new file only
+        QStringLiteral("PRAGMA page_size = %1").arg(kPageSize)); // this and the next count for a new file only
+    database.exec(QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL")); // deleting can then make the file smaller
     bool changed = false;
     {
         Transaction transaction(database);

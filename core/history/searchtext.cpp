@@ -11,6 +11,7 @@ namespace {
 
 constexpr qsizetype kMaxText = 1'000'000; // a tenth of a second of indexing
 constexpr int kMaxExpressions = 16;
+constexpr int kShortestBeginning = 3; // letters
 
 bool writtenWithoutSpaces(char32_t c)
 {
@@ -140,8 +141,12 @@ QStringList searchExpressions(const QString &typed)
             return;
         // Inside quotes the full-text grammar knows no operators, and we leave no quote inside.
         term.replace(QLatin1Char('"'), QLatin1Char(' '));
-        expressions.append(QLatin1Char('"') + separated(term).simplified() + QLatin1Char('"')
-            + (beginning ? QStringLiteral("*") : QString()));
+        const QString words = separated(term).simplified();
+        // One or two letters begin too many words to be of use, and reading them all takes long; a character that is a
+        // word of its own begins none.
+        const QString last = words.mid(words.lastIndexOf(QLatin1Char(' ')) + 1);
+        const bool open = beginning && last.size() >= kShortestBeginning;
+        expressions.append(QLatin1Char('"') + words + QLatin1Char('"') + (open ? QStringLiteral("*") : QString()));
     };
     QString text =
         QString::fromUtf8(typed.left(2000).toUtf8()); // without halves of surrogate pairs
@@ -167,6 +172,15 @@ void indexText(Database &database, qint64 id, const QString &text)
     Statement insert(
         database, QStringLiteral("INSERT INTO search_texts (rowid, text) VALUES (?, ?)"));
     insert.bind(id).bind(separated(text.left(kMaxText))).run();
+}
+
+void unindexText(Database &database, qint64 id, const QString &text)
+{
+    if (!hasWord(text))
+        return;
+    Statement remove(database,
+        QStringLiteral("INSERT INTO search_texts (search_texts, rowid, text) VALUES ('delete', ?, ?)"));
+    remove.bind(id).bind(separated(text.left(kMaxText))).run();
 }
 
 }

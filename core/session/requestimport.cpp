@@ -254,6 +254,31 @@ void understand(ImportedRequest &imported, const Endpoint &endpoint)
     imported.request = std::move(request);
 }
 
+/// Fills in what follows from the parts of a request; the notes stay.
+Status readParts(const QString &address, const HeaderList &headers, const QByteArray &body,
+    const ProviderList &providers, ImportedRequest &imported)
+{
+    const QUrl url(address);
+    if (!url.isValid() || url.host().isEmpty())
+        return Error{ErrorKind::Usage, Tr::tr("“%1” is no web address.").arg(redactUrl(address)), 0, {}};
+    Endpoint endpoint;
+    readAddress(url, headers, providers, imported, endpoint);
+    readHeaders(headers, imported);
+    imported.body = body;
+    if (imported.body.isEmpty())
+        return Error{ErrorKind::Usage,
+            imported.notes.isEmpty() ? Tr::tr("It sends no body, so it asks no model anything.")
+                                     : imported.notes.join(u' '),
+            0, {}};
+    if (endpoint.format == WireFormat::Unknown && imported.provider.isEmpty()) {
+        if (const auto json = parseJson(imported.body); json && json->is_object())
+            imported.format = formatOfBody(*json);
+    }
+    imported.endpointKnown = endpoint.format != WireFormat::Unknown;
+    understand(imported, endpoint);
+    return Done{};
+}
+
 Result<ImportedRequest> importCurl(const QString &text, const ProviderList &providers)
 {
     const auto curl = readCurl(text);
@@ -261,23 +286,8 @@ Result<ImportedRequest> importCurl(const QString &text, const ProviderList &prov
         return curl.error();
     ImportedRequest imported;
     imported.notes = curl->notes;
-    const QUrl url(curl->url);
-    if (!url.isValid() || url.host().isEmpty())
-        return Error{ErrorKind::Usage, Tr::tr("“%1” is no web address.").arg(redactUrl(curl->url)), 0, {}};
-    Endpoint endpoint;
-    readAddress(url, curl->headers, providers, imported, endpoint);
-    readHeaders(curl->headers, imported);
-    imported.body = curl->body;
-    if (imported.body.isEmpty())
-        return Error{ErrorKind::Usage,
-            curl->notes.isEmpty() ? Tr::tr("The command sends no body, so it asks no model anything.")
-                                  : curl->notes.join(u' '),
-            0, {}};
-    if (endpoint.format == WireFormat::Unknown && imported.provider.isEmpty()) {
-        if (const auto body = parseJson(imported.body); body && body->is_object())
-            imported.format = formatOfBody(*body);
-    }
-    understand(imported, endpoint);
+    if (const Status read = readParts(curl->url, curl->headers, curl->body, providers, imported); !read)
+        return read.error();
     return imported;
 }
 
@@ -325,6 +335,15 @@ Result<ImportedRequest> importRequest(const QString &text, const ProviderList &p
     if (text.trimmed().isEmpty())
         return Error{ErrorKind::Usage, Tr::tr("There is nothing to import yet."), 0, {}};
     return looksLikeCurl(text) ? importCurl(text, providers) : importLiteral(text);
+}
+
+Result<ImportedRequest> importRequest(const QString &url, const HeaderList &headers,
+    const QByteArray &body, const ProviderList &providers)
+{
+    ImportedRequest imported;
+    if (const Status read = readParts(url, headers, body, providers, imported); !read)
+        return read.error();
+    return imported;
 }
 
 }

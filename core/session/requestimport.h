@@ -16,6 +16,7 @@ struct ImportedRequest {
     QString baseUrl; ///< of an address that is no provider's, without the endpoint's own name
     Route route = Route::Direct;
     WireFormat format = WireFormat::OpenAiChat;
+    bool endpointKnown = false; ///< there was an address, and its path is that of a format
     QByteArray body; ///< to be sent exactly so; of a program's text: as JSON
     std::optional<ChatRequest> request; ///< what the body means; unset: no codec could read it
     Tags tags;
@@ -27,5 +28,8 @@ struct ImportedRequest {
 /// program. Nothing is run, no file is read, no variable filled in; keys are not taken over. Error (Usage) in words,
 /// with line and column where the text is at fault.
 Result<ImportedRequest> importRequest(const QString &text, const ProviderList &providers);
+/// The same for a request whose parts are known, such as a recorded one.
+Result<ImportedRequest> importRequest(const QString &url, const HeaderList &headers,
+    const QByteArray &body, const ProviderList &providers);
 
 }

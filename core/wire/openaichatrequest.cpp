@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace heliograph {
 
 namespace {
@@ -152,6 +154,11 @@ bool decodeParameter(const RawMember &raw, Parameters &parameters)
         || (key == "parallel_tool_calls" && takeBool(value, parameters.parallelToolCalls));
 }
 
+bool isLimit(const RawMember &member)
+{
+    return member.key == "max_tokens" || member.key == "max_completion_tokens";
+}
+
 Error noRequest(const char *why)
 {
     return {ErrorKind::Malformed, QCoreApplication::translate("OpenAiChatCodec", why), 0, {}};
@@ -240,6 +247,8 @@ Result<ChatRequest> OpenAiChatCodec::decodeRequest(QByteArrayView body) const
     request.streamUsage = false;
     RawObject extra;
     bool hasMessages = false;
+    // Who gives both names, even one as null, must get both back: the field has one name only.
+    const bool bothLimits = std::count_if(members->begin(), members->end(), isLimit) > 1;
     QByteArrayView toolChoice;
     QByteArrayView logProbs;
     QByteArrayView topLogProbs;
@@ -280,7 +289,7 @@ Result<ChatRequest> OpenAiChatCodec::decodeRequest(QByteArrayView body) const
             request.streamUsage = options && heliograph::member(*options, "include_usage") == true;
             if (!request.streamUsage || options->size() > 1)
                 extra.add(member.key, member.value);
-        } else if (!decodeParameter(member, request.parameters)) {
+        } else if (!decodeParameter(member, request.parameters) || (bothLimits && isLimit(member))) {
             extra.add(member.key, member.value);
         }
     }

@@ -47,6 +47,20 @@ private Q_SLOTS:
         }
     }
 
+    void bothNamesOfTheLimitComeBack()
+    {
+        for (const char *first : {"null", "5"}) {
+            const QByteArray limits =
+                QByteArray("\"max_tokens\":") + first + ",\"max_completion_tokens\":6";
+            for (const char *model : {"m", "o3"}) {
+                const auto request = codec().decodeRequest(
+                    QByteArray("{\"model\":\"") + model + "\",\"messages\":[]," + limits + '}');
+                QVERIFY(request->parameters.maxTokens);
+                QVERIFY2(codec().encode(*request).contains(limits), model);
+            }
+        }
+    }
+
     void requestsComeBackAsTheyWere_data()
     {
         QTest::addColumn<QByteArray>("body");

@@ -77,6 +77,7 @@ TestServices::TestServices(
     : m_profile(openProfile(folder.isEmpty() ? m_dir.path() : folder)), settings(m_profile.settingsPath()),
       keys(std::move(keychain)), prices(PriceBook::builtIn()),
       userPrices(m_profile.pricesPath(), prices), m_history(openHistory(m_profile.historyPath())),
+      keeper(*m_history, m_profile.historyPath()),
       models(settings, keys, m_profile.modelsPath()), localServers(settings, models),
       calls(m_history.get(), prices, m_clock),
       budgets(settings, *m_history, [this] { return userPrices.book(); }, m_clock),
@@ -91,7 +92,7 @@ TestServices::~TestServices() = default;
 Services TestServices::services()
 {
     return {m_profile, settings, keys, *m_history, calls, demo, prices, m_demoMode,
-        models, localServers, budgets, &userPrices};
+        models, localServers, budgets, &userPrices, &keeper};
 }
 
 }

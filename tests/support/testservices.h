@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/budgets/budgetkeeper.h"
+#include "core/history/historykeeper.h"
 #include "core/session/localservers.h"
 #include "core/session/modelcatalog.h"
 #include "ui/services.h"
@@ -45,6 +46,7 @@ private:
     std::unique_ptr<History> m_history;
 
 public:
+    HistoryKeeper keeper;
     ModelCatalog models;
     LocalServers localServers;
     DemoHost demo;

@@ -197,7 +197,7 @@ private Q_SLOTS:
         CallsModel model(history(), providers());
         QAbstractItemModelTester tester(&model);
         load(model);
-        QCOMPARE(model.rowCount(), kCount);
+        QTRY_COMPARE(model.rowCount(), kCount);
         QTRY_COMPARE(cell(model, kCount - 1, CallColumn::Prompt), QStringLiteral("question 0"));
         QTRY_COMPARE(cell(model, 700, CallColumn::Prompt),
             QStringLiteral("question %1").arg(kCount - 1 - 700));

@@ -110,6 +110,35 @@ bool isNumberColumn(CallColumn column)
     }
 }
 
+QString sortField(CallColumn column)
+{
+    switch (column) {
+    case CallColumn::Time:
+        return QStringLiteral("created");
+    case CallColumn::Status:
+        return QStringLiteral("status");
+    case CallColumn::Model:
+        return QStringLiteral("model");
+    case CallColumn::Prompt:
+        return QStringLiteral("prompt");
+    case CallColumn::Answer:
+        return QStringLiteral("answer");
+    case CallColumn::Input:
+        return QStringLiteral("input_tokens");
+    case CallColumn::Output:
+        return QStringLiteral("output");
+    case CallColumn::Cost:
+        return QStringLiteral("cost");
+    case CallColumn::Latency:
+        return QStringLiteral("latency");
+    case CallColumn::FirstToken:
+        return QStringLiteral("ttft");
+    case CallColumn::Source:
+        return QStringLiteral("source");
+    }
+    return {};
+}
+
 QString statusWord(CallStatus status, int httpStatus)
 {
     switch (status) {

@@ -25,6 +25,8 @@ inline constexpr int kCallColumns = 11;
 QString columnTitle(CallColumn column);
 QString columnToolTip(CallColumn column); ///< empty where the title says it all
 bool isNumberColumn(CallColumn column);
+/// What CallQuery calls the order of that column.
+QString sortField(CallColumn column);
 
 QString cellText(const CallSummary &call, CallColumn column, const QDateTime &now);
 QString cellToolTip(const CallSummary &call, CallColumn column);

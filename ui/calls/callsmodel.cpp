@@ -13,6 +13,7 @@ namespace {
 /// How many of the newest calls are asked for when something changed; the whole list only after
 /// things settled.
 constexpr int kHead = 256;
+constexpr int kFirst = 200; ///< of another query: shown before all are known
 constexpr int kSettleMs = 3'000;
 constexpr int kPage = 64;
 constexpr int kMaxWanted = 256;
@@ -53,9 +54,27 @@ void CallsModel::setQuery(const QString &where, const QString &search)
 {
     m_query.where = where;
     m_query.search = search;
+    restart();
+}
+
+void CallsModel::sort(int column, Qt::SortOrder order)
+{
+    const bool byTime = column < 0 || column >= kCallColumns || CallColumn(column) == CallColumn::Time;
+    const QString field = byTime ? QString() : sortField(CallColumn(column));
+    const bool ascending = column >= 0 && order == Qt::AscendingOrder;
+    if (m_query.sort == field && m_query.ascending == ascending)
+        return;
+    m_query.sort = field;
+    m_query.ascending = ascending;
+    restart();
+}
+
+void CallsModel::restart()
+{
     m_loading = true;
     m_find.cancel();
-    find(-1);
+    // To know all may take long: the first calls are shown while it goes on.
+    find(kFirst);
 }
 
 void CallsModel::find(int limit)
@@ -88,10 +107,17 @@ void CallsModel::take(const QList<qint64> &rows, int limit)
         m_wanted.clear();
         endResetModel();
         Q_EMIT loaded();
+        m_partial = limit >= 0 && rows.size() == limit;
+        if (m_partial)
+            find(-1);
+        else
+            Q_EMIT completed();
         return;
     }
     if (limit < 0 || rows.size() < limit) {
         merge(int(m_rows.size()), rows);
+        if (std::exchange(m_partial, false))
+            Q_EMIT completed();
     } else {
         // The list below the last of the newest ones is taken to be as it was, until things settle.
         const qsizetype anchor = m_rows.indexOf(rows.constLast());
@@ -117,6 +143,12 @@ void CallsModel::merge(int oldCount, const QList<qint64> &rows)
         ++first;
     if (first == oldEnd && first == newEnd)
         return;
+    if (first == oldEnd) { // the rest after the first page, or what is new on top: no need to look at each
+        beginInsertRows({}, first, newEnd - 1);
+        m_rows = m_rows.first(first) + rows.sliced(first, newEnd - first) + m_rows.sliced(first);
+        endInsertRows();
+        return;
+    }
 
     const QSet<qint64> before(m_rows.begin() + first, m_rows.begin() + oldEnd);
     const QSet<qint64> after(rows.begin() + first, rows.begin() + newEnd);
@@ -167,8 +199,10 @@ void CallsModel::refresh()
 {
     fetchRunning();
     m_settleTimer.start();
+    if (!m_query.sort.isEmpty() || m_query.ascending)
+        return; // what is new may stand anywhere
     if (m_finding)
-        m_findAgain = true;
+        m_findAgain = !m_partial;
     else
         find(kHead);
 }

@@ -11,7 +11,7 @@
 
 namespace heliograph {
 
-/// The calls of a query, newest first and live. Holds a row id for each call, and what the list
+/// The calls of a query, live, newest first unless sorted otherwise. Holds a row id for each call, and what the list
 /// shows of it only for the rows that were looked at lately; both come in the background. It never
 /// resets but for another query, so selection and scroll position stay while calls come in.
 class CallsModel final : public QAbstractTableModel
@@ -29,6 +29,8 @@ public:
     /// order are the model's.
     void setQuery(const QString &where, const QString &search);
     bool isLoading() const { return m_loading; }
+    /// By a column, in the background like setQuery.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     std::optional<QUuid> idAt(int row) const; ///< nothing while it is not loaded
     int indexOfRow(qint64 rowId) const { return int(m_rows.indexOf(rowId)); }
@@ -43,12 +45,14 @@ public:
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 Q_SIGNALS:
-    void loaded(); ///< the answer to setQuery is there
+    void loaded(); ///< the answer to setQuery is there, or its first rows
+    void completed(); ///< and all of it
     void queryFailed(
         const heliograph::Error &error); ///< Usage: the filter is wrong; the rows stay as they were
     void refreshed(); ///< rows may have come, gone or changed
 
 private:
+    void restart();
     void find(int limit);
     void take(const QList<qint64> &rows, int limit);
     void merge(int oldCount, const QList<qint64> &rows);
@@ -70,6 +74,7 @@ private:
     QFuture<Result<QList<qint64>>> m_find;
     quint64 m_findToken = 0; ///< answers to older questions are dropped
     bool m_loading = false;
+    bool m_partial = false; ///< only the first rows are there so far
     bool m_finding = false;
     bool m_findAgain = false;
     bool m_fetching = false;

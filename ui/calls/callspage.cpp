@@ -51,8 +51,8 @@ CallsPage::CallsPage(const Services &services, QWidget *parent)
         m_listBroken = false;
         m_filterBar->setError({});
         updateState();
-        selectShown();
     });
+    connect(m_model, &CallsModel::completed, this, &CallsPage::selectShown);
     connect(m_model, &CallsModel::refreshed, this, &CallsPage::updateState);
     connect(m_model, &CallsModel::queryFailed, this, [this](const Error &error) {
         m_listBroken = m_model->rowCount() == 0;
@@ -281,6 +281,12 @@ void CallsPage::select(int row)
     const QModelIndex index = m_model->index(row, int(CallColumn::Prompt));
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
+}
+
+void CallsPage::showFilter(const QString &where)
+{
+    m_filterBar->setWhere(where);
+    m_view->setFocus();
 }
 
 void CallsPage::showCall(const QUuid &id)

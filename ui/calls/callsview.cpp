@@ -58,7 +58,9 @@ CallsView::CallsView(CallsModel *model, QWidget *parent) : QTableView(parent)
     verticalHeader()->hide();
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicator(int(CallColumn::Time), Qt::DescendingOrder);
+    setSortingEnabled(true);
     horizontalHeader()->setMinimumSectionSize(24);
     connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this,
         [this] { m_rowsAtTop = verticalScrollBar()->value() == 0 ? -1 : rowAt(0); });

@@ -97,6 +97,16 @@ QString FilterBar::where() const
     return m_filter->text().trimmed();
 }
 
+void FilterBar::setWhere(const QString &where)
+{
+    const QSignalBlocker search(m_search);
+    const QSignalBlocker filter(m_filter);
+    m_search->clear();
+    m_filter->setText(where);
+    m_filter->setCursorPosition(0);
+    announce();
+}
+
 void FilterBar::clear()
 {
     m_search->blockSignals(true);

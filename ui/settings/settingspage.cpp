@@ -5,6 +5,7 @@
 #include "ui/settings/budgetssettings.h"
 #include "ui/settings/callssettings.h"
 #include "ui/settings/heliconesettings.h"
+#include "ui/settings/historysettings.h"
 #include "ui/settings/keyssettings.h"
 #include "ui/settings/pricessettings.h"
 #include "ui/settings/providerssettings.h"
@@ -43,6 +44,7 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
     m_budgets = new BudgetsSettings(services);
     add(m_budgets);
     connect(m_budgets, &BudgetsSettings::failed, this, &SettingsPage::failed);
+    add(new HistorySettings(services));
     add(new AppearanceSettings(services));
     add(new AboutSettings(services));
 

@@ -138,6 +138,12 @@ Drawing drawingOf(Icon icon)
             .line({{5.5, 3.75}, {14.25, 3.75}})
             .line({{5.5, 8}, {14.25, 8}})
             .line({{5.5, 12.25}, {14.25, 12.25}});
+    case Icon::Dashboard:
+        return Drawing()
+            .line({{1.75, 14.25}, {14.25, 14.25}})
+            .line({{3.5, 12}, {3.5, 8}})
+            .line({{8, 12}, {8, 2.5}})
+            .line({{12.5, 12}, {12.5, 5.5}});
     case Icon::Settings:
         return Drawing()
             .line({{1.75, 4.5}, {8.25, 4.5}})

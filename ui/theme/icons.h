@@ -11,6 +11,7 @@ namespace heliograph {
 enum class Icon {
     Playground,
     Calls,
+    Dashboard,
     Settings,
     Send,
     Stop,

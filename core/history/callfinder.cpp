@@ -1,0 +1,261 @@
+#include "core/history/callfinder.h"
+
+#include "core/history/callorder.h"
+#include "core/history/columnreader.h"
+#include "core/history/database.h"
+#include "core/history/filterfield.h"
+#include "core/history/filterrun.h"
+#include "core/history/names.h"
+#include "core/history/searchrun.h"
+#include "core/history/searchtext.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace heliograph {
+
+namespace {
+
+/// Asked one by one, in order, before it is better to ask all.
+constexpr qsizetype kAskedInOrder = 16'384;
+constexpr qsizetype kBatch = 512;
+
+/// Drops those that come after so many and are not equal to the last of them.
+void keepFirst(std::vector<OrderedCall> &calls, size_t count)
+{
+    if (count == 0 || count >= calls.size())
+        return;
+    std::vector<quint64> keys(calls.size());
+    std::transform(calls.begin(), calls.end(), keys.begin(), [](const OrderedCall &call) { return call.key; });
+    std::nth_element(keys.begin(), keys.begin() + qsizetype(count - 1), keys.end());
+    const quint64 last = keys[count - 1];
+    std::erase_if(calls, [last](const OrderedCall &call) { return call.key > last; });
+}
+
+/// Where the first keys are equal the second ones decide.
+void sortEqualBy(const std::vector<quint64> &keys, std::vector<OrderedCall> &calls)
+{
+    for (auto begin = calls.begin(); begin != calls.end();) {
+        auto end = begin + 1;
+        while (end != calls.end() && end->key == begin->key)
+            ++end;
+        if (end - begin > 1)
+            std::stable_sort(begin, end, [&](const OrderedCall &a, const OrderedCall &b) {
+                return keys[size_t(a.row)] < keys[size_t(b.row)];
+            });
+        begin = end;
+    }
+}
+
+Error noOrder(const QString &name)
+{
+    return {ErrorKind::Usage,
+        QCoreApplication::translate("History", "Calls cannot be sorted by “%1”.").arg(name), 0, {}};
+}
+
+}
+
+struct CallFinder::Order {
+    int column = column::kCreated;
+    int secondColumn = -1; ///< where the first is equal
+    int nameKind = -1; ///< names of that kind go by their text
+    bool ascending = false;
+    int limit = -1; ///< only so many, and their equals, need be in order
+};
+
+Result<CallFinder::Order> CallFinder::orderOf(const CallQuery &query) const
+{
+    using Type = FilterField::Type;
+    Order order;
+    order.ascending = query.ascending;
+    if (query.sort.isEmpty())
+        return order;
+    constexpr QLatin1String prefix("property.");
+    if (query.sort.startsWith(prefix, Qt::CaseInsensitive)) {
+        Statement find(m_database, QStringLiteral("SELECT id FROM names WHERE kind = ? AND text = ? COLLATE NOCASE"));
+        find.bind(qint64(Names::PropertyName)).bind(query.sort.mid(prefix.size()));
+        // No call has it: all are equal then.
+        order.column = find.next() ? int(column::kFirstProperty + find.integer(0)) : std::numeric_limits<int>::max();
+        order.nameKind = Names::PropertyValue;
+        return order;
+    }
+    if (query.sort == QLatin1String("input_tokens")) {
+        order.column = columnOf(inputTokensSql()).value();
+        return order;
+    }
+    const auto field = findFilterField(query.sort);
+    if (!field || field->type == Type::Id)
+        return noOrder(query.sort);
+    if (field->type == Type::Text) {
+        order.column = field->name == QLatin1String("prompt") ? column::kPromptKey : column::kAnswerKey;
+        order.secondColumn = order.column + 1;
+        return order;
+    }
+    const bool model = field->name == QLatin1String("model");
+    const auto known = columnOf(model ? shownModelSql() : field->column);
+    if (!known)
+        return noOrder(query.sort);
+    order.column = *known;
+    if (field->type == Type::Name)
+        order.nameKind = field->nameKind;
+    if (field->type == Type::Error)
+        order.nameKind = Names::ErrorName;
+    return order;
+}
+
+Result<QList<qint64>> CallFinder::find(const CallQuery &query)
+{
+    const auto compiled = compileFilter(query.where, QDateTime::currentDateTime());
+    if (!compiled)
+        return compiled.error();
+    const Transaction snapshot(m_database, Transaction::Mode::Read);
+    const auto named = orderOf(query);
+    if (!named)
+        return named.error();
+    Order order = *named;
+    const bool searching = !query.search.trimmed().isEmpty();
+    const QStringList expressions = searching ? searchExpressions(query.search) : QStringList();
+    if ((searching && expressions.isEmpty()) || query.limit == 0)
+        return QList<qint64>();
+    if (!searching && query.where.trimmed().isEmpty() && query.limit > 0 && query.limit < kBatch
+        && order.column == column::kCreated)
+        return newest(query);
+
+    ColumnReader columns(m_database);
+    FilterRun filter(m_database, columns, *compiled);
+    std::optional<SearchRun> search;
+    if (searching)
+        search.emplace(m_database, columns, expressions, m_stopped);
+    SearchRun *const words = search ? &*search : nullptr;
+    const bool costly = filter.hasCostly() || (words && words->hasCommon());
+    QList<qint64> rows;
+    if (!costly)
+        order.limit = query.limit;
+    if (costly && query.limit >= 0) {
+        rows = inOrder(columns, candidates(columns, filter, words, false), order);
+        if (const auto first = firstOf(rows, filter, words, query.limit))
+            return *first;
+    }
+    if (words && words->hasCommon())
+        words->knowAll();
+    rows = inOrder(columns, candidates(columns, filter, words, true), order);
+    if (query.limit >= 0 && rows.size() > query.limit)
+        rows.resize(query.limit);
+    return rows;
+}
+
+/// By the index, without a look at columns: this is asked whenever something changed.
+QList<qint64> CallFinder::newest(const CallQuery &query)
+{
+    Statement find(m_database,
+        query.ascending ? QStringLiteral("SELECT id FROM calls ORDER BY created_at, id LIMIT ?")
+                        : QStringLiteral("SELECT id FROM calls ORDER BY created_at DESC, id DESC LIMIT ?"));
+    find.bind(qint64(query.limit));
+    QList<qint64> rows;
+    while (find.next())
+        rows.append(find.integer(0));
+    return rows;
+}
+
+std::vector<OrderedCall> CallFinder::candidates(
+    ColumnReader &columns, FilterRun &filter, SearchRun *search, bool askAll)
+{
+    std::vector<OrderedCall> calls;
+    const qint64 segments = columns.segments(SegmentKind::Calls);
+    for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment) {
+        const std::vector<qint64> created = columns.calls(segment, column::kCreated);
+        SegmentBits found = SegmentBits::of(created, [](qint64 value) { return value != kUnset; });
+        found = filter.cheap(segment, found);
+        if (search)
+            found = search->rare(segment, found);
+        if (askAll)
+            found = filter.costly(segment, found);
+        const qint64 first = segment << kSegmentBits;
+        found.forEach([&](size_t row) { calls.push_back({orderKey(created[row], true), first + qint64(row)}); });
+    }
+    return calls;
+}
+
+QList<qint64> CallFinder::inOrder(ColumnReader &columns, std::vector<OrderedCall> calls, const Order &order)
+{
+    const bool byTime = order.column == column::kCreated;
+    if (!byTime || !order.ascending) { // newest first
+        std::reverse(calls.begin(), calls.end());
+        for (OrderedCall &call : calls)
+            call.key = ~call.key;
+    }
+    sortByKey(calls);
+    if (!byTime && !m_stopped()) {
+        const std::vector<quint64> keys = keysByRow(columns, order, order.column);
+        for (OrderedCall &call : calls)
+            call.key = keys[size_t(call.row)];
+        if (order.limit >= 0)
+            keepFirst(calls, size_t(order.limit));
+        sortByKey(calls);
+        if (order.secondColumn >= 0)
+            sortEqualBy(keysByRow(columns, order, order.secondColumn), calls);
+    }
+    QList<qint64> rows(qsizetype(calls.size()));
+    std::transform(calls.begin(), calls.end(), rows.begin(), [](const OrderedCall &call) { return call.row; });
+    return rows;
+}
+
+std::vector<quint64> CallFinder::keysByRow(ColumnReader &columns, const Order &order, int column)
+{
+    const std::vector<qint64> rank = order.nameKind >= 0 ? ranks(order.nameKind) : std::vector<qint64>();
+    const qint64 segments = columns.segments(SegmentKind::Calls);
+    std::vector<quint64> keys(size_t(segments) << kSegmentBits);
+    auto key = keys.begin();
+    for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment) {
+        for (const qint64 value : columns.calls(segment, column)) {
+            const qint64 now = order.nameKind < 0 ? value : quint64(value) < rank.size() ? rank[size_t(value)] : kUnset;
+            *key++ = orderKey(now, order.ascending);
+        }
+    }
+    return keys;
+}
+
+/// By the id of a name: its place among the names of that kind, blind to case; kUnset where it is none of them.
+std::vector<qint64> CallFinder::ranks(int nameKind)
+{
+    std::vector<std::pair<QString, qint64>> names;
+    Statement read(m_database, QStringLiteral("SELECT text, id FROM names WHERE kind = ?"));
+    read.bind(qint64(nameKind));
+    qint64 last = 0;
+    while (read.next()) {
+        names.emplace_back(read.text(0), read.integer(1));
+        last = std::max(last, read.integer(1));
+    }
+    std::sort(names.begin(), names.end(), [](const auto &a, const auto &b) {
+        const int differs = a.first.compare(b.first, Qt::CaseInsensitive);
+        return differs != 0 ? differs < 0 : a.first < b.first;
+    });
+    std::vector<qint64> ranks(size_t(last) + 1, kUnset);
+    for (size_t i = 0; i < names.size(); ++i)
+        ranks[size_t(names[i].second)] = qint64(i);
+    return ranks;
+}
+
+std::optional<QList<qint64>> CallFinder::firstOf(
+    const QList<qint64> &rows, FilterRun &filter, SearchRun *search, int limit)
+{
+    QList<qint64> found;
+    for (qsizetype at = 0; at < rows.size() && !m_stopped(); at += kBatch) {
+        if (at >= kAskedInOrder)
+            return std::nullopt;
+        QList<qint64> batch = rows.mid(at, kBatch);
+        if (search && search->hasCommon())
+            batch = search->common(batch);
+        for (const qint64 row : std::as_const(batch)) {
+            if (!filter.hasCostly() || filter.costly(row))
+                found.append(row);
+            if (found.size() == limit)
+                return found;
+        }
+    }
+    return found;
+}
+
+}

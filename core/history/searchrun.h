@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/history/columnreader.h"
+#include "core/history/segmentbits.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <functional>
+
+namespace heliograph {
+
+class Database;
+
+/// Which calls hold all the words looked for. A word that few texts hold is looked up at once; one that is everywhere is
+/// looked for only in the texts of the calls it is asked of, until it must be known whole. Used inside one read
+/// transaction. Throws DatabaseFailure.
+class SearchRun final
+{
+public:
+    using Stopped = std::function<bool()>;
+    SearchRun(Database &database, ColumnReader &columns, const QStringList &expressions, const Stopped &stopped);
+
+    /// The candidates that hold every rare word.
+    SegmentBits rare(qint64 segment, const SegmentBits &candidates);
+    bool hasCommon() const { return m_common != 0; }
+    /// The calls of the list that hold every common word, in its order; thousands at most.
+    QList<qint64> common(const QList<qint64> &calls);
+    /// Reads all there is to the common words, so that rare() knows them too. Long.
+    void knowAll();
+
+private:
+    using Mask = quint16; ///< a bit for each expression
+    struct Nodes {
+        std::vector<qint64> parents;
+        std::vector<qint64> pieces;
+    };
+    /// Notes every text that holds the expression; false, and nothing noted, where there are more than that.
+    bool know(int expression, qint64 most);
+    void spread();
+    const Nodes &nodes(qint64 segment);
+    QHash<qint64, bool> hold(int expression, const QList<qint64> &texts);
+    void note(qint64 text, Mask mask);
+
+    Database &m_database;
+    ColumnReader &m_columns;
+    QStringList m_expressions;
+    Stopped m_stopped;
+    Mask m_rare = 0; ///< the expressions that are known whole
+    Mask m_common = 0;
+    std::vector<Mask> m_pieces; ///< by id, for what is known whole
+    std::vector<Mask> m_answers; ///< by call
+    std::vector<Mask> m_nodes; ///< by id: of the pieces on its path
+    QHash<qint64, Nodes> m_looked;
+};
+
+}

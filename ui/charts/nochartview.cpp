@@ -1,0 +1,12 @@
+#include "ui/charts/chartview.h"
+
+namespace heliograph {
+
+#ifndef HELIOGRAPH_CHARTS
+ChartView *makeChartView(QWidget *)
+{
+    return nullptr;
+}
+#endif
+
+}
