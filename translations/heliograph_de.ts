@@ -266,10 +266,74 @@
     </message>
 </context>
 <context>
+    <name>BodyRules</name>
+    <message>
+        <source>“%1” is not understood. Write all, provider=openai, source=capture, property.app or property.app=bot, with commas between.</source>
+        <translation>„%1“ wird nicht verstanden. Möglich sind all, provider=openai, source=capture, property.app oder property.app=bot, mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>Status %1. The provider&apos;s words were not kept.</source>
+        <translation>Status %1. Der Wortlaut des Anbieters wurde nicht behalten.</translation>
+    </message>
+</context>
+<context>
     <name>BodyText</name>
     <message>
         <source>… %1 more characters …</source>
         <translation>… %1 weitere Zeichen …</translation>
+    </message>
+</context>
+<context>
+    <name>Budget</name>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 am Tag</translation>
+    </message>
+    <message>
+        <source>%1 a week</source>
+        <translation>%1 in der Woche</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>%1 im Monat</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>amount and period, provider or model</comment>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>%1 for the user %2</source>
+        <translation>%1 für den Nutzer %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2 = %3</source>
+        <comment>amount and period, property, its value</comment>
+        <translation>%1 für %2 = %3</translation>
+    </message>
+    <message>
+        <source>Write an amount above 0, such as 5 or 0.50.</source>
+        <translation>Einen Betrag über 0 angeben, etwa 5 oder 0.50.</translation>
+    </message>
+    <message>
+        <source>Name the property with letters, digits, hyphens, underscores or dots.</source>
+        <translation>Der Name der Eigenschaft besteht aus Buchstaben, Ziffern, Bindestrichen, Unterstrichen oder Punkten.</translation>
+    </message>
+    <message>
+        <source>Say which one the budget is for.</source>
+        <translation>Angeben, für wen oder was das Budget gilt.</translation>
+    </message>
+    <message>
+        <source>Warnings come at 1 to 100 percent, in rising order: 50, 80.</source>
+        <translation>Gewarnt wird bei 1 bis 100 Prozent, in steigender Folge: 50, 80.</translation>
+    </message>
+    <message>
+        <source>The budgets cannot be read: they should be a JSON array.</source>
+        <translation>Die Budgets sind nicht lesbar: Sie sollten ein JSON-Array sein.</translation>
+    </message>
+    <message>
+        <source>Budget %1 cannot be read. It should look like this: {&quot;limit&quot;: &quot;5&quot;, &quot;period&quot;: &quot;month&quot;, &quot;scope&quot;: &quot;provider&quot;, &quot;value&quot;: &quot;openai&quot;, &quot;warn&quot;: [80], &quot;stop&quot;: true}</source>
+        <translation>Budget %1 ist nicht lesbar. Es sollte so aussehen: {&quot;limit&quot;: &quot;5&quot;, &quot;period&quot;: &quot;month&quot;, &quot;scope&quot;: &quot;provider&quot;, &quot;value&quot;: &quot;openai&quot;, &quot;warn&quot;: [80], &quot;stop&quot;: true}</translation>
     </message>
 </context>
 <context>
@@ -554,6 +618,108 @@
     </message>
 </context>
 <context>
+    <name>CallExport</name>
+    <message>
+        <source>The history was closed.</source>
+        <translation>Der Verlauf wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>The export could not be written to %1: %2. Nothing was left there that looks whole.</source>
+        <translation>Der Export ließ sich nicht nach %1 schreiben: %2. Dort blieb nichts zurück, was vollständig aussieht.</translation>
+    </message>
+</context>
+<context>
+    <name>CallImport</name>
+    <message>
+        <source>it has no entries</source>
+        <translation>sie hat keine Einträge</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle</source>
+        <translation>die Datei endet mittendrin</translation>
+    </message>
+    <message>
+        <source>The history was closed.</source>
+        <translation>Der Verlauf wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 Calls taken over before that: %2. They stay; the same import takes the rest.</source>
+        <translation>%1 Zuvor übernommene Aufrufe: %2. Sie bleiben; derselbe Import holt den Rest.</translation>
+    </message>
+    <message>
+        <source>%1 could not be imported: %2.</source>
+        <translation>%1 ließ sich nicht importieren: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not text</source>
+        <translation>%1 ist kein Text</translation>
+    </message>
+    <message>
+        <source>%1 cannot be decoded</source>
+        <translation>%1 lässt sich nicht entschlüsseln</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”</source>
+        <translation>%1 kann nicht „%2“ sein</translation>
+    </message>
+    <message>
+        <source>%1 is not a time in milliseconds</source>
+        <translation>%1 ist keine Zeit in Millisekunden</translation>
+    </message>
+    <message>
+        <source>properties is not an object</source>
+        <translation>properties ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>cost_usd is not an amount</source>
+        <translation>cost_usd ist kein Betrag</translation>
+    </message>
+    <message>
+        <source>id is not a UUID</source>
+        <translation>id ist keine UUID</translation>
+    </message>
+    <message>
+        <source>it is no call</source>
+        <translation>es ist kein Aufruf</translation>
+    </message>
+    <message>
+        <source>created_at is not a time</source>
+        <translation>created_at ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
+        <translation>es ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>es ist kein JSON</translation>
+    </message>
+    <message>
+        <source>The provider answered with status %1.</source>
+        <translation>Der Anbieter antwortete mit Status %1.</translation>
+    </message>
+    <message>
+        <source>The answer is not complete.</source>
+        <translation>Die Antwort ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>it is no entry with a request and a response</source>
+        <translation>es ist kein Eintrag mit Anfrage und Antwort</translation>
+    </message>
+    <message>
+        <source>a body cannot be decoded</source>
+        <translation>ein Inhalt lässt sich nicht entschlüsseln</translation>
+    </message>
+    <message>
+        <source>it is no call to a model</source>
+        <translation>es ist kein Aufruf eines Modells</translation>
+    </message>
+    <message>
+        <source>startedDateTime is not a time</source>
+        <translation>startedDateTime ist keine Zeit</translation>
+    </message>
+</context>
+<context>
     <name>CallPrice</name>
     <message>
         <source>Answered out of Helicone&apos;s cache: nothing was paid, and %1 saved.</source>
@@ -824,6 +990,33 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message>
+        <source>bn</source>
+        <translation>Mrd</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>Mio</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>Tsd</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Usage: heliograph demo-server [--port N]
@@ -859,6 +1052,10 @@ Startet nur den eingebauten Demo-Anbieter, auf 127.0.0.1, bis Strg+C.
 Without a command the window opens. Commands:
   send           ask a model and stream its answer
   calls          list recorded calls, or show one
+  export         write recorded calls to a file
+  import         take calls out of a file into the history
+  history        back up, restore, check and delete what was recorded
+  stats          sums, costs and percentiles of recorded calls
   price          what a call costs, as a receipt
   prices         list, set and remove prices of your own
   reprice        price recorded calls again with the prices of now
@@ -874,24 +1071,28 @@ heliograph COMMAND --help says more about one.
                  picture in this folder and close
   --version      print the version
 </source>
-        <translation>Verwendung: heliograph [--profile DIR] [--demo] [COMMAND]
+        <translation>Aufruf: heliograph [--profile DIR] [--demo] [COMMAND]
 
 Ohne Befehl öffnet sich das Fenster. Befehle:
-  send           ein Modell fragen und seine Antwort streamen
-  calls          aufgezeichnete Aufrufe auflisten oder einen anzeigen
+  send           ein Modell fragen, die Antwort kommt strömend
+  calls          aufgezeichnete Aufrufe auflisten oder einen zeigen
+  export         aufgezeichnete Aufrufe in eine Datei schreiben
+  import         Aufrufe aus einer Datei in den Verlauf übernehmen
+  history        Verlauf sichern, wiederherstellen, prüfen und löschen
+  stats          Summen, Kosten und Perzentile aufgezeichneter Aufrufe
   price          was ein Aufruf kostet, als Beleg
   prices         eigene Preise auflisten, setzen und entfernen
-  reprice        aufgezeichnete Aufrufe mit den jetzigen Preisen neu berechnen
-  keys           Schlüssel im Schlüsselbund des Systems aufbewahren, auflisten und entfernen
+  reprice        aufgezeichnete Aufrufe mit heutigen Preisen neu berechnen
+  keys           Schlüssel im Schlüsselbund ablegen, auflisten und entfernen
   config         Einstellungen lesen und ändern
   demo-server    nur den eingebauten Demo-Anbieter starten
 
 heliograph COMMAND --help sagt mehr über einen Befehl.
 
-  --profile DIR  Verlauf und Einstellungen in diesem Ordner aufbewahren
+  --profile DIR  Verlauf und Einstellungen liegen in diesem Ordner
   --demo         den eingebauten Demo-Anbieter verwenden
-  --selfcheck DIR  dem Demo-Anbieter im Fenster eine Frage stellen, ein Bild
-                 in diesem Ordner ablegen und schließen
+  --selfcheck DIR  dem Demo-Anbieter im Fenster eine Frage stellen, ein Bild in
+                 diesem Ordner ablegen und schließen
   --version      die Version ausgeben
 </translation>
     </message>
@@ -1087,10 +1288,410 @@ KEY ist eines von: %1</translation>
     </message>
 </context>
 <context>
+    <name>Dashboard</name>
+    <message>
+        <source>no model answered</source>
+        <translation>kein Modell antwortete</translation>
+    </message>
+    <message>
+        <source>no user</source>
+        <translation>kein Nutzer</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>No secure connection</source>
+        <translation>Keine sichere Verbindung</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>Stopped by hand</source>
+        <translation>Von Hand gestoppt</translation>
+    </message>
+    <message>
+        <source>Answer cut off</source>
+        <translation>Antwort abgebrochen</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>Model or address not found</source>
+        <translation>Modell oder Adresse nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>Zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>Request refused</source>
+        <translation>Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>Provider failed</source>
+        <translation>Fehler beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Helicone failed</source>
+        <translation>Fehler bei Helicone</translation>
+    </message>
+    <message>
+        <source>Answer not understood</source>
+        <translation>Antwort nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Keychain refused</source>
+        <translation>Schlüsselbund verweigert</translation>
+    </message>
+    <message>
+        <source>Held back by a budget</source>
+        <translation>Von einem Budget zurückgehalten</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <translation>
+            <numerusform>%Ln weiteres</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>half are quicker (p50)</source>
+        <translation>die Hälfte ist schneller (p50)</translation>
+    </message>
+    <message>
+        <source>p90</source>
+        <translation>p90</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>cached input</source>
+        <translation>Eingabe aus dem Cache</translation>
+    </message>
+    <message>
+        <source>written to the cache</source>
+        <translation>in den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>audio and images</source>
+        <translation>Audio und Bilder</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Überlegungen</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>middle of all calls</source>
+        <translation>Mitte aller Aufrufe</translation>
+    </message>
+    <message>
+        <source>the quickest tenth is above</source>
+        <translation>das schnellste Zehntel liegt darüber</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>alle anderen</translation>
+    </message>
+    <message>
+        <source>Cost in dollars</source>
+        <translation>Kosten in Dollar</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>wie zuvor</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>das %1-Fache</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>▲ %1 more than before</source>
+        <translation>▲ %1 mehr als zuvor</translation>
+    </message>
+    <message>
+        <source>▼ %1 less than before</source>
+        <translation>▼ %1 weniger als zuvor</translation>
+    </message>
+    <message>
+        <source>▲ %1 as much as before</source>
+        <translation>▲ %1 von zuvor</translation>
+    </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>%1 ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 estimated</source>
+        <translation>%1 geschätzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls have no known price and are not in it</source>
+        <translation>
+            <numerusform>%Ln Aufruf hat keinen bekannten Preis und fehlt darin</numerusform>
+            <numerusform>%Ln Aufrufe haben keinen bekannten Preis und fehlen darin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls are estimated (%1)</source>
+        <translation>
+            <numerusform>%Ln Aufruf ist geschätzt (%1)</numerusform>
+            <numerusform>%Ln Aufrufe sind geschätzt (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls failed</source>
+        <translation>
+            <numerusform>%Ln Aufruf schlug fehl</numerusform>
+            <numerusform>%Ln Aufrufe schlugen fehl</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in, of these %2 from the cache; %3 out</source>
+        <translation>%1 hinein, davon %2 aus dem Cache; %3 heraus</translation>
+    </message>
+    <message>
+        <source>What input read from the providers&apos; caches would have cost more without them</source>
+        <translation>Was aus den Caches der Anbieter gelesene Eingabe ohne sie mehr gekostet hätte</translation>
+    </message>
+    <message>
+        <source>The mean of all calls with a price</source>
+        <translation>Das Mittel aller Aufrufe mit Preis</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 bis jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is spent, and for each day that is left the mean of the last %Ln whole days</source>
+        <translation>
+            <numerusform>Was ausgegeben ist, und für jeden verbleibenden Tag das Mittel des letzten ganzen Tages</numerusform>
+            <numerusform>Was ausgegeben ist, und für jeden verbleibenden Tag das Mittel der letzten %Ln ganzen Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known after the first whole day with calls</source>
+        <translation>Bekannt nach dem ersten ganzen Tag mit Aufrufen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardRange</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>Letzte 365 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+</context>
+<context>
     <name>DemoServer</name>
     <message>
         <source>The demo provider cannot listen on port %1: %2.</source>
         <translation>Der Demo-Anbieter kann Port %1 nicht öffnen: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>Writes recorded calls to a file, oldest first. Keys are not in it.
+jsonl has everything and can be imported again; csv is for spreadsheets; har (HTTP Archive) for
+network tools; openai-jsonl has the conversations of answered calls for fine-tuning.</source>
+        <translation>Schreibt aufgezeichnete Aufrufe in eine Datei, die ältesten zuerst. Schlüssel stehen nicht darin.
+jsonl hat alles und lässt sich wieder importieren; csv ist für Tabellen, har (HTTP Archive) für
+Netzwerkwerkzeuge; openai-jsonl hat die Gespräche beantworteter Aufrufe für das Fine-Tuning.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>Only calls that fit the filter.</source>
+        <translation>Nur Aufrufe, auf die der Filter passt.</translation>
+    </message>
+    <message>
+        <source>FILTER</source>
+        <translation>FILTER</translation>
+    </message>
+    <message>
+        <source>jsonl, csv, har or openai-jsonl.</source>
+        <translation>jsonl, csv, har oder openai-jsonl.</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FILE</translation>
+    </message>
+    <message>
+        <source>The file to write; - is standard output.</source>
+        <translation>Die Datei, die geschrieben wird; - ist die Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>Name one file to write to. heliograph export --help says more.</source>
+        <translation>Eine Datei angeben, in die geschrieben wird. heliograph export --help sagt mehr.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”: use jsonl, csv, har or openai-jsonl.</source>
+        <translation>Es gibt kein Format „%1“: möglich sind jsonl, csv, har oder openai-jsonl.</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Gestoppt. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Calls written: %1.</source>
+        <translation>Geschriebene Aufrufe: %1.</translation>
+    </message>
+    <message>
+        <source>Left out, because they have not ended: %1.</source>
+        <translation>Ausgelassen, weil sie nicht beendet sind: %1.</translation>
+    </message>
+    <message>
+        <source>Left out, because they have no whole answer that could be taught: %1.</source>
+        <translation>Ausgelassen, weil ihnen eine ganze Antwort fehlt, die sich lehren ließe: %1.</translation>
+    </message>
+    <message>
+        <source>Left out, because the history file is damaged where they are: %1.</source>
+        <translation>Ausgelassen, weil die Verlaufsdatei dort beschädigt ist: %1.</translation>
+    </message>
+    <message>
+        <source>Takes calls out of files into the history: lines that heliograph export wrote (jsonl), and
+HTTP Archives (har). A call that is already there is not taken twice. Lines that cannot be read
+are named, and the rest is taken.</source>
+        <translation>Übernimmt Aufrufe aus Dateien in den Verlauf: Zeilen, die heliograph export schrieb (jsonl), und
+HTTP-Archive (har). Ein Aufruf, der schon da ist, wird nicht noch einmal übernommen. Zeilen, die
+nicht lesbar sind, werden genannt, der Rest wird übernommen.</translation>
+    </message>
+    <message>
+        <source>One or more files to read.</source>
+        <translation>Eine oder mehrere Dateien, die gelesen werden.</translation>
+    </message>
+    <message>
+        <source>FILE…</source>
+        <translation>FILE…</translation>
+    </message>
+    <message>
+        <source>Name at least one file to read.</source>
+        <translation>Mindestens eine Datei angeben, die gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken over until then stays.</source>
+        <translation>Gestoppt. Was bis dahin übernommen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 more lines were not taken over.</source>
+        <translation>%1: %2 weitere Zeilen wurden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Imported: %1. Already there: %2. Not taken over: %3.</source>
+        <translation>Importiert: %1. Schon da: %2. Nicht übernommen: %3.</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1984,22 @@ KEY ist eines von: %1</translation>
     <message>
         <source>What models cost, your own prices, and pricing recorded calls again</source>
         <translation>Was Modelle kosten, eigene Preise, aufgezeichnete Aufrufe neu berechnen</translation>
+    </message>
+    <message>
+        <source>&amp;Dashboard</source>
+        <translation>&amp;Übersicht</translation>
+    </message>
+    <message>
+        <source>What was spent, where, why it is slow and what failed</source>
+        <translation>Was ausgegeben wurde, wofür, warum es langsam ist und was fehlschlug</translation>
+    </message>
+    <message>
+        <source>&amp;Budgets</source>
+        <translation>&amp;Budgets</translation>
+    </message>
+    <message>
+        <source>How much may be spent, and what is spent of it</source>
+        <translation>Wie viel ausgegeben werden darf und was davon ausgegeben ist</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2702,219 @@ KEY ist eines von: %1</translation>
         <source>The new prices could not be written to the history. What was priced before that stays.</source>
         <translation>Die neuen Preise konnten nicht in den Verlauf geschrieben werden. Was vorher berechnet wurde, bleibt.</translation>
     </message>
+    <message>
+        <source>%1 is damaged: %2</source>
+        <translation>%1 ist beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1 ließ sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>The history %1 is open in another program. Close it and try again.</source>
+        <translation>Der Verlauf %1 ist in einem anderen Programm offen. Dieses schließen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose another name.</source>
+        <translation>%1 gibt es schon. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The backup could not be written to %1: %2.</source>
+        <translation>Die Sicherung ließ sich nicht nach %1 schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>The backup has %1 calls and the history %2, so it was thrown away. Try again.</source>
+        <translation>Die Sicherung hat %1 Aufrufe, der Verlauf %2; sie wurde deshalb verworfen. Erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>There is no backup %1.</source>
+        <translation>Es gibt keine Sicherung %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a history in use, not a backup: its last calls are in another file. Back it up first.</source>
+        <translation>%1 ist ein Verlauf in Gebrauch, keine Sicherung: Seine letzten Aufrufe stehen in einer anderen Datei. Ihn zuerst sichern.</translation>
+    </message>
+    <message>
+        <source>%1 could not be copied: %2.</source>
+        <translation>%1 ließ sich nicht kopieren: %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be copied beside the history.</source>
+        <translation>%1 ließ sich nicht neben den Verlauf kopieren.</translation>
+    </message>
+    <message>
+        <source>The present history could not be kept as %1: %2. Nothing was changed.</source>
+        <translation>Der jetzige Verlauf ließ sich nicht als %1 behalten: %2. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The backup could not be put in the place of %1: %2.</source>
+        <translation>Die Sicherung ließ sich nicht an die Stelle von %1 setzen: %2.</translation>
+    </message>
+    <message>
+        <source>Calls cannot be sorted by “%1”.</source>
+        <translation>Aufrufe lassen sich nicht nach „%1“ ordnen.</translation>
+    </message>
+    <message>
+        <source>The history was closed.</source>
+        <translation>Der Verlauf wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>The history file %1 is damaged (%2). What can be read is still there: export or back it up, then put a backup in its place. heliograph history check says more.</source>
+        <translation>Die Verlaufsdatei %1 ist beschädigt (%2). Was lesbar ist, ist noch da: exportieren oder sichern, dann eine Sicherung an ihre Stelle setzen. heliograph history check sagt mehr.</translation>
+    </message>
+    <message>
+        <source>Another Heliograph is removing calls from this history or copying it at the moment. Try again later.</source>
+        <translation>Ein anderer Heliograph entfernt gerade Aufrufe aus diesem Verlauf oder kopiert ihn. Später erneut versuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCommand</name>
+    <message>
+        <source>Stopped. What was deleted until then is gone.</source>
+        <translation>Gestoppt. Was bis dahin gelöscht wurde, ist weg.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Calls deleted: %1. The file became smaller by %2.</source>
+        <translation>Gelöschte Aufrufe: %1. Die Datei wurde um %2 kleiner.</translation>
+    </message>
+    <message>
+        <source>Another program is reading the history. Traces of the deleted calls remain in the file beside it until that ends.</source>
+        <translation>Ein anderes Programm liest den Verlauf. Spuren der gelöschten Aufrufe bleiben in der Datei daneben, bis das endet.</translation>
+    </message>
+    <message>
+        <source>It was stopped before the end. The next start goes on with it.</source>
+        <translation>Es wurde vor dem Ende gestoppt. Der nächste Start macht damit weiter.</translation>
+    </message>
+    <message>
+        <source>Deletes calls for good: what was said in them is gone from the file, its search index and its log.
+Calls that have not ended stay. Without --yes it says how many there are and asks.</source>
+        <translation>Löscht Aufrufe endgültig: Was darin stand, ist aus der Datei, ihrem Suchindex und ihrem Protokoll weg.
+Aufrufe, die nicht beendet sind, bleiben. Ohne --yes sagt es, wie viele es sind, und fragt.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>The calls that fit this filter.</source>
+        <translation>Die Aufrufe, auf die dieser Filter passt.</translation>
+    </message>
+    <message>
+        <source>FILTER</source>
+        <translation>FILTER</translation>
+    </message>
+    <message>
+        <source>Does not ask.</source>
+        <translation>Fragt nicht.</translation>
+    </message>
+    <message>
+        <source>Say which calls with --where FILTER, such as --where &apos;created &lt; 2026-01-01&apos;.</source>
+        <translation>Mit --where FILTER angeben, welche Aufrufe, etwa --where &apos;created &lt; 2026-01-01&apos;.</translation>
+    </message>
+    <message>
+        <source>Left alone, because they have not ended: %1.</source>
+        <translation>In Ruhe gelassen, weil sie nicht beendet sind: %1.</translation>
+    </message>
+    <message>
+        <source>No call fits.</source>
+        <translation>Kein Aufruf passt.</translation>
+    </message>
+    <message>
+        <source>Calls to delete: %1, from %2.</source>
+        <translation>Zu löschende Aufrufe: %1, von %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: add --yes.</source>
+        <translation>Nichts wurde gelöscht: --yes hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Delete them for good? [y/N] </source>
+        <translation>Endgültig löschen? [y/N] </translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>No limit is set: heliograph config set history.keep-days N, or history.keep-mb N.</source>
+        <translation>Es ist keine Grenze gesetzt: heliograph config set history.keep-days N oder history.keep-mb N.</translation>
+    </message>
+    <message>
+        <source>%1 calls were copied to %2 (%3), and the copy was checked.</source>
+        <translation>%1 Aufrufe wurden nach %2 kopiert (%3), und die Kopie wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 calls were restored.</source>
+        <translation>%1 Aufrufe wurden wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>The history that was there is kept as %1.</source>
+        <translation>Der bisherige Verlauf liegt als %1 daneben.</translation>
+    </message>
+    <message>
+        <source>The history is sound. Calls: %1.</source>
+        <translation>Der Verlauf ist in Ordnung. Aufrufe: %1.</translation>
+    </message>
+    <message>
+        <source>The history file %1 is damaged. Calls that can be read still can: export them, or put a backup in its place with heliograph history restore FILE.</source>
+        <translation>Die Verlaufsdatei %1 ist beschädigt. Lesbare Aufrufe sind noch da: exportieren, oder mit heliograph history restore FILE eine Sicherung an ihre Stelle setzen.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Calls and details</source>
+        <translation>Aufrufe und Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Free for new calls</source>
+        <translation>Frei für neue Aufrufe</translation>
+    </message>
+    <message>
+        <source>Log beside the file</source>
+        <translation>Protokoll neben der Datei</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Usage: heliograph history backup FILE          copy the history while it is in use, and check the copy
+       heliograph history restore FILE         put a backup in its place; the present history is kept beside it
+       heliograph history check                read every page and say whether it is sound
+       heliograph history space [--format table|json]   what uses the space
+       heliograph history delete --where FILTER [--yes] delete calls for good
+       heliograph history tidy                 hold it to history.keep-days and history.keep-mb now
+</source>
+        <translation>Aufruf: heliograph history backup FILE          den Verlauf im Betrieb kopieren und die Kopie prüfen
+        heliograph history restore FILE         eine Sicherung an seine Stelle setzen; der jetzige Verlauf bleibt daneben
+        heliograph history check                jede Seite lesen und sagen, ob er in Ordnung ist
+        heliograph history space [--format table|json]   was den Platz braucht
+        heliograph history delete --where FILTER [--yes] Aufrufe endgültig löschen
+        heliograph history tidy                 jetzt auf history.keep-days und history.keep-mb bringen
+</translation>
+    </message>
 </context>
 <context>
     <name>ImageDecoder</name>
@@ -2482,6 +3312,13 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>The count was stopped.</source>
+        <translation>Das Zählen wurde gestoppt.</translation>
     </message>
 </context>
 <context>
@@ -3347,10 +4184,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>„%1“ ist keine Webadresse.</translation>
     </message>
     <message>
-        <source>The command sends no body, so it asks no model anything.</source>
-        <translation>Der Befehl sendet keinen Inhalt, fragt also kein Modell etwas.</translation>
-    </message>
-    <message>
         <source>This is no request. Paste a curl command, the JSON of a request, or a call from a program.</source>
         <translation>Das ist keine Anfrage. Fügen Sie einen curl-Befehl, das JSON einer Anfrage oder einen Aufruf aus einem Programm ein.</translation>
     </message>
@@ -3361,6 +4194,10 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>There is nothing to import yet.</source>
         <translation>Es gibt noch nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>It sends no body, so it asks no model anything.</source>
+        <translation>Ohne Inhalt fragt sie kein Modell.</translation>
     </message>
 </context>
 <context>
@@ -3878,6 +4715,10 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Send it this once, though a budget could be passed.</source>
+        <translation>Dies eine Mal senden, obwohl ein Budget überschritten werden könnte.</translation>
+    </message>
 </context>
 <context>
     <name>ShellWords</name>
@@ -3892,6 +4733,113 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>The command holds another command in $(…), which is not run. Replace it with what it gives.</source>
         <translation>Der Befehl enthält einen weiteren Befehl in $(…), der nicht ausgeführt wird. Ersetzen Sie ihn durch sein Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>StatsCommand</name>
+    <message>
+        <source>CALLS</source>
+        <translation>AUFRUFE</translation>
+    </message>
+    <message>
+        <source>ERRORS</source>
+        <translation>FEHLER</translation>
+    </message>
+    <message>
+        <source>COST</source>
+        <translation>KOSTEN</translation>
+    </message>
+    <message>
+        <source>UNPRICED</source>
+        <translation>OHNE PREIS</translation>
+    </message>
+    <message>
+        <source>ESTIMATED</source>
+        <translation>GESCHÄTZT</translation>
+    </message>
+    <message>
+        <source>INPUT</source>
+        <translation>EINGABE</translation>
+    </message>
+    <message>
+        <source>CACHED</source>
+        <translation>CACHE</translation>
+    </message>
+    <message>
+        <source>OUTPUT</source>
+        <translation>AUSGABE</translation>
+    </message>
+    <message>
+        <source>REASONING</source>
+        <translation>ÜBERLEGUNG</translation>
+    </message>
+    <message>
+        <source>P50 MS</source>
+        <translation>P50 MS</translation>
+    </message>
+    <message>
+        <source>P95 MS</source>
+        <translation>P95 MS</translation>
+    </message>
+    <message>
+        <source>TTFT P50</source>
+        <translation>TTFT P50</translation>
+    </message>
+    <message>
+        <source>TTFT P95</source>
+        <translation>TTFT P95</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Adds up recorded calls that have ended. Calls without a price and calls with an estimated cost are counted beside every sum. Times are percentiles, in milliseconds; days and hours are those of this computer&apos;s time zone.</source>
+        <translation>Zählt beendete Aufrufe zusammen. Aufrufe ohne Preis und solche mit geschätzten Kosten stehen neben jeder Summe. Zeiten sind Perzentile in Millisekunden; Tage und Stunden sind die der Zeitzone dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>Zeigt diese Hilfe.</translation>
+    </message>
+    <message>
+        <source>model, provider, user, session, source, day, hour or property:NAME.</source>
+        <translation>model, provider, user, session, source, day, hour oder property:NAME.</translation>
+    </message>
+    <message>
+        <source>DIMENSION</source>
+        <translation>DIMENSION</translation>
+    </message>
+    <message>
+        <source>Only calls that fit the filter.</source>
+        <translation>Nur Aufrufe, auf die der Filter passt.</translation>
+    </message>
+    <message>
+        <source>FILTER</source>
+        <translation>FILTER</translation>
+    </message>
+    <message>
+        <source>table or json.</source>
+        <translation>table oder json.</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood.</source>
+        <translation>„%1“ wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>--format is table or json, not “%1”.</source>
+        <translation>--format ist table oder json, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--by is model, provider, user, session, source, day, hour or property:NAME, not “%1”.</source>
+        <translation>--by ist model, provider, user, session, source, day, hour oder property:NAME, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>The history was closed.</source>
+        <translation>Der Verlauf wurde geschlossen.</translation>
     </message>
 </context>
 <context>
@@ -4318,6 +5266,14 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>tier %1</source>
         <translation>Stufe %1</translation>
     </message>
+    <message>
+        <source>Send it all the same</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Asks this once, past the budget. The budget stays as it is.</source>
+        <translation>Fragt dies eine Mal über das Budget hinaus. Das Budget bleibt, wie es ist.</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::AnswerExtras</name>
@@ -4508,6 +5464,179 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>The file could not be written: %1</source>
         <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::BudgetEditor</name>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Send nothing that could pass it</source>
+        <translation>Nichts senden, was es überschreiten könnte</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>am Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>in der Woche</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>im Monat</translation>
+    </message>
+    <message>
+        <source>all calls</source>
+        <translation>alle Aufrufe</translation>
+    </message>
+    <message>
+        <source>one provider</source>
+        <translation>einen Anbieter</translation>
+    </message>
+    <message>
+        <source>one model</source>
+        <translation>ein Modell</translation>
+    </message>
+    <message>
+        <source>one user</source>
+        <translation>einen Nutzer</translation>
+    </message>
+    <message>
+        <source>one value of a property</source>
+        <translation>einen Wert einer Eigenschaft</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>At most (USD)</source>
+        <translation>Höchstens (USD)</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>Warn at (%)</source>
+        <translation>Warnen bei (%)</translation>
+    </message>
+    <message>
+        <source>Shares of the amount, with commas between: 50, 80</source>
+        <translation>Anteile des Betrags, mit Kommas dazwischen: 50, 80</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>What a call may cost at most counts in full while it is under way. A single call can be sent all the same. Calls without a known price are not held up.</source>
+        <translation>Was ein Aufruf höchstens kosten kann, zählt voll, solange er läuft. Ein einzelner Aufruf kann trotzdem gesendet werden. Aufrufe ohne bekannten Preis werden nicht aufgehalten.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Keep the budget (Enter)</source>
+        <translation>Das Budget behalten (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the budgets as they are (Esc)</source>
+        <translation>Die Budgets lassen, wie sie sind (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::BudgetKeeper</name>
+    <message>
+        <source>Your budgets cannot be checked, because what was spent cannot be read: %1</source>
+        <translation>Die Budgets lassen sich nicht prüfen, weil die Ausgaben nicht lesbar sind: %1</translation>
+    </message>
+    <message>
+        <source>%1 is spent</source>
+        <translation>%1 sind ausgegeben</translation>
+    </message>
+    <message>
+        <source>calls under way may cost %1</source>
+        <translation>laufende Aufrufe können %1 kosten</translation>
+    </message>
+    <message>
+        <source>this one may cost up to %1</source>
+        <translation>dieser kann bis zu %1 kosten</translation>
+    </message>
+    <message>
+        <source>The budget of %1 could be passed, so nothing was sent: %2. Lower max tokens, raise the budget, or wait until %3.</source>
+        <translation>Das Budget von %1 könnte überschritten werden, deshalb wurde nichts gesendet: %2. Max Tokens senken, das Budget erhöhen oder bis %3 warten.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::BudgetsSettings</name>
+    <message>
+        <source>%1 of %2 spent, %3 %</source>
+        <translation>%1 von %2 ausgegeben, %3 %</translation>
+    </message>
+    <message>
+        <source>up to %1 under way</source>
+        <translation>bis zu %1 unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 unpriced, not counted</source>
+        <translation>%1 ohne Preis, nicht gezählt</translation>
+    </message>
+    <message>
+        <source>%1 of it estimated</source>
+        <translation>davon %1 geschätzt</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>How much may be spent in a day, a week or a month. Warnings come in time, and calls that could cost too much are held back.</source>
+        <translation>Wie viel am Tag, in der Woche oder im Monat ausgegeben werden darf. Gewarnt wird rechtzeitig, und Aufrufe, die zu viel kosten könnten, werden zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>Add a budget…</source>
+        <translation>Budget hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Set an amount that must not be passed</source>
+        <translation>Einen Betrag festlegen, der nicht überschritten werden darf</translation>
+    </message>
+    <message>
+        <source>There is no budget yet, so nothing holds a call back.</source>
+        <translation>Es gibt noch kein Budget, also wird kein Aufruf zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Change the budget %1</source>
+        <translation>Das Budget %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the budget %1</source>
+        <translation>Das Budget %1 entfernen</translation>
     </message>
 </context>
 <context>
@@ -4911,6 +6040,53 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::ChartCard</name>
+    <message>
+        <source>Nothing to show in this range.</source>
+        <translation>In diesem Zeitraum gibt es nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>More for “%1”</source>
+        <translation>Mehr zu „%1“</translation>
+    </message>
+    <message>
+        <source>Show as a table, save</source>
+        <translation>Als Tabelle zeigen, speichern</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>Als Bild speichern (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save as a table (CSV)…</source>
+        <translation>Als Tabelle speichern (CSV)…</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Das Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Die Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation>%1 ließ sich nicht schreiben. Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::CitationsView</name>
     <message>
         <source>Sources</source>
@@ -5156,6 +6332,238 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>An estimate: the provider counts for itself.</source>
         <translation>Eine Schätzung: Der Anbieter zählt selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::DashboardBar</name>
+    <message>
+        <source>Compare with the time before</source>
+        <translation>Mit der Zeit davor vergleichen</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Which calls are counted</source>
+        <translation>Welche Aufrufe gezählt werden</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>One bar is</source>
+        <translation>Ein Balken ist</translation>
+    </message>
+    <message>
+        <source>How much time one bar or point stands for</source>
+        <translation>Für wie viel Zeit ein Balken oder Punkt steht</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter, such as: model ~ &quot;gpt&quot; and user = &quot;ann&quot;</source>
+        <translation>Filter, etwa: model ~ &quot;gpt&quot; and user = &quot;ann&quot;</translation>
+    </message>
+    <message>
+        <source>Conditions joined by and, or, not (Ctrl+Shift+F)
+Fields: %1, property.NAME</source>
+        <translation>Bedingungen, verbunden mit and, or, not (Strg+Umschalt+F)
+Felder: %1, property.NAME</translation>
+    </message>
+    <message>
+        <source>Says what changed since the time of the same length before</source>
+        <translation>Sagt, was sich gegenüber der gleich langen Zeit davor geändert hat</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the dashboard</source>
+        <translation>Die Übersicht &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Go to the filter line</source>
+        <translation>Zur Filterzeile gehen</translation>
+    </message>
+    <message>
+        <source>Count &amp;again</source>
+        <translation>&amp;Neu zählen</translation>
+    </message>
+    <message>
+        <source>Count the calls again</source>
+        <translation>Die Aufrufe noch einmal zählen</translation>
+    </message>
+    <message>
+        <source>Charts as &amp;tables</source>
+        <translation>Diagramme als &amp;Tabellen</translation>
+    </message>
+    <message>
+        <source>Show every chart as a table, or as a chart again</source>
+        <translation>Jedes Diagramm als Tabelle zeigen, oder wieder als Diagramm</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Failed calls</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Saved by caching</source>
+        <translation>Durch Caches gespart</translation>
+    </message>
+    <message>
+        <source>Cost per call</source>
+        <translation>Kosten je Aufruf</translation>
+    </message>
+    <message>
+        <source>End of this month</source>
+        <translation>Ende dieses Monats</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Most expensive models</source>
+        <translation>Teuerste Modelle</translation>
+    </message>
+    <message>
+        <source>Most expensive users</source>
+        <translation>Teuerste Nutzer</translation>
+    </message>
+    <message>
+        <source>Most expensive prompts</source>
+        <translation>Teuerste Prompts</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>Token pro Sekunde</translation>
+    </message>
+    <message>
+        <source>How long calls took</source>
+        <translation>Wie lange Aufrufe dauerten</translation>
+    </message>
+    <message>
+        <source>Cost by</source>
+        <translation>Kosten nach</translation>
+    </message>
+    <message>
+        <source>What the colours stand for</source>
+        <translation>Wofür die Farben stehen</translation>
+    </message>
+    <message>
+        <source>by model</source>
+        <translation>nach Modell</translation>
+    </message>
+    <message>
+        <source>by provider</source>
+        <translation>nach Anbieter</translation>
+    </message>
+    <message>
+        <source>by user</source>
+        <translation>nach Nutzer</translation>
+    </message>
+    <message>
+        <source>by source</source>
+        <translation>nach Quelle</translation>
+    </message>
+    <message>
+        <source>Time to</source>
+        <translation>Zeit bis</translation>
+    </message>
+    <message>
+        <source>whole answer</source>
+        <translation>ganze Antwort</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>erstes Token</translation>
+    </message>
+    <message>
+        <source>Nothing to add up yet</source>
+        <translation>Noch gibt es nichts zusammenzuzählen</translation>
+    </message>
+    <message>
+        <source>What calls cost, how long they take and what fails is shown here as soon as there is one.</source>
+        <translation>Was Aufrufe kosten, wie lange sie dauern und was fehlschlägt, steht hier, sobald es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Ask a first question</source>
+        <translation>Erste Frage stellen</translation>
+    </message>
+    <message>
+        <source>No calls in this time</source>
+        <translation>Keine Aufrufe in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Show the last time with calls</source>
+        <translation>Die letzte Zeit mit Aufrufen zeigen</translation>
+    </message>
+    <message>
+        <source>The last call was on %1.</source>
+        <translation>Der letzte Aufruf war am %1.</translation>
+    </message>
+    <message>
+        <source>No calls fit the filter</source>
+        <translation>Auf keinen Aufruf passt der Filter</translation>
+    </message>
+    <message>
+        <source>Change it or clear it.</source>
+        <translation>Ihn ändern oder leeren.</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Ganzer %1</translation>
     </message>
 </context>
 <context>
@@ -5618,6 +7026,180 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::HistoryCare</name>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>What uses the space</source>
+        <translation>Was den Platz braucht</translation>
+    </message>
+    <message>
+        <source>Add up what requests, answers and search take</source>
+        <translation>Zusammenzählen, was Anfragen, Antworten und Suche brauchen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Read every page of the file and say whether it is sound</source>
+        <translation>Jede Seite der Datei lesen und sagen, ob sie in Ordnung ist</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
+        <source>Copy the history to a file while it is in use, and check the copy</source>
+        <translation>Den Verlauf im Betrieb in eine Datei kopieren und die Kopie prüfen</translation>
+    </message>
+    <message>
+        <source>Back up the history</source>
+        <translation>Den Verlauf sichern</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>Put a backup in the place of this history; the present one is kept beside it</source>
+        <translation>Eine Sicherung an die Stelle dieses Verlaufs setzen; der jetzige bleibt daneben</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Eine Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The history is sound. Calls: %1.</source>
+        <translation>Der Verlauf ist in Ordnung. Aufrufe: %1.</translation>
+    </message>
+    <message>
+        <source>The history is damaged: %1. Calls that can be read still can. Restore a backup to get the rest.</source>
+        <translation>Der Verlauf ist beschädigt: %1. Lesbare Aufrufe sind noch da. Für den Rest eine Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Calls copied to %1: %2 (%3). The copy was checked.</source>
+        <translation>Nach %1 kopierte Aufrufe: %2 (%3). Die Kopie wurde geprüft.</translation>
+    </message>
+    <message>
+        <source>The backup is sound. Calls in it: %1. It takes the history&apos;s place when Heliograph is started next; the present history is kept beside it.</source>
+        <translation>Die Sicherung ist in Ordnung. Aufrufe darin: %1. Sie tritt beim nächsten Start an die Stelle des Verlaufs; der jetzige bleibt daneben.</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>calls and details</source>
+        <translation>Aufrufe und Einzelheiten</translation>
+    </message>
+    <message>
+        <source>indexes</source>
+        <translation>Indizes</translation>
+    </message>
+    <message>
+        <source>free for new calls</source>
+        <translation>frei für neue Aufrufe</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>anderes</translation>
+    </message>
+    <message>
+        <source>%1 together: %2.</source>
+        <translation>%1 zusammen: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::HistorySettings</name>
+    <message>
+        <source>Privacy and retention</source>
+        <translation>Datenschutz und Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>The history is one file on this computer. Nobody else gets it, and you say what stays in it.</source>
+        <translation>Der Verlauf ist eine Datei auf diesem Rechner. Niemand sonst bekommt sie, und was darin bleibt, ist Ihre Sache.</translation>
+    </message>
+    <message>
+        <source>Numbers only</source>
+        <translation>Nur Zahlen</translation>
+    </message>
+    <message>
+        <source>None: everything is kept</source>
+        <translation>Keine: alles wird behalten</translation>
+    </message>
+    <message>
+        <source>Calls of which nothing that was said is kept</source>
+        <translation>Aufrufe, von deren Wortlaut nichts behalten wird</translation>
+    </message>
+    <message>
+        <source>Prompts and answers of these calls never reach the disk; tokens, cost, times and names do. Write all, or provider=openai, source=capture, property.app or property.app=bot, with commas between. It holds for new calls.</source>
+        <translation>Prompts und Antworten dieser Aufrufe erreichen die Platte nie; Token, Kosten, Zeiten und Namen schon. Möglich sind all oder provider=openai, source=capture, property.app oder property.app=bot, mit Kommas dazwischen. Es gilt für neue Aufrufe.</translation>
+    </message>
+    <message>
+        <source>How long calls stay</source>
+        <translation>Wie lange Aufrufe bleiben</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Delete calls older than</source>
+        <translation>Aufrufe löschen, älter als</translation>
+    </message>
+    <message>
+        <source>Looked after at each start and every hour. What is deleted cannot be brought back, except out of a backup.</source>
+        <translation>Geprüft bei jedem Start und jede Stunde. Gelöschtes lässt sich nur aus einer Sicherung zurückholen.</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Delete the oldest calls above</source>
+        <translation>Die ältesten löschen über</translation>
+    </message>
+    <message>
+        <source>The size of the history file. At least 10 MB.</source>
+        <translation>Die Größe der Verlaufsdatei. Mindestens 10 MB.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Delete old calls</source>
+        <translation>Alte Aufrufe löschen</translation>
+    </message>
+    <message>
+        <source>Calls older than %1 days: %2. They will be deleted now, and cannot be brought back.</source>
+        <translation>Aufrufe, älter als %1 Tage: %2. Sie werden jetzt gelöscht und lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::ImportDialog</name>
     <message>
         <source>OpenAI chat completions</source>
@@ -6018,6 +7600,10 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>%1 percent of the budget of %2 is spent.</source>
+        <translation>%1 Prozent des Budgets von %2 sind ausgegeben.</translation>
     </message>
 </context>
 <context>
@@ -7229,6 +8815,17 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::QtChartView</name>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>No calls</source>
+        <translation>Keine Aufrufe</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::RateLimitGroup</name>
     <message>
         <source>Rate limit</source>
@@ -7602,6 +9199,77 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>None: as it is</source>
         <translation>Keine: wie er ist</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RemoveCard</name>
+    <message>
+        <source>Delete calls</source>
+        <translation>Aufrufe löschen</translation>
+    </message>
+    <message>
+        <source>See what would go</source>
+        <translation>Zeigen, was ginge</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>created &lt; 2026-01-01, or user = &quot;ada&quot;</source>
+        <translation>created &lt; 2026-01-01, oder user = &quot;ada&quot;</translation>
+    </message>
+    <message>
+        <source>Calls that fit</source>
+        <translation>Passende Aufrufe</translation>
+    </message>
+    <message>
+        <source>What was said in them goes out of the file, its search and its log, and cannot be brought back, except out of a backup. Calls that have not ended stay.</source>
+        <translation>Was darin stand, geht aus der Datei, ihrer Suche und ihrem Protokoll und lässt sich nur aus einer Sicherung zurückholen. Aufrufe, die nicht beendet sind, bleiben.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Count the calls, and change nothing (Enter)</source>
+        <translation>Die Aufrufe zählen und nichts ändern (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Delete these calls</source>
+        <translation>Diese Aufrufe löschen</translation>
+    </message>
+    <message>
+        <source>Stop; what was deleted until then is gone</source>
+        <translation>Stoppen; was bis dahin gelöscht wurde, ist weg</translation>
+    </message>
+    <message>
+        <source>No call fits.</source>
+        <translation>Kein Aufruf passt.</translation>
+    </message>
+    <message>
+        <source>Calls that would go: %1, from %2 to %3.</source>
+        <translation>Aufrufe, die gingen: %1, von %2 bis %3.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was deleted until then is gone; the next start clears up after it.</source>
+        <translation>Gestoppt. Was bis dahin gelöscht wurde, ist weg; der nächste Start räumt dahinter auf.</translation>
+    </message>
+    <message>
+        <source>Calls deleted: %1. The file became smaller by %2.</source>
+        <translation>Gelöschte Aufrufe: %1. Die Datei wurde um %2 kleiner.</translation>
+    </message>
+    <message>
+        <source>Another program is reading the history: traces stay in its log until that ends.</source>
+        <translation>Ein anderes Programm liest den Verlauf: Spuren bleiben in dessen Protokoll, bis das endet.</translation>
+    </message>
+    <message>
+        <source>Say which calls. created &gt; 1970-01-01 is all of them.</source>
+        <translation>Angeben, welche Aufrufe. created &gt; 1970-01-01 sind alle.</translation>
     </message>
 </context>
 <context>
@@ -8093,12 +9761,23 @@ Felder: %1, property.NAME</translation>
         <source>It is the id of a provider whose prices hold, such as openai.</source>
         <translation>Es ist die ID eines Anbieters, dessen Preise gelten, etwa openai.</translation>
     </message>
+    <message>
+        <source>Write all, provider=openai, source=capture, property.app or property.app=bot, with commas between.</source>
+        <translation>Möglich sind all, provider=openai, source=capture, property.app oder property.app=bot, mit Kommas dazwischen.</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ShareBar</name>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 Prozent</translation>
     </message>
 </context>
 <context>
@@ -8212,6 +9891,14 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>With a declared cost: %1, together %2</source>
         <translation>Mit angegebenen Kosten: %1, zusammen %2</translation>
+    </message>
+    <message>
+        <source>%1 percent of the budget of %2</source>
+        <translation>%1 Prozent des Budgets von %2</translation>
+    </message>
+    <message>
+        <source>Today %1 of %2</source>
+        <translation>Heute %1 von %2</translation>
     </message>
 </context>
 <context>
