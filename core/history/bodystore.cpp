@@ -2,27 +2,13 @@
 
 #include "core/history/compression.h"
 #include "core/history/database.h"
-#include "core/history/searchtext.h"
-
-#include <QCryptographicHash>
+#include "core/history/searchindex.h"
 
 namespace heliograph {
 
 namespace {
 
 constexpr qsizetype kKept = 50'000; // pieces and nodes remembered, about 10 MB
-constexpr qsizetype kHashBytes = 16;
-
-bool usable(const std::vector<BodyPiece> &pieces, qsizetype size)
-{
-    qsizetype end = 0;
-    for (const BodyPiece &piece : pieces) {
-        if (piece.size <= 0 || piece.offset < end || piece.offset > size - piece.size)
-            return false;
-        end = piece.offset + piece.size;
-    }
-    return !pieces.empty();
-}
 
 [[noreturn]] void damaged(const char *what)
 {
@@ -32,39 +18,23 @@ bool usable(const std::vector<BodyPiece> &pieces, qsizetype size)
 
 }
 
-std::vector<BodyPiece> cutByCodec(WireFormat format, QByteArrayView body)
-{
-    const Codec *codec = codecFor(format);
-    return codec ? codec->pieces(body) : std::vector<BodyPiece>();
-}
+BodyStore::BodyStore(Database &database, SearchIndex *index) : m_database(database), m_index(index) { }
 
-BodyStore::BodyStore(Database &database, BodyCutter cutter)
-    : m_database(database), m_cutter(std::move(cutter))
-{
-}
-
-BodyRef BodyStore::store(WireFormat format, const QByteArray &body)
+BodyRef BodyStore::store(const BodyParts &body)
 {
     BodyRef ref;
-    if (body.isEmpty())
-        return ref;
-    const QByteArrayView view(body);
-    std::vector<BodyPiece> borders = m_cutter(format, view);
-    if (!usable(borders, body.size()))
-        borders = {{0, body.size()}};
-    qsizetype end = 0;
-    qint64 parent = 0;
-    for (const BodyPiece &border : borders) {
-        std::optional<qint64> lead = literal(view.sliced(end, border.offset - end));
-        if (parent == 0)
-            ref.head = std::exchange(
-                lead, std::nullopt); // model and settings vary; they are not part of the path
-        const qint64 id = piece(view.sliced(border.offset, border.size), true);
-        parent = node(parent, lead.value_or(0), id);
-        end = border.offset + border.size;
+    std::optional<qint64> between;
+    for (const BodyPart &part : body) {
+        const qint64 id = piece(part);
+        if (!part.message) {
+            between = id;
+            continue;
+        }
+        if (!ref.node)
+            ref.head = std::exchange(between, std::nullopt); // model and settings vary; they are not part of the path
+        ref.node = node(ref.node.value_or(0), std::exchange(between, std::nullopt).value_or(0), id);
     }
-    ref.node = parent;
-    ref.tail = literal(view.sliced(end));
+    ref.tail = between;
     return ref;
 }
 
@@ -100,50 +70,42 @@ void BodyStore::forget()
     m_nodes.clear();
 }
 
-qint64 BodyStore::piece(QByteArrayView bytes, bool searchable)
+qint64 BodyStore::piece(const BodyPart &part)
 {
-    QCryptographicHash hasher(QCryptographicHash::Sha256);
-    hasher.addData(bytes);
-    const QByteArray hash = hasher.result().first(kHashBytes);
-    Piece known = m_pieces.value(hash);
+    Piece known = m_pieces.value(part.hash);
     if (known.id == 0) {
         Statement find(
             m_database, QStringLiteral("SELECT id, searchable FROM pieces WHERE hash = ?"));
-        if (find.bind(hash).next())
+        if (find.bind(part.hash).next())
             known = {find.integer(0), find.integer(1) != 0};
     }
     const bool fresh = known.id == 0;
-    if (fresh) {
-        const Packed packed = pack(bytes);
-        Statement insert(m_database,
-            QStringLiteral(
-                "INSERT INTO pieces (hash, searchable, encoding, data) VALUES (?, ?, ?, ?)"));
-        known.id = insert.bind(hash)
-                       .bind(qint64(searchable))
-                       .bind(qint64(packed.encoding))
-                       .bind(packed.data)
-                       .insert();
-    }
-    if (searchable && !known.searchable) {
-        if (!fresh) {
+    const bool enter = part.message && !known.searchable;
+    if (fresh || enter) {
+        // Not ready: another call was to store it and could not, or it has been removed meanwhile.
+        const ReadyPiece ready = part.ready ? *part.ready : readyPiece(part.bytes, part.message);
+        if (fresh) {
+            Statement insert(m_database,
+                QStringLiteral(
+                    "INSERT INTO pieces (hash, searchable, encoding, data) VALUES (?, ?, ?, ?)"));
+            known.id = insert.bind(part.hash)
+                           .bind(qint64(part.message))
+                           .bind(qint64(ready.packed.encoding))
+                           .bind(ready.packed.data)
+                           .insert();
+        } else {
             Statement mark(
                 m_database, QStringLiteral("UPDATE pieces SET searchable = 1 WHERE id = ?"));
             mark.bind(known.id).run();
         }
-        indexText(m_database, known.id, textOfPiece(bytes));
-        known.searchable = true;
+        if (enter && m_index)
+            m_index->add(known.id, ready.words);
+        known.searchable = part.message;
     }
     if (m_pieces.size() >= kKept)
         m_pieces.clear();
-    m_pieces.insert(hash, known);
+    m_pieces.insert(part.hash, known);
     return known.id;
-}
-
-std::optional<qint64> BodyStore::literal(QByteArrayView bytes)
-{
-    if (bytes.isEmpty())
-        return std::nullopt;
-    return piece(bytes, false);
 }
 
 qint64 BodyStore::node(qint64 parent, qint64 lead, qint64 piece)

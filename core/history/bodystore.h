@@ -1,21 +1,15 @@
 #pragma once
 
-#include "core/domain/call.h"
-#include "core/wire/codec.h"
+#include "core/history/bodyparts.h"
 
 #include <QHash>
 
-#include <functional>
 #include <optional>
 
 namespace heliograph {
 
 class Database;
-
-/// The borders of the pieces of a request body worth storing once, ascending and not overlapping.
-using BodyCutter = std::function<std::vector<BodyPiece>(WireFormat, QByteArrayView)>;
-/// By the codec of the format; none for a format without a codec.
-std::vector<BodyPiece> cutByCodec(WireFormat format, QByteArrayView body);
+class SearchIndex;
 
 /// Where a body is: a piece before the chain, the chain's last node, a piece after it.
 struct BodyRef {
@@ -29,9 +23,10 @@ struct BodyRef {
 class BodyStore final
 {
 public:
-    explicit BodyStore(Database &database, BodyCutter cutter = cutByCodec);
+    /// What is new of a body goes into the index, where there is one: who only loads needs none.
+    explicit BodyStore(Database &database, SearchIndex *index = nullptr);
 
-    BodyRef store(WireFormat format, const QByteArray &body);
+    BodyRef store(const BodyParts &body);
     /// Byte for byte what was stored.
     QByteArray load(const BodyRef &ref);
     /// After a rollback, or where another process wrote: what is remembered may not be there.
@@ -52,13 +47,12 @@ private:
             return qHashMulti(seed, node.parent, node.lead, node.piece);
         }
     };
-    qint64 piece(QByteArrayView bytes, bool searchable);
-    std::optional<qint64> literal(QByteArrayView bytes);
+    qint64 piece(const BodyPart &part);
     qint64 node(qint64 parent, qint64 lead, qint64 piece);
     QByteArray pieceBytes(qint64 id);
 
     Database &m_database;
-    BodyCutter m_cutter;
+    SearchIndex *m_index;
     QHash<QByteArray, Piece> m_pieces; ///< by hash
     QHash<Node, qint64> m_nodes;
 };

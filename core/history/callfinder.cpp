@@ -7,7 +7,7 @@
 #include "core/history/filterrun.h"
 #include "core/history/names.h"
 #include "core/history/searchrun.h"
-#include "core/history/searchtext.h"
+#include "core/history/searchterm.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -116,8 +116,8 @@ Result<QList<qint64>> CallFinder::find(const CallQuery &query)
         return named.error();
     Order order = *named;
     const bool searching = !query.search.trimmed().isEmpty();
-    const QStringList expressions = searching ? searchExpressions(query.search) : QStringList();
-    if ((searching && expressions.isEmpty()) || query.limit == 0)
+    const QList<SearchTerm> terms = searching ? searchTerms(query.search) : QList<SearchTerm>();
+    if ((searching && terms.isEmpty()) || query.limit == 0)
         return QList<qint64>();
     if (!searching && query.where.trimmed().isEmpty() && query.limit > 0 && query.limit < kBatch
         && order.column == column::kCreated)
@@ -127,7 +127,7 @@ Result<QList<qint64>> CallFinder::find(const CallQuery &query)
     FilterRun filter(m_database, columns, *compiled);
     std::optional<SearchRun> search;
     if (searching)
-        search.emplace(m_database, columns, expressions, m_stopped);
+        search.emplace(m_database, columns, terms, m_stopped);
     SearchRun *const words = search ? &*search : nullptr;
     const bool costly = filter.hasCostly() || (words && words->hasCommon());
     QList<qint64> rows;

@@ -114,16 +114,9 @@ void readPartialAnswer(const StoredResponse &response, Call &call)
 
 }
 
-QString searchWordsOf(const Answer &answer)
-{
-    QStringList texts{answer.reasoning, answer.text, answer.refusal};
-    for (const ToolCall &call : answer.toolCalls)
-        texts << call.name << call.arguments;
-    return texts.join(QLatin1Char('\n')).trimmed();
-}
-
-CallWriter::CallWriter(Database &database, BodyCutter cutter)
-    : m_database(database), m_names(database), m_bodies(database, std::move(cutter))
+CallWriter::CallWriter(Database &database)
+    : m_database(database), m_names(database), m_index(database),
+      m_bodies(database, &m_index)
 {
 }
 
@@ -135,14 +128,14 @@ void CallWriter::apply(const PendingCall &pending, const QString &owner)
         Call call = *pending.finished;
         call.createdAt = pending.begun->createdAt;
         call.exchange.requestBody = pending.begun->exchange.requestBody;
-        writeWhole(std::move(call), pending.bytes, pending.chunks);
+        writeWhole(std::move(call), pending.bytes, pending.chunks, pending);
         return;
     }
     if (pending.begun) {
-        row = insert(*pending.begun);
+        row = insert(*pending.begun, pending.request);
         if (row) {
             writeTexts(*row, *pending.begun);
-            writeDetail(*row, *pending.begun, false);
+            writeDetail(*row, pack(packDetail(*pending.begun, false)));
             writeProperties(*row, pending.begun->tags);
         } else {
             qCWarning(lcHistory) << "a call of this id is already there:" << pending.id;
@@ -166,12 +159,12 @@ void CallWriter::apply(const PendingCall &pending, const QString &owner)
         call.status =
             CallStatus::Interrupted; // whoever finishes a call has no more to say about it
     if (row && isRunning(*row)) {
-        finish(*row, call, pending.bytes, pending.chunks);
+        finish(*row, call, pending.bytes, pending.chunks, pending.end);
     } else if (!row) { // never begun: it comes whole
         const bool streamedHere = !pending.bytes.isEmpty();
         const QByteArray body = streamedHere ? pending.bytes : call.exchange.responseBody;
         const std::vector<Chunk> chunks = streamedHere ? pending.chunks : call.exchange.chunks;
-        writeWhole(std::move(call), body, chunks);
+        writeWhole(std::move(call), body, chunks, pending);
     } else {
         qCWarning(lcHistory) << "a call was finished twice:" << pending.id;
     }
@@ -220,6 +213,7 @@ void CallWriter::forget()
 {
     m_names.forget();
     m_bodies.forget();
+    m_index.forget();
 }
 
 std::optional<qint64> CallWriter::rowOf(const QUuid &id)
@@ -236,11 +230,12 @@ bool CallWriter::isRunning(qint64 row)
     return find.bind(row).next();
 }
 
-std::optional<qint64> CallWriter::insert(const Call &call)
+std::optional<qint64> CallWriter::insert(const Call &call, const RequestAhead &request)
 {
     if (rowOf(call.id))
         return std::nullopt;
-    const BodyRef body = m_bodies.store(call.format, call.exchange.requestBody);
+    const BodyRef body =
+        m_bodies.store(request ? request->result() : cutBody(call.format, call.exchange.requestBody));
     static const QString sql = insertSql();
     qint64 row = 0;
     {
@@ -255,12 +250,13 @@ std::optional<qint64> CallWriter::insert(const Call &call)
     return row;
 }
 
-void CallWriter::writeWhole(Call call, const QByteArray &body, const std::vector<Chunk> &chunks)
+void CallWriter::writeWhole(
+    Call call, const QByteArray &body, const std::vector<Chunk> &chunks, const PendingCall &pending)
 {
     if (call.status == CallStatus::Running)
         call.status = CallStatus::Interrupted;
-    if (const auto row = insert(call))
-        writeEnd(*row, call, {body, chunks});
+    if (const auto row = insert(call, pending.request))
+        writeEnd(*row, call, {body, chunks}, pending.end);
 }
 
 void CallWriter::update(qint64 row, const Call &call)
@@ -291,26 +287,27 @@ void CallWriter::append(qint64 row, const QByteArray &bytes, const std::vector<C
 }
 
 void CallWriter::finish(
-    qint64 row, Call call, const QByteArray &lastBytes, const std::vector<Chunk> &lastChunks)
+    qint64 row, Call call, const QByteArray &lastBytes, const std::vector<Chunk> &lastChunks, const EndAhead &end)
 {
     StoredResponse response = loadResponse(m_database, row);
     response.body += lastBytes;
     response.chunks.insert(response.chunks.end(), lastChunks.begin(), lastChunks.end());
     update(row, call);
-    writeEnd(row, call, response);
+    writeEnd(row, call, response, end);
     Statement drop(m_database, QStringLiteral("DELETE FROM response_chunks WHERE call = ?"));
     drop.bind(row).run();
     Statement ended(m_database, QStringLiteral("DELETE FROM running_calls WHERE call = ?"));
     ended.bind(row).run();
 }
 
-void CallWriter::writeEnd(qint64 row, const Call &call, const StoredResponse &response)
+void CallWriter::writeEnd(qint64 row, const Call &call, const StoredResponse &response, const EndAhead &end)
 {
     writeTexts(row, call);
-    writeDetail(row, call, !followsFromBytes(call, response.body));
+    const bool follows = followsFromBytes(call, response.body);
+    writeDetail(row, follows && end ? end->result().detail : pack(packDetail(call, !follows)));
     writeProperties(row, call.tags);
     consolidate(row, response.body, response.chunks);
-    indexText(m_database, -row, searchWordsOf(call.answer));
+    m_index.add(-row, end ? end->result().answerWords : SearchIndex::wordsOf(textOfAnswer(call.answer)));
 }
 
 void CallWriter::interrupt(qint64 row)
@@ -350,7 +347,7 @@ void CallWriter::interrupt(qint64 row)
     call.error = Error{ErrorKind::Interrupted,
         QCoreApplication::translate("History", "Heliograph ended before the answer was complete."),
         call.httpStatus, {}};
-    finish(row, call, {}, {});
+    finish(row, call, {}, {}, {});
 }
 
 void CallWriter::writeTexts(qint64 row, const Call &call)
@@ -366,14 +363,13 @@ void CallWriter::writeTexts(qint64 row, const Call &call)
     write.bind(call.error ? QVariant(redactText(call.error->message)) : QVariant()).run();
 }
 
-void CallWriter::writeDetail(qint64 row, const Call &call, bool withAnswer)
+void CallWriter::writeDetail(qint64 row, const Packed &detail)
 {
-    const Packed packed = pack(packDetail(call, withAnswer));
     Statement write(m_database,
         QStringLiteral("INSERT INTO call_details (call, encoding, data) VALUES (?, ?, ?) ON "
                        "CONFLICT (call) DO UPDATE "
                        "SET encoding = excluded.encoding, data = excluded.data"));
-    write.bind(row).bind(qint64(packed.encoding)).bind(packed.data).run();
+    write.bind(row).bind(qint64(detail.encoding)).bind(detail.data).run();
 }
 
 void CallWriter::writeProperties(qint64 row, const Tags &tags)

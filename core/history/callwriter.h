@@ -2,8 +2,10 @@
 
 #include "core/history/bodystore.h"
 #include "core/history/callcolumns.h"
+#include "core/history/callpreparer.h"
 #include "core/history/names.h"
 #include "core/history/repricing.h"
+#include "core/history/searchindex.h"
 
 #include <QList>
 #include <QUuid>
@@ -17,19 +19,20 @@ struct PendingCall {
     QByteArray bytes; ///< of the response
     std::vector<Chunk> chunks;
     std::optional<Call> finished;
+    RequestAhead request = {}; ///< unset: not begun yet
+    EndAhead end = {};
 };
 
-/// What an answer is found by: the text entered under the call's number, negative.
-QString searchWordsOf(const Answer &answer);
-
-/// Puts calls into the tables, inside the caller's transaction. Throws DatabaseFailure.
+/// Puts calls into the tables, inside the caller's transaction, which ends with complete(). Throws DatabaseFailure.
 class CallWriter final
 {
 public:
-    explicit CallWriter(Database &database, BodyCutter cutter = cutByCodec);
+    explicit CallWriter(Database &database);
 
     /// owner: the name of this process's InstanceLock.
     void apply(const PendingCall &pending, const QString &owner);
+    /// What is written best for many calls at once.
+    void complete() { m_index.flush(); }
     bool has(const QUuid &id) { return rowOf(id).has_value(); }
     /// Every running call of that owner becomes interrupted, with what came of its answer; how many
     /// there were.
@@ -44,18 +47,19 @@ private:
     std::optional<qint64> rowOf(const QUuid &id);
     bool isRunning(qint64 row);
     /// The row of calls and the request. Unset where a call of that id is already there.
-    std::optional<qint64> insert(const Call &call);
+    std::optional<qint64> insert(const Call &call, const RequestAhead &request);
     void update(qint64 row, const Call &call);
     void append(qint64 row, const QByteArray &bytes, const std::vector<Chunk> &chunks);
     void finish(
-        qint64 row, Call call, const QByteArray &lastBytes, const std::vector<Chunk> &lastChunks);
+        qint64 row, Call call, const QByteArray &lastBytes, const std::vector<Chunk> &lastChunks, const EndAhead &end);
     void interrupt(qint64 row);
     /// A call that was not there before, with all that came of it.
-    void writeWhole(Call call, const QByteArray &body, const std::vector<Chunk> &chunks);
+    void writeWhole(
+        Call call, const QByteArray &body, const std::vector<Chunk> &chunks, const PendingCall &pending);
     /// What is known at the end only, beside the row of calls.
-    void writeEnd(qint64 row, const Call &call, const StoredResponse &response);
+    void writeEnd(qint64 row, const Call &call, const StoredResponse &response, const EndAhead &end);
     void writeTexts(qint64 row, const Call &call);
-    void writeDetail(qint64 row, const Call &call, bool withAnswer);
+    void writeDetail(qint64 row, const Packed &detail);
     void writeProperties(qint64 row, const Tags &tags);
     /// The response, to where it stays.
     void consolidate(qint64 row, const QByteArray &body, const std::vector<Chunk> &chunks);
@@ -63,6 +67,7 @@ private:
 
     Database &m_database;
     Names m_names;
+    SearchIndex m_index;
     BodyStore m_bodies;
 };
 

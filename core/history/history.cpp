@@ -36,7 +36,7 @@ Result<std::unique_ptr<History>> History::open(const QString &path)
 Status History::start(const QString &path)
 {
     m_path = path;
-    m_worker = new HistoryWorker(path);
+    m_worker = new HistoryWorker(path, m_preparer);
     m_reading = new HistoryReading;
     m_finding = new HistoryReading;
     m_thread.setObjectName(QStringLiteral("history"));
@@ -111,7 +111,8 @@ void History::setBodyRules(const BodyRules &rules)
 
 void History::begin(const Call &call)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, call] { worker->begin(call); });
+    QMetaObject::invokeMethod(m_worker,
+        [worker = m_worker, call, request = m_preparer.request(call)] { worker->begin(call, request); });
 }
 
 void History::append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks)
@@ -122,7 +123,8 @@ void History::append(const QUuid &id, const QByteArray &bytes, const QList<Chunk
 
 void History::finish(const Call &call)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, call] { worker->finish(call); });
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, call, end = m_preparer.end(call)] { worker->finish(call, end); });
 }
 
 QFuture<Result<QList<bool>>> History::import(const QList<Call> &calls)

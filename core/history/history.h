@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/history/callpreparer.h"
 #include "core/domain/call.h"
 #include "core/history/bodyrules.h"
 #include "core/history/callquery.h"
@@ -97,6 +98,7 @@ private:
     void repriceNext(const std::shared_ptr<Repricing> &job);
 
     QString m_path;
+    CallPreparer m_preparer;
     QThread m_thread;
     QThread m_readThread;
     QThread m_findThread;

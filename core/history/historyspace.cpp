@@ -10,7 +10,7 @@ namespace {
 
 qint64 &partOf(SpaceReport &report, const QString &name, const QString &type, const QString &table)
 {
-    if (table.startsWith(QLatin1String("search_texts")))
+    if (table.startsWith(QLatin1String("search_words")))
         return report.search;
     if (type == QLatin1String("index"))
         return report.indexes;
@@ -29,7 +29,7 @@ void addSums(Database &database, SpaceReport &report)
     report.requests = database.integer(QStringLiteral("SELECT sum(length(data) + 40) FROM pieces"))
         + database.integer(QStringLiteral("SELECT count(*) * 20 FROM body_nodes"));
     report.answers = database.integer(QStringLiteral("SELECT sum(length(data) + length(timings) + 12) FROM responses"));
-    report.search = database.integer(QStringLiteral("SELECT sum(length(block) + 12) FROM search_texts_data"));
+    report.search = database.integer(QStringLiteral("SELECT sum(length(block) + 12) FROM search_words_data"));
     report.calls = database.integer(QStringLiteral("SELECT count(*) * 120 FROM calls"))
         + database.integer(QStringLiteral("SELECT sum(length(data) + 12) FROM call_details"));
     report.other = std::max<qint64>(0, usedBytes(database) - report.requests - report.answers - report.search - report.calls);

@@ -26,7 +26,8 @@ constexpr int kSealNextMs = 20;
 constexpr int kMetricsAfterMs = 1'000; // after a change
 constexpr int kMetricsPauseMs = 20; // between two pieces, so that streams go first
 constexpr int kCloseMs = 3'000;
-constexpr qint64 kMaxQueuedBytes = 4 * 1024 * 1024;
+constexpr qint64 kMaxQueuedBytes = 16 * 1024 * 1024; // many calls in one transaction are written faster
+constexpr qint64 kQueuedBytesOfACall = 4 * 1024; // beside its bodies
 constexpr qint64 kCheckpointBytes = 16 * 1024 * 1024;
 constexpr qint64 kBytesOfACall = 64 * 1024; // pages touched beside its bodies, roughly
 
@@ -52,8 +53,8 @@ Error writeError(const DatabaseFailure &failure, const QString &path)
 
 }
 
-HistoryWorker::HistoryWorker(const QString &path)
-    : m_path(path), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this),
+HistoryWorker::HistoryWorker(const QString &path, CallPreparer &preparer)
+    : m_path(path), m_preparer(preparer), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this),
       m_sealTimer(this), m_metricsTimer(this)
 {
     m_commitTimer.setSingleShot(true);
@@ -147,14 +148,19 @@ void HistoryWorker::close()
     m_lock.reset();
 }
 
-void HistoryWorker::begin(const Call &call)
+void HistoryWorker::begin(const Call &call, const RequestAhead &request)
 {
-    if (m_bodyRules.withholds(call))
+    const bool bare = m_bodyRules.withholds(call);
+    if (bare)
         m_bare.insert(call.id);
+    m_begun.insert(call.id);
     PendingCall &entry = pending(call.id);
-    if (!entry.begun && !entry.finished)
+    if (!entry.begun && !entry.finished) {
         entry.begun = toKeep(call);
-    m_queuedBytes += call.exchange.requestBody.size() + kBytesOfACall;
+        if (!bare)
+            entry.request = request;
+    }
+    m_queuedBytes += call.exchange.requestBody.size() + kQueuedBytesOfACall;
     if (m_queuedBytes > kMaxQueuedBytes && !m_failing)
         commit();
 }
@@ -170,13 +176,20 @@ void HistoryWorker::append(const QUuid &id, const QByteArray &bytes, const QList
         commit();
 }
 
-void HistoryWorker::finish(const Call &call)
+void HistoryWorker::finish(const Call &call, const EndAhead &end)
 {
+    const bool bare = m_bare.contains(call.id) || m_bodyRules.withholds(call);
+    const bool begun = m_begun.remove(call.id);
     PendingCall &entry = pending(call.id);
-    if (!entry.finished)
+    if (!entry.finished) {
         entry.finished = toKeep(call);
+        if (!bare && call.status != CallStatus::Running)
+            entry.end = end;
+        if (!bare && !begun)
+            entry.request = m_preparer.request(call);
+    }
     m_bare.remove(call.id);
-    m_queuedBytes += kBytesOfACall;
+    m_queuedBytes += kQueuedBytesOfACall;
     if (m_queuedBytes > kMaxQueuedBytes && !m_failing)
         commit();
 }
@@ -184,6 +197,12 @@ void HistoryWorker::finish(const Call &call)
 Result<QList<bool>> HistoryWorker::import(const QList<Call> &calls)
 {
     settle();
+    std::vector<PendingCall> pending;
+    for (const Call &call : calls) {
+        pending.push_back({call.id, {}, {}, {}, toKeep(call)});
+        pending.back().request = m_preparer.request(*pending.back().finished);
+        pending.back().end = m_preparer.end(*pending.back().finished);
+    }
     qint64 bytes = 0;
     QList<bool> fresh;
     try {
@@ -192,13 +211,15 @@ Result<QList<bool>> HistoryWorker::import(const QList<Call> &calls)
         Transaction transaction(*m_database);
         if (dataVersion() != m_dataVersion)
             m_writer->forget();
-        for (const Call &call : calls) {
+        for (const PendingCall &call : pending) {
             fresh.append(!m_writer->has(call.id));
             if (!fresh.last())
                 continue;
-            m_writer->apply({call.id, {}, {}, {}, toKeep(call)}, m_lock->name());
-            bytes += call.exchange.requestBody.size() + call.exchange.responseBody.size() + kBytesOfACall;
+            m_writer->apply(call, m_lock->name());
+            const Exchange &exchange = call.finished->exchange;
+            bytes += exchange.requestBody.size() + exchange.responseBody.size() + kBytesOfACall;
         }
+        m_writer->complete();
         transaction.commit();
     } catch (const DatabaseFailure &failure) {
         m_writer->forget();
@@ -280,7 +301,7 @@ bool HistoryWorker::commit()
         if (!m_queue.empty())
             return false;
     }
-    m_bytesSinceCheckpoint += m_queuedBytes;
+    m_bytesSinceCheckpoint += m_queuedBytes + qint64(m_queue.size()) * kBytesOfACall;
     m_queuedBytes = 0;
     m_failing = false;
     m_queue.clear();
@@ -305,6 +326,7 @@ void HistoryWorker::write(const std::vector<PendingCall> &calls)
         m_writer->apply(call, m_lock->name());
         rows = rows || call.begun || call.finished;
     }
+    m_writer->complete();
     transaction.commit();
     if (rows)
         notify();
@@ -369,6 +391,7 @@ void HistoryWorker::sweep()
         try {
             Transaction transaction(*m_database);
             const int count = m_writer->interruptCallsOf(owner);
+            m_writer->complete();
             transaction.commit();
             if (count > 0)
                 notify();
@@ -380,12 +403,12 @@ void HistoryWorker::sweep()
     }
 }
 
-/// Packs columns of full segments (see ColumnWriter), one at a time.
+/// Enters texts into a new search index, then packs columns of full segments (see ColumnWriter): a little at a time.
 void HistoryWorker::seal()
 {
     int again = kSealAfterMs;
     try {
-        if (!m_failing && ColumnWriter(*m_database).sealNext()) {
+        if (!m_failing && (SearchIndex::enterOlder(*m_database) || ColumnWriter(*m_database).sealNext())) {
             again = kSealNextMs;
             m_bytesSinceCheckpoint += 8 * kBytesOfACall;
         }

@@ -24,7 +24,7 @@ class HistoryWorker final : public QObject
     Q_OBJECT
 
 public:
-    explicit HistoryWorker(const QString &path);
+    HistoryWorker(const QString &path, CallPreparer &preparer);
     ~HistoryWorker() override;
 
     Status open();
@@ -32,9 +32,9 @@ public:
     void close();
 
     void setBodyRules(const BodyRules &rules) { m_bodyRules = rules; }
-    void begin(const Call &call);
+    void begin(const Call &call, const RequestAhead &request);
     void append(const QUuid &id, const QByteArray &bytes, const QList<Chunk> &chunks);
-    void finish(const Call &call);
+    void finish(const Call &call, const EndAhead &end);
     /// Finished calls, whole, in one transaction; see History::import.
     Result<QList<bool>> import(const QList<Call> &calls);
     /// Writes now. False where anything handed over is not on disk, or was refused since the last
@@ -67,6 +67,7 @@ private:
     void noteState();
 
     QString m_path;
+    CallPreparer &m_preparer;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<CallWriter> m_writer;
     std::unique_ptr<MetricSealer> m_sealer;
@@ -74,6 +75,7 @@ private:
     std::vector<PendingCall> m_queue; ///< in the order they were first spoken of
     QHash<QUuid, qsizetype> m_positions; ///< in m_queue
     BodyRules m_bodyRules;
+    QSet<QUuid> m_begun; ///< running calls
     QSet<QUuid> m_bare; ///< running calls of which no bodies are kept
     qint64 m_queuedBytes = 0;
     qint64 m_bytesSinceCheckpoint = 0;

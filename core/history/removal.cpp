@@ -1,11 +1,8 @@
 #include "core/history/removal.h"
 
 #include "core/base/log.h"
-#include "core/history/callcolumns.h"
-#include "core/history/calldetail.h"
-#include "core/history/callwriter.h"
-#include "core/history/compression.h"
-#include "core/history/searchtext.h"
+#include "core/history/database.h"
+#include "core/history/searchindex.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -45,15 +42,9 @@ void note(Database &database, const char *sql, const std::optional<qint64> &id)
 constexpr char kNotePiece[] = "INSERT OR IGNORE INTO gone_pieces (piece) VALUES (?)";
 constexpr char kNoteName[] = "INSERT OR IGNORE INTO gone_names (name) VALUES (?)";
 
-void unindexAnswer(Database &database, qint64 row, WireFormat format, bool streamed)
+void unindex(Database &database, SearchIndex &index, qint64 text)
 {
-    Call call;
-    if (!unpackDetail(loadDetail(database, row), call).answer) {
-        const StoredResponse response = loadResponse(database, row);
-        if (const Codec *codec = codecFor(format); codec && !response.body.isEmpty())
-            call.answer = decodeAnswer(*codec, streamed, response.body);
-    }
-    unindexText(database, -row, searchWordsOf(call.answer));
+    index.remove(text, SearchIndex::wordsOf(searchedText(database, text)));
 }
 
 /// From the end of the path up, as long as no other call goes through it.
@@ -78,25 +69,21 @@ void removePath(Database &database, qint64 node)
 }
 
 /// False where it runs, or is gone already.
-bool removeCall(Database &database, qint64 row)
+bool removeCall(Database &database, SearchIndex &index, qint64 row)
 {
     static const QString sql =
-        QStringLiteral("SELECT format, streamed, request_head, request_node, request_tail, %1 FROM calls WHERE id = ? "
+        QStringLiteral("SELECT request_head, request_node, request_tail, %1 FROM calls WHERE id = ? "
                        "AND status <> 0 AND id NOT IN (SELECT call FROM running_calls)")
             .arg(nameColumns().join(QStringLiteral(", ")));
-    WireFormat format = WireFormat::Unknown;
-    bool streamed = false;
     std::optional<qint64> node;
     {
         Statement find(database, sql);
         if (!find.bind(row).next())
             return false;
-        format = WireFormat(find.integer(0));
-        streamed = find.integer(1) != 0;
+        note(database, kNotePiece, find.optional(0));
+        node = find.optional(1);
         note(database, kNotePiece, find.optional(2));
-        node = find.optional(3);
-        note(database, kNotePiece, find.optional(4));
-        for (int column = 5; column < 5 + int(nameColumns().size()); ++column)
+        for (int column = 3; column < 3 + int(nameColumns().size()); ++column)
             note(database, kNoteName, find.optional(column));
     }
     {
@@ -107,7 +94,7 @@ bool removeCall(Database &database, qint64 row)
             note(database, kNoteName, properties.integer(1));
         }
     }
-    unindexAnswer(database, row, format, streamed);
+    unindex(database, index, -row);
     for (const char *statement :
         {"DELETE FROM call_properties WHERE call = ?", "DELETE FROM call_texts WHERE call = ?",
             "DELETE FROM call_details WHERE call = ?", "DELETE FROM responses WHERE call = ?",
@@ -190,25 +177,21 @@ void addNew(Database &database, Used &used)
                 .arg(QLatin1String(column), changed));
 }
 
-void removePiece(Database &database, qint64 id)
+void removePiece(Database &database, SearchIndex &index, qint64 id)
 {
-    QByteArray bytes;
     {
-        Statement find(database, QStringLiteral("SELECT searchable, encoding, data FROM pieces WHERE id = ? "
+        Statement find(database, QStringLiteral("SELECT 1 FROM pieces WHERE id = ? "
                                                 "AND NOT EXISTS (SELECT 1 FROM body_nodes WHERE piece = pieces.id)"));
         if (!find.bind(id).next())
             return;
-        if (find.integer(0) != 0)
-            bytes = unpack(int(find.integer(1)), find.bytes(2)).value_or(QByteArray());
     }
-    if (!bytes.isEmpty())
-        unindexText(database, id, textOfPiece(bytes));
+    unindex(database, index, id);
     run(database, "DELETE FROM pieces WHERE id = ?", id);
 }
 
 /// A number that was given once must not come to mean another name, because readers remember them. The next one is the
 /// greatest there is plus one, so the greatest stays, as a name of no kind, until there is a greater.
-void removeName(Database &database, qint64 id)
+void removeName(Database &database, SearchIndex &, qint64 id)
 {
     run(database, "UPDATE names SET kind = -1, text = CAST(id AS TEXT) WHERE id = ?", id);
     database.exec(QStringLiteral("DELETE FROM names WHERE kind = -1 AND id < (SELECT max(id) FROM names)"));
@@ -216,7 +199,7 @@ void removeName(Database &database, qint64 id)
 
 /// A short transaction's worth of what is noted in a table; false: nothing was left.
 bool sweepSome(Database &database, Used &used, const char *table, const char *column, const QSet<qint64> Used::*set,
-    void (*remove)(Database &, qint64))
+    void (*remove)(Database &, SearchIndex &, qint64))
 {
     Transaction transaction(database);
     QElapsedTimer clock;
@@ -229,14 +212,16 @@ bool sweepSome(Database &database, Used &used, const char *table, const char *co
         while (cursor.next())
             ids.append(cursor.integer(0));
     }
+    SearchIndex index(database);
     const QByteArray forget = QByteArray("DELETE FROM ") + table + " WHERE " + column + " = ?";
     for (const qint64 id : std::as_const(ids)) {
         if (!(used.*set).contains(id))
-            remove(database, id);
+            remove(database, index, id);
         run(database, forget.constData(), id);
         if (clock.hasExpired(kTransactionMs))
             break;
     }
+    index.flush();
     transaction.commit();
     return !ids.isEmpty();
 }
@@ -251,10 +236,12 @@ qint64 removeCalls(Database &database, const QList<qint64> &rows, const StopAske
         QElapsedTimer clock;
         clock.start();
         Transaction transaction(database);
+        SearchIndex index(database);
         const qint64 before = removed;
         do {
-            removed += removeCall(database, rows[next++]) ? 1 : 0;
+            removed += removeCall(database, index, rows[next++]) ? 1 : 0;
         } while (next < rows.size() && !clock.hasExpired(kTransactionMs));
+        index.flush();
         if (removed > before) {
             setState(database, "removals", "value + 1");
             setState(database, "index_merge", "1");
@@ -291,7 +278,7 @@ bool mergeIndex(Database &database, const StopAsked &stopped)
         if (stopped())
             return false;
         const qint64 before = changes();
-        database.exec(QStringLiteral("INSERT INTO search_texts (search_texts, rank) VALUES ('merge', %1)").arg(pages));
+        database.exec(QStringLiteral("INSERT INTO search_words (search_words, rank) VALUES ('merge', %1)").arg(pages));
         more = changes() - before >= 2;
         pages = kMergePages;
         if (more)

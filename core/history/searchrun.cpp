@@ -1,6 +1,7 @@
 #include "core/history/searchrun.h"
 
 #include "core/history/database.h"
+#include "core/history/searchindex.h"
 
 #include <algorithm>
 
@@ -10,20 +11,22 @@ namespace {
 
 /// So many texts of a word are read in a few milliseconds.
 constexpr qint64 kFew = 10'000;
+/// So many texts are looked through for a phrase in the same time.
+constexpr qint64 kFewToRead = 100;
 
 QString hitsSql(const QString &condition, const QString &end)
 {
-    return QStringLiteral("SELECT rowid FROM search_texts WHERE search_texts MATCH ? %1 %2").arg(condition, end);
+    return QStringLiteral("SELECT rowid FROM search_words WHERE search_words MATCH ? %1 %2").arg(condition, end);
 }
 
 }
 
-SearchRun::SearchRun(Database &database, ColumnReader &columns, const QStringList &expressions, const Stopped &stopped)
-    : m_database(database), m_columns(columns), m_expressions(expressions), m_stopped(stopped)
+SearchRun::SearchRun(Database &database, ColumnReader &columns, const QList<SearchTerm> &terms, const Stopped &stopped)
+    : m_database(database), m_columns(columns), m_terms(terms), m_stopped(stopped)
 {
-    for (int i = 0; i < int(m_expressions.size()); ++i) {
+    for (int i = 0; i < int(m_terms.size()); ++i) {
         // The beginning of a word costs all its texts however few are asked about, so it is known whole.
-        if (know(i, m_expressions[i].endsWith(QLatin1Char('*')) ? -1 : kFew))
+        if (know(i, m_terms[i].inOrder ? kFewToRead : m_terms[i].beginning ? -1 : kFew))
             m_rare |= Mask(1 << i);
         else
             m_common |= Mask(1 << i);
@@ -34,7 +37,7 @@ SearchRun::SearchRun(Database &database, ColumnReader &columns, const QStringLis
 
 void SearchRun::knowAll()
 {
-    for (int i = 0; i < int(m_expressions.size()); ++i) {
+    for (int i = 0; i < int(m_terms.size()); ++i) {
         if (m_common & (1 << i))
             know(i, -1);
     }
@@ -42,10 +45,10 @@ void SearchRun::knowAll()
     spread();
 }
 
-bool SearchRun::know(int expression, qint64 most)
+bool SearchRun::know(int term, qint64 most)
 {
     Statement find(m_database, hitsSql({}, QStringLiteral("LIMIT ?")));
-    find.bind(m_expressions[expression]).bind(most < 0 ? most : most + 1);
+    find.bind(m_terms[term].match).bind(most < 0 ? most : most + 1);
     QList<qint64> texts;
     while (find.next()) {
         texts.append(find.integer(0));
@@ -54,9 +57,26 @@ bool SearchRun::know(int expression, qint64 most)
     }
     if (most >= 0 && texts.size() > most)
         return false;
-    for (const qint64 text : texts)
-        note(text, Mask(1 << expression));
+    for (const qint64 text : texts) {
+        if (m_stopped())
+            return true;
+        if (holds(term, text))
+            note(text, Mask(1 << term));
+    }
     return true;
+}
+
+bool SearchRun::holds(int term, qint64 text)
+{
+    if (!m_terms[term].inOrder)
+        return true;
+    const auto key = qMakePair(term, text);
+    const auto known = m_read.constFind(key);
+    if (known != m_read.constEnd())
+        return *known;
+    const bool held = holdsTerm(wordsInOrder(searchedText(m_database, text)), m_terms[term]);
+    m_read.insert(key, held);
+    return held;
 }
 
 void SearchRun::note(qint64 text, Mask mask)
@@ -140,7 +160,7 @@ QList<qint64> SearchRun::common(const QList<qint64> &calls)
         }
     }
     QList<qint64> left = calls;
-    for (int i = 0; i < int(m_expressions.size()) && !left.isEmpty(); ++i) {
+    for (int i = 0; i < int(m_terms.size()) && !left.isEmpty(); ++i) {
         if (!(m_common & (1 << i)))
             continue;
         const QHash<qint64, bool> held = hold(i, texts);
@@ -168,7 +188,7 @@ QList<qint64> SearchRun::common(const QList<qint64> &calls)
 }
 
 /// Texts that lie close together are asked for as a range.
-QHash<qint64, bool> SearchRun::hold(int expression, const QList<qint64> &texts)
+QHash<qint64, bool> SearchRun::hold(int term, const QList<qint64> &texts)
 {
     constexpr qint64 gap = 64;
     QList<qint64> sorted = texts;
@@ -179,9 +199,12 @@ QHash<qint64, bool> SearchRun::hold(int expression, const QList<qint64> &texts)
         while (end < sorted.size() && sorted[end] - sorted[end - 1] <= gap)
             ++end;
         Statement find(m_database, hitsSql(QStringLiteral("AND rowid >= ? AND rowid <= ?"), {}));
-        find.bind(m_expressions[expression]).bind(sorted[i]).bind(sorted[end - 1]);
-        while (find.next())
-            held.insert(find.integer(0), true);
+        find.bind(m_terms[term].match).bind(sorted[i]).bind(sorted[end - 1]);
+        while (find.next()) {
+            const qint64 text = find.integer(0);
+            if (std::binary_search(sorted.begin() + i, sorted.begin() + end, text) && holds(term, text))
+                held.insert(text, true);
+        }
         i = end;
     }
     return held;

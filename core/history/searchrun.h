@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/history/columnreader.h"
+#include "core/history/searchterm.h"
 #include "core/history/segmentbits.h"
 
 #include <QHash>
-#include <QStringList>
 
 #include <functional>
 
@@ -13,13 +13,13 @@ namespace heliograph {
 class Database;
 
 /// Which calls hold all the words looked for. A word that few texts hold is looked up at once; one that is everywhere is
-/// looked for only in the texts of the calls it is asked of, until it must be known whole. Used inside one read
-/// transaction. Throws DatabaseFailure.
+/// looked for only in the texts of the calls it is asked of, until it must be known whole; so is a phrase whose words are
+/// in many texts, which must be read for it. Used inside one read transaction. Throws DatabaseFailure.
 class SearchRun final
 {
 public:
     using Stopped = std::function<bool()>;
-    SearchRun(Database &database, ColumnReader &columns, const QStringList &expressions, const Stopped &stopped);
+    SearchRun(Database &database, ColumnReader &columns, const QList<SearchTerm> &terms, const Stopped &stopped);
 
     /// The candidates that hold every rare word.
     SegmentBits rare(qint64 segment, const SegmentBits &candidates);
@@ -30,28 +30,31 @@ public:
     void knowAll();
 
 private:
-    using Mask = quint16; ///< a bit for each expression
+    using Mask = quint16; ///< a bit for each term
     struct Nodes {
         std::vector<qint64> parents;
         std::vector<qint64> pieces;
     };
-    /// Notes every text that holds the expression; false, and nothing noted, where there are more than that.
-    bool know(int expression, qint64 most);
+    /// Notes every text that holds the term; false, and nothing noted, where there are more than that.
+    bool know(int term, qint64 most);
+    /// Of a text that fits its expression.
+    bool holds(int term, qint64 text);
     void spread();
     const Nodes &nodes(qint64 segment);
-    QHash<qint64, bool> hold(int expression, const QList<qint64> &texts);
+    QHash<qint64, bool> hold(int term, const QList<qint64> &texts);
     void note(qint64 text, Mask mask);
 
     Database &m_database;
     ColumnReader &m_columns;
-    QStringList m_expressions;
+    QList<SearchTerm> m_terms;
     Stopped m_stopped;
-    Mask m_rare = 0; ///< the expressions that are known whole
+    Mask m_rare = 0; ///< the terms that are known whole
     Mask m_common = 0;
     std::vector<Mask> m_pieces; ///< by id, for what is known whole
     std::vector<Mask> m_answers; ///< by call
     std::vector<Mask> m_nodes; ///< by id: of the pieces on its path
     QHash<qint64, Nodes> m_looked;
+    QHash<QPair<int, qint64>, bool> m_read; ///< term and text: whether a text that was read holds it
 };
 
 }

@@ -20,7 +20,7 @@ namespace heliograph {
 namespace {
 
 constexpr int kBatch = 250;
-constexpr int kGenerator = 1; // another number where ManyCalls makes other calls
+constexpr int kGenerator = 2; // another number where ManyCalls makes other calls, or the file would be another
 
 void noteOf(const HistoryFile &file, bool write, HistoryFile *read)
 {
@@ -51,7 +51,8 @@ void waitUntilSealed(const HistoryFile &file)
     Database database(file.path, Database::Access::Read, 10'000);
     const qint64 full = (database.integer(QStringLiteral("SELECT max(id) + 1 FROM calls")) >> kSegmentBits)
         + (database.integer(QStringLiteral("SELECT coalesce(max(id), 0) + 1 FROM body_nodes")) >> kSegmentBits);
-    while (database.integer(QStringLiteral("SELECT count(*) FROM sealed_segments")) < full)
+    while (database.integer(QStringLiteral("SELECT count(*) FROM sealed_segments")) < full
+        || database.integer(QStringLiteral("SELECT count(*) FROM housekeeping WHERE name LIKE 'index_older%'")) > 0)
         QThread::msleep(200);
 }
 

@@ -156,7 +156,8 @@ private:
         if (m_random.below(2))
             call.tags.properties.append({QLatin1String(m_random.below(2) ? "App" : "app"), word()});
         call.exchange.requestBody = chatBody(conversation);
-        m_texts.insert(call.id, (conversation.join(u' ') + u' ' + call.answer.text).toLower().split(u' '));
+        for (const QString &text : conversation + QStringList{call.answer.text})
+            m_texts[call.id].append(text.toLower().split(u' '));
         return call;
     }
 
@@ -299,6 +300,18 @@ private:
         return std::nullopt;
     }
 
+    static bool holds(const QStringList &text, const QStringList &phrase, bool open)
+    {
+        for (qsizetype at = 0; at + phrase.size() <= text.size(); ++at) {
+            bool same = true;
+            for (qsizetype i = 0; i < phrase.size(); ++i)
+                same = same && (open ? text[at + i].startsWith(phrase[i]) : text[at + i] == phrase[i]);
+            if (same)
+                return true;
+        }
+        return false;
+    }
+
     void compare(int rounds)
     {
         for (int round = 0; round < rounds; ++round) {
@@ -309,11 +322,14 @@ private:
                 query.where = condition.text;
                 fits = condition.fits;
             }
-            QStringList searched;
+            QList<QStringList> searched; // words, and phrases of some words
             if (m_random.below(3) == 0) {
-                for (int i = m_random.below(3); i >= 0; --i)
-                    searched.append(word().toLower());
-                query.search = searched.join(u' ');
+                for (int i = m_random.below(3); i >= 0; --i) {
+                    const bool phrase = m_random.below(3) == 0;
+                    searched.append(words(phrase ? 2 + m_random.below(2) : 1).toLower().split(u' '));
+                    const QString typed = searched.last().join(u' ');
+                    query.search += (phrase ? u'"' + typed + u'"' : typed) + (i > 0 ? QStringLiteral(" ") : QString());
+                }
             }
             const char *sorts[] = {"", "created", "output", "input_tokens", "cost", "latency", "status", "model", "user", "prompt", "answer"};
             query.sort = QLatin1String(sorts[m_random.below(int(std::size(sorts)))]);
@@ -323,13 +339,15 @@ private:
 
             std::vector<const Call *> expected;
             for (const Call &call : m_calls) {
-                const QStringList &texts = m_texts[call.id];
-                // The last word may be the beginning of one.
+                const QList<QStringList> &texts = m_texts[call.id];
                 bool found = true;
-                for (qsizetype i = 0; i < searched.size(); ++i)
-                    found = found && std::any_of(texts.begin(), texts.end(), [&](const QString &text) {
-                        return i + 1 == searched.size() ? text.startsWith(searched[i]) : text == searched[i];
+                for (qsizetype i = 0; i < searched.size(); ++i) {
+                    // The last word may be the beginning of one.
+                    const bool open = i + 1 == searched.size() && searched[i].size() == 1;
+                    found = found && std::any_of(texts.begin(), texts.end(), [&](const QStringList &text) {
+                        return holds(text, searched[i], open);
                     });
+                }
                 if (found && fits(call))
                     expected.push_back(&call);
             }
@@ -369,7 +387,7 @@ private:
     SeededRandom m_random{7};
     qint64 m_time = 1'790'000'000'000;
     std::vector<Call> m_calls;
-    QHash<QUuid, QStringList> m_texts; ///< all words, lower case
+    QHash<QUuid, QList<QStringList>> m_texts; ///< the words of each, lower case
     QHash<QUuid, qint64> m_rows;
 };
 

@@ -1,6 +1,7 @@
 #include "core/history/database.h"
 #include "core/history/history.h"
 #include "core/history/searchtext.h"
+#include "core/history/searchwords.h"
 #include "tests/support/sampledata.h"
 #include "tests/support/testmain.h"
 
@@ -21,6 +22,13 @@ private Q_SLOTS:
         store("cafe", "Where is the best café in Zürich?", "Ask a local – don't trust lists.");
         store("chinese", "请解释机器学习的基本原理", "机器学习是人工智能的一个分支。");
         store("japanese", "東京タワーの高さは?", "333メートルです。");
+        store("phrase apart", "学习使机器更好", "ok");
+        store("german", "Die STRASSE nach Zürich", "für große Höfe");
+        store("arabic", "مُحَمَّدٌ يَكْتُبُ الدَّرْسَ", "نعم");
+        store("wide", "ｆｕｌｌ ｗｉｄｔｈ ｶﾞｲﾄﾞ", "🎉 done ✅");
+        store("thai", "สวัสดีชาวโลก", "ครับ");
+        store("hindi", "मैं हिन्दी में लिखता हूँ", "जी");
+        store("long", QByteArray("see " + QByteArray(90, 'q') + " there").constData(), "w1 w2 w3 w2 w4");
         store("code", "Why does std::vector<int> v{}; compile?",
             "Because of value-initialisation, e.g. foo_bar().");
         store("quotes", "She said \"hello world\" twice", "NEAR AND OR NOT * ^ col: { }");
@@ -75,8 +83,27 @@ private Q_SLOTS:
         row("CAFÉ zurich", {cafe});
         row("don't", {cafe});
         row("机器学习", {chinese});
-        row("学习", {chinese});
+        row("学习", {chinese, QStringLiteral("phrase apart")});
         row("习学", {});
+        row("学", {chinese, QStringLiteral("phrase apart")});
+        row("机器", {chinese, QStringLiteral("phrase apart")});
+        row("机器学习的基本原理", {chinese});
+        row("\"机器 学习\"", {chinese});
+        row("机器的学", {}); // each pair is somewhere, but not one after the other
+        row("strasse zurich", {QStringLiteral("german")});
+        row("Straße", {QStringLiteral("german")});
+        row("GROSSE hofe", {QStringLiteral("german")});
+        row("محمد", {QStringLiteral("arabic")}); // without the vowel signs
+        row("الدرس", {QStringLiteral("arabic")});
+        row("full width", {QStringLiteral("wide")});
+        row("ガイド", {QStringLiteral("wide")});
+        row("🎉", {QStringLiteral("wide")});
+        row("ดี", {QStringLiteral("thai")});
+        row("สวัสดี", {QStringLiteral("thai")});
+        row("हिन्दी", {QStringLiteral("hindi")});
+        row("\"w2 w4\"", {QStringLiteral("long")});
+        row("\"w1 w3\"", {});
+        row("\"w2 w3 w2\"", {QStringLiteral("long")});
         row("人工智能 原理", {chinese});
         row("東京タワー", {japanese});
         row("タワ", {japanese});
@@ -153,8 +180,63 @@ private Q_SLOTS:
         Database database(
             m_folder.filePath(QStringLiteral("history.db")), Database::Access::Read, 0);
         QCOMPARE(database.integer(QStringLiteral(
-                     "SELECT count(*) FROM search_texts WHERE search_texts MATCH 'zebra'")),
+                     "SELECT count(*) FROM search_words WHERE search_words MATCH 'zebra'")),
             1);
+    }
+
+    /// A history of a version with the former index: what is in it is found, after a while, and again.
+    void formerIndexIsReplaced()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("history.db"));
+        Call call = sampleCall(QStringLiteral("Where do zebras sleep?"), QStringLiteral("Standing up."));
+        {
+            const auto history = std::move(History::open(path)).value();
+            history->finish(call);
+            QVERIFY(waitFor(history->flush()));
+        }
+        {
+            Database database(path, Database::Access::Write, 0);
+            database.exec(QStringLiteral("DROP TABLE search_words"));
+            database.exec(QStringLiteral("CREATE VIRTUAL TABLE search_texts USING fts5 (text, content = '', columnsize = 0)"));
+            database.exec(QStringLiteral("PRAGMA user_version = 5"));
+        }
+        const auto history = std::move(History::open(path)).value();
+        for (const char *words : {"zebras", "\"do zebras\" standing"}) {
+            const auto found = [&] { return waitFor(history->find({{}, QLatin1String(words), -1, false}))->size() == 1; };
+            QTRY_VERIFY_WITH_TIMEOUT(found(), 20'000);
+        }
+        Database database(path, Database::Access::Read, 0);
+        QTRY_COMPARE(database.integer(QStringLiteral("SELECT count(*) FROM housekeeping WHERE name LIKE 'index_older%'")), 0);
+    }
+
+    void wordsForTheIndex_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char *text, const char *words) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(words);
+        };
+        row("The cat, the CAT_2", "the cat 2");
+        row("café CAFE", "cafe");
+        row("東京 都", "東 京 東京 都 京都");
+        row("東京, 都", "東 京 東京 都");
+        row("", "");
+        row(" ?!\n", "");
+        QTest::newRow("long") << QString(300, u'x') << QString(64, u'x');
+        QTest::newRow("long, not ASCII") << QString(300, u'é') << QString(64, u'e');
+        // A run is cut where no one sees it.
+        QTest::newRow("long run") << QStringLiteral("一丁").repeated(2'000) << QStringLiteral("一 丁 一丁 丁一");
+        QTest::newRow("long run of halves") << QStringLiteral("ｶﾞ").repeated(2'000) << QStringLiteral("ガ ガガ");
+        QTest::newRow("a million marks") << u'a' + QString(1'000'000, QChar(0x301)) << QStringLiteral("a");
+        QTest::newRow("half a pair") << QString(QChar(0xd800)) + QLatin1Char('a') << QStringLiteral("a");
+    }
+
+    void wordsForTheIndex()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, words);
+        QCOMPARE(QString::fromUtf8(indexWords(text)), words);
     }
 
     void textOfAPiece_data()

@@ -1,0 +1,39 @@
+#include "core/history/callpreparer.h"
+
+#include "core/history/calldetail.h"
+#include "core/history/searchindex.h"
+#include "core/history/searchtext.h"
+
+#include <QThread>
+
+namespace heliograph {
+
+ReadyEnd readyEnd(const Call &call)
+{
+    return {pack(packDetail(call, false)), SearchIndex::wordsOf(textOfAnswer(call.answer))};
+}
+
+CallPreparer::CallPreparer()
+{
+    m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1)); // the writing thread helps
+}
+
+CallPreparer::~CallPreparer()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+RequestAhead CallPreparer::request(const Call &call)
+{
+    return Ahead<BodyParts>::start(m_pool, [this, format = call.format, body = call.exchange.requestBody] {
+        return cutBody(format, body, cutByCodec, &m_memory);
+    });
+}
+
+EndAhead CallPreparer::end(const Call &call)
+{
+    return Ahead<ReadyEnd>::start(m_pool, [call] { return readyEnd(call); });
+}
+
+}

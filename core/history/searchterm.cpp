@@ -1,0 +1,91 @@
+#include "core/history/searchterm.h"
+
+#include <algorithm>
+
+namespace heliograph {
+
+namespace {
+
+constexpr int kMaxTerms = 16;
+constexpr int kShortestBeginning = 3; // letters; fewer begin too many words to be of use, and reading them all takes long
+
+/// The words of the index that a text with the term has.
+QStringList indexWordsOf(const QList<PlacedWord> &words)
+{
+    QStringList out;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const bool followed = i + 1 < words.size() && words[i + 1].joined;
+        if (words[i].joined)
+            out.append(words[i - 1].text + words[i].text);
+        else if (!followed)
+            out.append(words[i].text);
+    }
+    out.removeDuplicates();
+    return out;
+}
+
+std::optional<SearchTerm> termOf(const QString &typed, bool mayBegin)
+{
+    SearchTerm term;
+    term.words = wordsInOrder(typed);
+    if (term.words.isEmpty())
+        return std::nullopt;
+    const PlacedWord &last = term.words.last();
+    term.beginning = mayBegin && !last.character && last.text.size() >= kShortestBeginning;
+    const QStringList words = indexWordsOf(term.words);
+    for (const QString &word : words) {
+        term.match += (term.match.isEmpty() ? QStringLiteral("\"") : QStringLiteral(" AND \"")) + word + QLatin1Char('"');
+        if (term.beginning && word == last.text)
+            term.match += QLatin1Char('*');
+    }
+    term.inOrder = words.size() > 1;
+    return term;
+}
+
+bool standsAt(const QList<PlacedWord> &text, qsizetype at, const SearchTerm &term)
+{
+    const qsizetype last = term.words.size() - 1;
+    for (qsizetype i = 0; i <= last; ++i) {
+        const QString &word = text[at + i].text;
+        const QString &wanted = term.words[i].text;
+        if (i == last && term.beginning ? !word.startsWith(wanted) : word != wanted)
+            return false;
+    }
+    return true;
+}
+
+}
+
+QList<SearchTerm> searchTerms(const QString &typed)
+{
+    QList<SearchTerm> terms;
+    const auto add = [&terms](const QString &words, bool mayBegin) {
+        if (const auto term = termOf(words, mayBegin); term && terms.size() < kMaxTerms)
+            terms.append(*term);
+    };
+    QString text = QString::fromUtf8(typed.left(2000).toUtf8()); // without halves of surrogate pairs
+    text.replace(QChar(0x201c), QLatin1Char('"')).replace(QChar(0x201d), QLatin1Char('"'));
+    const QStringList parts = text.split(QLatin1Char('"')); // every second part stood in quotes
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const bool last = i + 1 == parts.size();
+        if (i % 2 == 1) {
+            add(parts[i], last); // the closing quote is still to be typed
+            continue;
+        }
+        const QStringList words = parts[i].simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        for (qsizetype w = 0; w < words.size(); ++w)
+            add(words[w], last && w + 1 == words.size());
+    }
+    return terms;
+}
+
+bool holdsTerm(const QList<PlacedWord> &text, const SearchTerm &term)
+{
+    for (qsizetype at = 0; at + term.words.size() <= text.size(); ++at) {
+        if (standsAt(text, at, term))
+            return true;
+    }
+    return false;
+}
+
+}
