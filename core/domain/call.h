@@ -45,6 +45,9 @@ struct HeliconeInfo {
     bool operator==(const HeliconeInfo &) const = default;
 };
 
+/// Characters of what lists show of a text: more than fit in a column, and twice for each of a million calls.
+inline constexpr int kPreviewLength = 120;
+
 /// One call to a model and what it meant.
 struct Call {
     QUuid id; ///< v4; sent as Helicone-Request-Id
@@ -59,7 +62,7 @@ struct Call {
     int httpStatus = 0;
     bool streamed = true;
     int attempts = 1; ///< how often it was sent, retries included
-    QString promptPreview; ///< the last user message, at most 200 characters
+    QString promptPreview; ///< the last user message in one line, at most kPreviewLength
     Answer answer;
     std::optional<Receipt> receipt; ///< unset: unpriced
     HeliconeInfo helicone;

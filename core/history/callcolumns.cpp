@@ -51,7 +51,7 @@ QByteArray loadDetail(Database &database, qint64 row)
 
 QString previewOf(const QString &text)
 {
-    constexpr qsizetype longest = 200;
+    constexpr qsizetype longest = kPreviewLength;
     QString line = text.left(4 * longest).simplified();
     if (line.size() > longest) {
         line.truncate(longest);
@@ -69,7 +69,7 @@ QString previewOf(const Answer &answer)
         return previewOf(answer.refusal);
     QString tools;
     for (const ToolCall &call : answer.toolCalls)
-        tools += QStringLiteral("%1(%2) ").arg(call.name, call.arguments.left(200));
+        tools += QStringLiteral("%1(%2) ").arg(call.name, call.arguments.left(kPreviewLength));
     return previewOf(tools.isEmpty() ? answer.reasoning : tools);
 }
 

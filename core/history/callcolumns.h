@@ -45,7 +45,7 @@ StoredResponse loadResponse(Database &database, qint64 row);
 /// The JSON of call_details; empty where there is none. Throws DatabaseFailure.
 QByteArray loadDetail(Database &database, qint64 row);
 
-/// One line of at most 200 characters.
+/// One line of at most kPreviewLength characters.
 QString previewOf(const QString &text);
 /// What an answer shows in a list: its text, else its refusal, its tool calls, its reasoning.
 QString previewOf(const Answer &answer);

@@ -13,6 +13,15 @@ ReadyEnd readyEnd(const Call &call)
     return {pack(packDetail(call, false)), SearchIndex::wordsOf(textOfAnswer(call.answer))};
 }
 
+ReadyResponse readyResponse(const Call &call, const QByteArray &body, const std::vector<Chunk> &chunks)
+{
+    Answer read;
+    if (const Codec *codec = codecFor(call.format); codec && !body.isEmpty())
+        read = decodeAnswer(*codec, call.streamed, body);
+    read.usage = call.answer.usage; // in columns
+    return {read == call.answer, pack(body), packChunks(chunks)};
+}
+
 CallPreparer::CallPreparer()
 {
     m_pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1)); // the writing thread helps
@@ -34,6 +43,11 @@ RequestAhead CallPreparer::request(const Call &call)
 EndAhead CallPreparer::end(const Call &call)
 {
     return Ahead<ReadyEnd>::start(m_pool, [call] { return readyEnd(call); });
+}
+
+ResponseAhead CallPreparer::response(const Call &call, const QByteArray &body, const std::vector<Chunk> &chunks)
+{
+    return Ahead<ReadyResponse>::start(m_pool, [call, body, chunks] { return readyResponse(call, body, chunks); });
 }
 
 }

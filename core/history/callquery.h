@@ -32,7 +32,7 @@ struct CallSummary {
     Route route = Route::Direct;
     CallStatus status = CallStatus::Running;
     int httpStatus = 0;
-    QString promptPreview; ///< one line, at most 200 characters
+    QString promptPreview; ///< one line, at most kPreviewLength characters
     QString answerPreview;
     Usage usage;
     std::optional<Money> cost;

@@ -67,16 +67,6 @@ QVariant whereAny(const QString &text)
     return text.isEmpty() ? QVariant() : QVariant(text);
 }
 
-/// The bytes say it all, so that the answer need not be stored beside them.
-bool followsFromBytes(const Call &call, const QByteArray &body)
-{
-    Answer read;
-    if (const Codec *codec = codecFor(call.format); codec && !body.isEmpty())
-        read = decodeAnswer(*codec, call.streamed, body);
-    read.usage = call.answer.usage; // in columns
-    return read == call.answer;
-}
-
 bool isContent(const StreamEvent &event)
 {
     return std::holds_alternative<event::Text>(event)
@@ -256,7 +246,7 @@ void CallWriter::writeWhole(
     if (call.status == CallStatus::Running)
         call.status = CallStatus::Interrupted;
     if (const auto row = insert(call, pending.request))
-        writeEnd(*row, call, {body, chunks}, pending.end);
+        writeEnd(*row, call, pending.response ? pending.response->result() : readyResponse(call, body, chunks), pending.end);
 }
 
 void CallWriter::update(qint64 row, const Call &call)
@@ -293,20 +283,19 @@ void CallWriter::finish(
     response.body += lastBytes;
     response.chunks.insert(response.chunks.end(), lastChunks.begin(), lastChunks.end());
     update(row, call);
-    writeEnd(row, call, response, end);
+    writeEnd(row, call, readyResponse(call, response.body, response.chunks), end);
     Statement drop(m_database, QStringLiteral("DELETE FROM response_chunks WHERE call = ?"));
     drop.bind(row).run();
     Statement ended(m_database, QStringLiteral("DELETE FROM running_calls WHERE call = ?"));
     ended.bind(row).run();
 }
 
-void CallWriter::writeEnd(qint64 row, const Call &call, const StoredResponse &response, const EndAhead &end)
+void CallWriter::writeEnd(qint64 row, const Call &call, const ReadyResponse &response, const EndAhead &end)
 {
     writeTexts(row, call);
-    const bool follows = followsFromBytes(call, response.body);
-    writeDetail(row, follows && end ? end->result().detail : pack(packDetail(call, !follows)));
+    writeDetail(row, response.saysItAll && end ? end->result().detail : pack(packDetail(call, !response.saysItAll)));
     writeProperties(row, call.tags);
-    consolidate(row, response.body, response.chunks);
+    consolidate(row, response);
     m_index.add(-row, end ? end->result().answerWords : SearchIndex::wordsOf(textOfAnswer(call.answer)));
 }
 
@@ -384,19 +373,13 @@ void CallWriter::writeProperties(qint64 row, const Tags &tags)
     }
 }
 
-void CallWriter::consolidate(qint64 row, const QByteArray &body, const std::vector<Chunk> &chunks)
+void CallWriter::consolidate(qint64 row, const ReadyResponse &response)
 {
-    if (!body.isEmpty() || !chunks.empty()) {
-        const Packed packed = pack(body);
-        Statement write(m_database,
-            QStringLiteral(
-                "INSERT INTO responses (call, encoding, data, timings) VALUES (?, ?, ?, ?)"));
-        write.bind(row)
-            .bind(qint64(packed.encoding))
-            .bind(packed.data)
-            .bind(packChunks(chunks))
-            .run();
-    }
+    if (response.body.data.isEmpty() && response.timings.isEmpty())
+        return;
+    Statement write(m_database,
+        QStringLiteral("INSERT INTO responses (call, encoding, data, timings) VALUES (?, ?, ?, ?)"));
+    write.bind(row).bind(qint64(response.body.encoding)).bind(response.body.data).bind(response.timings).run();
 }
 
 QVariantList CallWriter::columnValues(const Call &call)

@@ -21,6 +21,7 @@ struct PendingCall {
     std::optional<Call> finished;
     RequestAhead request = {}; ///< unset: not begun yet
     EndAhead end = {};
+    ResponseAhead response = {}; ///< of a call that is stored whole
 };
 
 /// Puts calls into the tables, inside the caller's transaction, which ends with complete(). Throws DatabaseFailure.
@@ -57,12 +58,12 @@ private:
     void writeWhole(
         Call call, const QByteArray &body, const std::vector<Chunk> &chunks, const PendingCall &pending);
     /// What is known at the end only, beside the row of calls.
-    void writeEnd(qint64 row, const Call &call, const StoredResponse &response, const EndAhead &end);
+    void writeEnd(qint64 row, const Call &call, const ReadyResponse &response, const EndAhead &end);
     void writeTexts(qint64 row, const Call &call);
     void writeDetail(qint64 row, const Packed &detail);
     void writeProperties(qint64 row, const Tags &tags);
     /// The response, to where it stays.
-    void consolidate(qint64 row, const QByteArray &body, const std::vector<Chunk> &chunks);
+    void consolidate(qint64 row, const ReadyResponse &response);
     QVariantList columnValues(const Call &call);
 
     Database &m_database;

@@ -11,6 +11,8 @@ namespace {
 constexpr qsizetype kWorthIt = 48; // below, a frame's own bytes eat the gain
 constexpr qsizetype kLarge = 256 * 1024; // above, the words gain nothing and their tables are in the way
 constexpr int kLevel = 3;
+constexpr qsizetype kTiny = 4 * 1024; // below, a higher level costs next to nothing
+constexpr int kTinyLevel = 6;
 
 struct Contexts {
     ZSTD_CCtx *compress = ZSTD_createCCtx();
@@ -27,6 +29,7 @@ struct Contexts {
 /// The words, ready to be used from any thread.
 struct Words {
     ZSTD_CDict *compress = nullptr;
+    ZSTD_CDict *compressTiny = nullptr;
     ZSTD_DDict *decompress = nullptr;
     Words()
     {
@@ -35,12 +38,14 @@ struct Words {
             qFatal("the program lacks a part of itself: compression/1.txt");
         const QByteArray words = file.readAll();
         compress = ZSTD_createCDict(words.constData(), size_t(words.size()), kLevel);
+        compressTiny = ZSTD_createCDict(words.constData(), size_t(words.size()), kTinyLevel);
         decompress = ZSTD_createDDict(words.constData(), size_t(words.size()));
     }
     Q_DISABLE_COPY_MOVE(Words)
     ~Words()
     {
         ZSTD_freeCDict(compress);
+        ZSTD_freeCDict(compressTiny);
         ZSTD_freeDDict(decompress);
     }
 };
@@ -100,7 +105,7 @@ Packed pack(QByteArrayView bytes)
         const bool small = bytes.size() < kLarge;
         const size_t size = small
             ? ZSTD_compress_usingCDict(contexts().compress, data.data(), size_t(data.size()), bytes.data(),
-                size_t(bytes.size()), words().compress)
+                size_t(bytes.size()), bytes.size() < kTiny ? words().compressTiny : words().compress)
             : ZSTD_compressCCtx(contexts().compress, data.data(), size_t(data.size()), bytes.data(),
                 size_t(bytes.size()), kLevel);
         if (!ZSTD_isError(size) && qsizetype(size) < bytes.size()) {

@@ -65,4 +65,17 @@ SpaceReport spaceOf(Database &database)
     return report;
 }
 
+bool shrinkSome(Database &database)
+{
+    constexpr qint64 few = 256; // 2 MB
+    constexpr qint64 share = 50;
+    const qint64 free = database.integer(QStringLiteral("PRAGMA freelist_count"));
+    if (free < few || free * share < database.integer(QStringLiteral("PRAGMA page_count"))
+        || database.integer(QStringLiteral("PRAGMA auto_vacuum")) != 2)
+        return false;
+    Cursor pages(database, QStringLiteral("PRAGMA incremental_vacuum(%1)").arg(few / 2), {});
+    while (pages.next()) { } // a row a page
+    return true;
+}
+
 }

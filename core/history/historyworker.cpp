@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/history/columnwriter.h"
 #include "core/history/database.h"
+#include "core/history/historyspace.h"
 #include "core/history/instancelock.h"
 #include "core/history/schema.h"
 
@@ -187,6 +188,10 @@ void HistoryWorker::finish(const Call &call, const EndAhead &end)
             entry.end = end;
         if (!bare && !begun)
             entry.request = m_preparer.request(call);
+        const bool appended = entry.begun || !entry.bytes.isEmpty();
+        if (!bare && (entry.begun || !begun))
+            entry.response = m_preparer.response(*entry.finished, appended ? entry.bytes : call.exchange.responseBody,
+                appended ? entry.chunks : call.exchange.chunks);
     }
     m_bare.remove(call.id);
     m_queuedBytes += kQueuedBytesOfACall;
@@ -201,7 +206,9 @@ Result<QList<bool>> HistoryWorker::import(const QList<Call> &calls)
     for (const Call &call : calls) {
         pending.push_back({call.id, {}, {}, {}, toKeep(call)});
         pending.back().request = m_preparer.request(*pending.back().finished);
-        pending.back().end = m_preparer.end(*pending.back().finished);
+        const Call &kept = *pending.back().finished;
+        pending.back().end = m_preparer.end(kept);
+        pending.back().response = m_preparer.response(kept, kept.exchange.responseBody, kept.exchange.chunks);
     }
     qint64 bytes = 0;
     QList<bool> fresh;
@@ -328,6 +335,7 @@ void HistoryWorker::write(const std::vector<PendingCall> &calls)
     }
     m_writer->complete();
     transaction.commit();
+    m_mergeable = true;
     if (rows)
         notify();
 }
@@ -403,12 +411,13 @@ void HistoryWorker::sweep()
     }
 }
 
-/// Enters texts into a new search index, then packs columns of full segments (see ColumnWriter): a little at a time.
+/// What makes reading fast: texts of former versions come into the search index, columns of full segments are packed (see
+/// ColumnWriter), the parts of the search index are merged, and the room that this leaves is given back; a little at a time.
 void HistoryWorker::seal()
 {
     int again = kSealAfterMs;
     try {
-        if (!m_failing && (SearchIndex::enterOlder(*m_database) || ColumnWriter(*m_database).sealNext())) {
+        if (!m_failing && sealSome()) {
             again = kSealNextMs;
             m_bytesSinceCheckpoint += 8 * kBytesOfACall;
         }
@@ -416,6 +425,15 @@ void HistoryWorker::seal()
         qCDebug(lcHistory) << "sealing a segment failed:" << failure.text; // questions are answered without it
     }
     m_sealTimer.start(again);
+}
+
+/// False: there is nothing left to do.
+bool HistoryWorker::sealSome()
+{
+    if (SearchIndex::enterOlder(*m_database) || ColumnWriter(*m_database).sealNext())
+        return true;
+    m_mergeable = m_mergeable && SearchIndex::mergeSome(*m_database);
+    return m_mergeable || shrinkSome(*m_database);
 }
 
 /// A piece of what metrics are answered from, a few milliseconds of work.

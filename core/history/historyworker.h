@@ -60,6 +60,7 @@ private:
     void beginLog();
     void sweep();
     void seal();
+    bool sealSome();
     void sealMetrics();
     void lookForOthers();
     void notify();
@@ -79,6 +80,7 @@ private:
     QSet<QUuid> m_bare; ///< running calls of which no bodies are kept
     qint64 m_queuedBytes = 0;
     qint64 m_bytesSinceCheckpoint = 0;
+    bool m_mergeable = true; ///< the search index may have many parts
     bool m_failing = false;
     bool m_refused = false; ///< since the last flush
     qint64 m_dataVersion = 0; ///< changes when another connection wrote

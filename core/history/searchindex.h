@@ -37,6 +37,8 @@ public:
     /// Enters some of the texts that were stored before this index was there (see 0006_search.sql), newest first, as
     /// many as take a few hundredths of a second, in a transaction of its own. False: none is left.
     static bool enterOlder(Database &database);
+    /// Makes fewer parts of the index of the many that writing left, some pages of it. False: they are few.
+    static bool mergeSome(Database &database);
 
 private:
     struct Change {

@@ -288,7 +288,7 @@ QString promptPreviewOf(WireFormat format, QByteArrayView body)
         return {};
     for (auto it = request->messages.rbegin(); it != request->messages.rend(); ++it) {
         if (it->role == Role::User)
-            return it->text().left(1'000).simplified().left(200);
+            return it->text().left(1'000).simplified().left(kPreviewLength);
     }
     return {};
 }

@@ -20,7 +20,7 @@ QString previewOf(const std::vector<Message> &messages)
 {
     for (auto it = messages.rbegin(); it != messages.rend(); ++it) {
         if (it->role == Role::User)
-            return it->text().left(1'000).simplified().left(200);
+            return it->text().left(1'000).simplified().left(kPreviewLength);
     }
     return {};
 }

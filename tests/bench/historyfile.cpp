@@ -4,6 +4,8 @@
 #include "core/history/columns.h"
 #include "core/history/database.h"
 #include "core/history/history.h"
+#include "core/history/historyspace.h"
+#include "core/history/searchindex.h"
 #include "tests/support/manycalls.h"
 #include "tests/support/sampledata.h"
 
@@ -20,7 +22,7 @@ namespace heliograph {
 namespace {
 
 constexpr int kBatch = 250;
-constexpr int kGenerator = 2; // another number where ManyCalls makes other calls, or the file would be another
+constexpr int kGenerator = 4; // another number where ManyCalls makes other calls, or the file would be another
 
 void noteOf(const HistoryFile &file, bool write, HistoryFile *read)
 {
@@ -54,6 +56,9 @@ void waitUntilSealed(const HistoryFile &file)
     while (database.integer(QStringLiteral("SELECT count(*) FROM sealed_segments")) < full
         || database.integer(QStringLiteral("SELECT count(*) FROM housekeeping WHERE name LIKE 'index_older%'")) > 0)
         QThread::msleep(200);
+    opened.value().reset();
+    Database writing(file.path, Database::Access::Write, 10'000);
+    while (SearchIndex::mergeSome(writing) || shrinkSome(writing)) { }
 }
 
 }

@@ -200,8 +200,8 @@ private Q_SLOTS:
         m_history->finish(call);
         const auto list = waitFor(m_history->summaries(*waitFor(m_history->find({}))));
         QVERIFY(list->first().promptPreview.startsWith(QStringLiteral("a b c xxx")));
-        QCOMPARE(list->first().promptPreview.size(), 200);
-        QCOMPARE(list->first().answerPreview, QString(200, u'y'));
+        QCOMPARE(list->first().promptPreview.size(), kPreviewLength);
+        QCOMPARE(list->first().answerPreview, QString(kPreviewLength, u'y'));
     }
 
     void idsAreFoundByTheirBeginning()

@@ -149,7 +149,10 @@ void ManyCalls::ask(Conversation &conversation, Call &call)
         call.tags.properties.append(
             {QStringLiteral("env"), m_random.below(5) == 0 ? QStringLiteral("test") : QStringLiteral("production")});
     }
-    const QByteArray prompt = m_texts.text(promptSize(agent));
+    // What an agent asks with is mostly what its tools have printed.
+    const bool output = agent && conversation.turn > 0 && m_random.below(10) < 7;
+    const int size = promptSize(agent);
+    const QByteArray prompt = output ? m_texts.output(size) : m_texts.text(size);
     call.promptPreview = plain(prompt).left(200);
     call.exchange.url = QLatin1String(provider.url);
     call.exchange.requestHeaders = {{"Content-Type", "application/json"}, {"Authorization", "Bearer [redacted]"},

@@ -8,6 +8,10 @@ namespace heliograph {
 namespace {
 
 constexpr int kWords = 40'000;
+constexpr int kNewInProse = 720;
+constexpr int kCopiedInProse = 15;
+constexpr int kNewInOutput = 520;
+constexpr int kCopiedInOutput = 30;
 constexpr std::array kCommon{"the", "to", "of", "a", "and", "in", "is", "it", "for", "that", "on", "with", "as", "be",
     "you", "this", "are", "not", "or", "we", "by", "can", "from", "at", "if", "an", "function", "file", "error", "return",
     "value", "which", "test", "when", "call", "use", "has", "should", "will", "do", "then", "line", "string", "no", "so",
@@ -106,42 +110,61 @@ QByteArray ManyTexts::text(int characters)
         return chinese(std::max(2, characters / 3), true);
     if (kind < 10)
         return arabic(characters);
-    return english(characters);
+    return english(characters, kNewInProse, kCopiedInProse);
 }
 
-QByteArray ManyTexts::english(int characters)
+QByteArray ManyTexts::output(int characters)
+{
+    return english(characters, kNewInOutput, kCopiedInOutput);
+}
+
+/// Of a thousand words so many are drawn anew, the others being taken from this text; of a thousand so many begin a
+/// stretch of words that is copied from it.
+QByteArray ManyTexts::english(int characters, int newOfThousand, int copiedOfThousand)
 {
     QByteArray out;
-    out.reserve(characters + 16);
+    out.reserve(characters + 64);
+    std::vector<QByteArray> used;
     int sentence = 0;
+    const auto put = [&](const QByteArray &word) {
+        out += word;
+        out += ++sentence % 13 == 0 ? (sentence % 39 == 0 ? ".\\n" : ". ") : " ";
+    };
     while (out.size() < characters) {
         const quint64 bits = m_random.next();
-        // One word in fifty is a name or a number of its own, so that rare words stay rare.
-        if (bits % 50 == 0)
-            out += 'x' + QByteArray::number(bits >> 40, 36);
-        else
-            out += m_words[m_zipf[(bits >> 8) & 0xffff]];
-        out += ++sentence % 13 == 0 ? (sentence % 39 == 0 ? ".\\n" : ". ") : " ";
+        if (used.size() > 20 && m_random.below(1'000) < copiedOfThousand) {
+            const size_t from = bits % (used.size() - 10);
+            for (size_t i = 0; i < 4 + (bits >> 40) % 6; ++i)
+                put(used[from + i]);
+        } else if (!used.empty() && m_random.below(1'000) >= newOfThousand) {
+            put(used[(bits >> 8) % used.size()]);
+        } else {
+            // One word in fifty is a name or a number of its own, so that rare words stay rare.
+            used.push_back(bits % 50 == 0 ? 'x' + QByteArray::number(bits >> 40, 36) : m_words[m_zipf[(bits >> 8) & 0xffff]]);
+            put(used.back());
+        }
     }
     out.chop(out.endsWith("\\n") ? 3 : 1);
     return out;
 }
 
+/// Words of one to three characters, by Zipf's law as well.
 QByteArray ManyTexts::chinese(int characters, bool japanese)
 {
+    const int common = japanese ? int(kJapanese.size()) : int(kChinese.size());
     QByteArray out;
-    for (int i = 0; i < characters; ++i) {
-        const int choice = m_random.below(10);
-        if (choice < 4 && japanese)
-            out += kJapanese[size_t(m_random.below(int(kJapanese.size())))];
-        else if (choice < 4)
-            out += kChinese[size_t(m_random.below(int(kChinese.size())))];
-        else if (choice == 9)
+    for (int words = 0; out.size() < 3 * characters; ++words) {
+        const int rank = m_zipf[m_random.next() & 0xffff];
+        if (rank < common) {
+            out += japanese ? kJapanese[size_t(rank)] : kChinese[size_t(rank)];
+        } else {
+            SeededRandom word(quint64(rank) * 104'729 + (japanese ? 1 : 0));
+            for (int i = 1 + word.below(3); i > 0; --i)
+                appendUtf8(out, japanese && word.below(2) ? 0x3042 + word.below(80)
+                                                          : 0x4e00 + int(3000 * word.unit() * word.unit()));
+        }
+        if (words % 9 == 8)
             out += "。";
-        else if (japanese && choice < 7)
-            appendUtf8(out, 0x3042 + m_random.below(80));
-        else
-            appendUtf8(out, 0x4e00 + int(3000 * m_random.unit() * m_random.unit()));
     }
     return out;
 }

@@ -24,7 +24,10 @@ private:
 };
 
 /// Text as people and models write it, as far as an index and a compressor can tell: 40,000 words by Zipf's law with the
-/// common English ones on top; one text in ten is Chinese, Japanese or Arabic.
+/// common English ones on top, which come again in the text they are in; one text in ten is Chinese, Japanese or Arabic.
+/// How much it repeats itself was set beside real texts. 2,000 characters of READMEs shrink to 0.45 to 0.54 (zstd, level 3)
+/// and hold 137 to 186 different words, of source files to 0.36 to 0.39 with 90 to 97; of text() to 0.47 with 175, of
+/// output() to 0.39 with 89.
 class ManyTexts final
 {
 public:
@@ -32,13 +35,15 @@ public:
 
     /// About so many characters, UTF-8, without what JSON would have to escape.
     QByteArray text(int characters);
+    /// As a program prints it for an agent: lines that resemble each other.
+    QByteArray output(int characters);
     SeededRandom &random() { return m_random; }
 
     /// What a benchmark may look for: the first is the most common word; -1: from the end.
     static QByteArray word(int rank);
 
 private:
-    QByteArray english(int characters);
+    QByteArray english(int characters, int newOfThousand, int copiedOfThousand);
     QByteArray chinese(int characters, bool japanese);
     QByteArray arabic(int characters);
 

@@ -273,7 +273,7 @@ ChartData barList(const MetricsGroup &group, const QString &title, ChartUnit uni
         const Sums &sums = row.totals.sums;
         data.categories << (group.by.kind == Dimension::Kind::ErrorKind ? errorText(*row.value) : valueName(group.by, row.value));
         const bool prompt = group.by.kind == Dimension::Kind::Prompt;
-        // A prompt is known by its first line only, cut at 200 characters.
+        // A prompt is known by its first line only, cut at kPreviewLength characters.
         data.filters << joined(where, prompt ? QStringLiteral("prompt = %1").arg(quoted(row.value.value_or(QString())))
                                              : valueFilter(group.by, row.value));
         main.values.push_back(unit == ChartUnit::Dollars ? dollars(sums[Sum::Cost]) : double(sums[Sum::Calls]));
