@@ -1,7 +1,7 @@
 // The numbers of a large history: the list of calls, search, writing, memory and size. Everything that a person waits for
 // is measured through the window's own model and view.
 //
-//   bench_history [--calls N] [--metadata] [--no-shell] [--only start|reading|size|writing|session]
+//   bench_history [--calls N] [--metadata] [--no-shell] [--only start|reading|dashboard|size|writing|session]
 //
 // 100,000 calls by default, a few minutes; 10,000 and 1,000,000 are the others that are compared. --metadata: calls without
 // bodies, for 10,000,000. --no-shell: without the ratios, which take most of the time.
@@ -12,6 +12,7 @@
 #include "core/base/memory.h"
 #include "core/history/history.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/historydashboard.h"
 #include "tests/bench/historyfile.h"
 #include "tests/bench/sqliteshell.h"
 #include "tests/support/manycalls.h"
@@ -269,6 +270,9 @@ void measureWriting(const HistoryFile &file, Figures &figures)
     const QString path = folder.filePath(QStringLiteral("history.db"));
     QFile::copy(file.path, path);
     const auto history = std::move(History::open(path)).value();
+    measureRecount(*history, figures);
+    if (!file.bodies)
+        return;
     ManyCalls many({file.calls, 99, true, 8'000});
     std::vector<Call> calls;
     for (int i = 0; i < 6'000; ++i)
@@ -386,6 +390,8 @@ int main(int argc, char **argv)
         measureStart(file, figures);
     if (wanted("reading"))
         measureReading(file, figures);
+    if (wanted("dashboard"))
+        measureDashboard(file, askByHand, figures);
     if (wanted("size"))
         measureSize(file, figures);
     if (wanted("writing"))
