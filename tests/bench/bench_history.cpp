@@ -1,7 +1,7 @@
 // The numbers of a large history: the list of calls, search, writing, memory and size. Everything that a person waits for
 // is measured through the window's own model and view.
 //
-//   bench_history [--calls N] [--metadata] [--no-shell] [--only start|reading|dashboard|size|writing|session]
+//   bench_history [--calls N] [--metadata] [--no-shell] [--only start|reading|window|dashboard|size|writing|session]
 //
 // 100,000 calls by default, a few minutes; 10,000 and 1,000,000 are the others that are compared. --metadata: calls without
 // bodies, for 10,000,000. --no-shell: without the ratios, which take most of the time.
@@ -12,8 +12,10 @@
 #include "core/base/memory.h"
 #include "core/history/history.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/guithread.h"
 #include "tests/bench/historydashboard.h"
 #include "tests/bench/historyfile.h"
+#include "tests/bench/latencyprobe.h"
 #include "tests/bench/sqliteshell.h"
 #include "tests/support/manycalls.h"
 #include "tests/support/sampledata.h"
@@ -256,6 +258,8 @@ void measureReading(const HistoryFile &file, Figures &figures)
     search("a", "a word of one letter, in nearly all", "a");
     search("to", "a word of two letters, in nearly all", "to");
     search("function model", "two common words", "function AND model*");
+    search("\"in the\"", "a phrase of two common words", "\"in\" AND the");
+    search("机器学习", "four Chinese characters", "机器 AND 器学 AND 学习");
     search(rare.left(4), "the beginning of a word", (rare.left(4) + '*').constData());
 
     window.settle();
@@ -357,7 +361,7 @@ int main(int argc, char **argv)
 {
     giveLargeBlocksBack(); // as the program does
     const TestEnvironment environment;
-    QApplication app(argc, argv);
+    ProbedApplication app(argc, argv);
     int calls = 100'000;
     bool bodies = true;
     QString only;
@@ -390,6 +394,8 @@ int main(int argc, char **argv)
         measureStart(file, figures);
     if (wanted("reading"))
         measureReading(file, figures);
+    if (wanted("window"))
+        measureGuiThread(app, file, figures);
     if (wanted("dashboard"))
         measureDashboard(file, askByHand, figures);
     if (wanted("size"))
