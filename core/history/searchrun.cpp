@@ -74,7 +74,7 @@ bool SearchRun::holds(int term, qint64 text)
     const auto known = m_read.constFind(key);
     if (known != m_read.constEnd())
         return *known;
-    const bool held = holdsTerm(wordsInOrder(searchedText(m_database, text)), m_terms[term]);
+    const bool held = holdsTerm(searchedText(m_database, text), m_terms[term]);
     m_read.insert(key, held);
     return held;
 }

@@ -42,16 +42,24 @@ std::optional<SearchTerm> termOf(const QString &typed, bool mayBegin)
     return term;
 }
 
-bool standsAt(const QList<PlacedWord> &text, qsizetype at, const SearchTerm &term)
+/// Whether the words of the term stand one after another; same and begins: of a word of the text and one of the term.
+template <typename Words, typename Same, typename Begins>
+bool standsIn(const Words &text, const SearchTerm &term, const Same &same, const Begins &begins)
 {
-    const qsizetype last = term.words.size() - 1;
-    for (qsizetype i = 0; i <= last; ++i) {
-        const QString &word = text[at + i].text;
-        const QString &wanted = term.words[i].text;
-        if (i == last && term.beginning ? !word.startsWith(wanted) : word != wanted)
-            return false;
+    const auto &words = term.words;
+    const auto standsAt = [&](size_t at) {
+        for (size_t i = 0; i < size_t(words.size()); ++i) {
+            const bool open = term.beginning && i + 1 == size_t(words.size());
+            if (!(open ? begins(text[at + i], words[i].text) : same(text[at + i], words[i].text)))
+                return false;
+        }
+        return true;
+    };
+    for (size_t at = 0; at + size_t(words.size()) <= size_t(text.size()); ++at) {
+        if (standsAt(at))
+            return true;
     }
-    return true;
+    return false;
 }
 
 }
@@ -79,13 +87,15 @@ QList<SearchTerm> searchTerms(const QString &typed)
     return terms;
 }
 
-bool holdsTerm(const QList<PlacedWord> &text, const SearchTerm &term)
+bool holdsTerm(const QString &text, const SearchTerm &term)
 {
-    for (qsizetype at = 0; at + term.words.size() <= text.size(); ++at) {
-        if (standsAt(text, at, term))
-            return true;
-    }
-    return false;
+    if (const auto words = plainWordsInOrder(text))
+        return standsIn(
+            *words, term, [](QStringView word, const QString &wanted) { return word.compare(wanted, Qt::CaseInsensitive) == 0; },
+            [](QStringView word, const QString &wanted) { return word.startsWith(wanted, Qt::CaseInsensitive); });
+    return standsIn(
+        wordsInOrder(text), term, [](const PlacedWord &word, const QString &wanted) { return word.text == wanted; },
+        [](const PlacedWord &word, const QString &wanted) { return word.text.startsWith(wanted); });
 }
 
 }

@@ -19,6 +19,6 @@ struct SearchTerm {
 /// may be a beginning. Empty where there is nothing to look for. Calls must hold all of them.
 QList<SearchTerm> searchTerms(const QString &typed);
 
-bool holdsTerm(const QList<PlacedWord> &text, const SearchTerm &term);
+bool holdsTerm(const QString &text, const SearchTerm &term);
 
 }

@@ -351,4 +351,13 @@ QList<PlacedWord> wordsInOrder(const QString &text)
     return words;
 }
 
+std::optional<std::vector<QStringView>> plainWordsInOrder(const QString &text)
+{
+    if (!isAscii(text))
+        return std::nullopt;
+    std::vector<QStringView> words;
+    cut(text, [&words](QStringView word) { words.push_back(word.left(kLongestWord)); }, [](const QString &, bool) { });
+    return words;
+}
+
 }

@@ -4,6 +4,9 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+#include <vector>
+
 namespace heliograph {
 
 // What the search index takes for a word. A word is a run of letters, digits and marks, in lower case, without accents and
@@ -22,5 +25,8 @@ struct PlacedWord {
     bool operator==(const PlacedWord &) const = default;
 };
 QList<PlacedWord> wordsInOrder(const QString &text);
+
+/// The words of a text without a character beyond ASCII, in order, as they are written; unset for another. Much quicker.
+std::optional<std::vector<QStringView>> plainWordsInOrder(const QString &text);
 
 }
