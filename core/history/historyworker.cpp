@@ -184,8 +184,8 @@ void HistoryWorker::finish(const Call &call, const EndAhead &end)
     PendingCall &entry = pending(call.id);
     if (!entry.finished) {
         entry.finished = toKeep(call);
-        if (!bare && call.status != CallStatus::Running)
-            entry.end = end;
+        if (call.status != CallStatus::Running)
+            entry.end = bare ? m_preparer.end(*entry.finished) : end;
         if (!bare && !begun)
             entry.request = m_preparer.request(call);
         const bool appended = entry.begun || !entry.bytes.isEmpty();

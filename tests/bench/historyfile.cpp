@@ -82,6 +82,8 @@ HistoryFile historyOf(int calls, bool bodies)
     if (!opened)
         qFatal("%s", qPrintable(opened.error().message));
     const auto history = std::move(opened).value();
+    if (!bodies)
+        history->setBodyRules(BodyRules::parse(QStringLiteral("all")).value());
     ManyCalls many({calls, 1, bodies, 0});
     const auto batch = [&many, &file](int count) {
         std::vector<Call> list;

@@ -152,16 +152,17 @@ void ManyCalls::ask(Conversation &conversation, Call &call)
     // What an agent asks with is mostly what its tools have printed.
     const bool output = agent && conversation.turn > 0 && m_random.below(10) < 7;
     const int size = promptSize(agent);
-    const QByteArray prompt = output ? m_texts.output(size) : m_texts.text(size);
+    const QByteArray prompt = !m_options.bodies ? QByteArray() : output ? m_texts.output(size) : m_texts.text(size);
     call.promptPreview = plain(prompt).left(200);
     call.exchange.url = QLatin1String(provider.url);
+    m_promptBytes = size;
     call.exchange.requestHeaders = {{"Content-Type", "application/json"}, {"Authorization", "Bearer [redacted]"},
         {"User-Agent", "heliograph/0.1"}};
+    ++conversation.turn;
     if (!m_options.bodies)
         return;
     conversation.messages += conversation.messages.isEmpty() ? "" : ",";
     conversation.messages += message(provider.format, true, prompt);
-    ++conversation.turn;
     call.exchange.requestBody = requestBody(conversation, provider.format, call.streamed);
 }
 
@@ -197,20 +198,21 @@ void ManyCalls::answer(const Conversation &conversation, Call &call)
     call.httpStatus = call.exchange.status = 200;
     call.exchange.responseHeaders = {{"Content-Type", call.streamed ? "text/event-stream" : "application/json"},
         {"x-request-id", QByteArray::number(m_random.next(), 16)}, {"Server", "cloudflare"}};
-    const QByteArray text = m_texts.text(answerSize(conversation.session >= 0));
+    const int size = answerSize(conversation.session >= 0);
+    const QByteArray text = m_options.bodies ? m_texts.text(size) : QByteArray();
+    const int bytes = m_options.bodies ? int(text.size()) : size;
     Timing &timing = call.exchange.timing;
     timing.firstTokenUs = timing.firstByteUs + m_random.size(250'000, 0.8, 20'000'000);
-    timing.endUs = timing.firstTokenUs + qint64(text.size()) * m_random.size(4'000, 0.6, 60'000);
+    timing.endUs = timing.firstTokenUs + qint64(bytes) * m_random.size(4'000, 0.6, 60'000);
     Usage &usage = call.answer.usage;
-    const qint64 input = call.exchange.requestBody.size() / 4 + 10;
+    const qint64 input = (m_options.bodies ? call.exchange.requestBody.size() : m_promptBytes * (1 + conversation.turn)) / 4 + 10;
     usage.cachedInput = conversation.turn > 1 ? input * 3 / 4 : 0;
     usage.input = input - *usage.cachedInput;
-    usage.output = text.size() / 4 + 1;
+    usage.output = bytes / 4 + 1;
     if (conversation.model % 4 == 0)
         usage.reasoning = *usage.output / 2;
     price(call, conversation.model);
     if (!m_options.bodies) {
-        call.answer.text = plain(text);
         call.answer.finishReason = QStringLiteral("stop");
         return;
     }

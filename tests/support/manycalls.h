@@ -14,7 +14,7 @@ public:
     struct Options {
         int calls = 100'000; ///< how many there will be: the time of the first depends on it
         quint64 seed = 1;
-        bool bodies = true; ///< false: what a list shows, without bytes
+        bool bodies = true; ///< false: only the numbers, as of calls of which nothing is kept that was said in them
         int bodyBytes = 0; ///< of the last message and the answer, where all are to be alike; 0: log-normal
     };
     explicit ManyCalls(const Options &options);
@@ -50,6 +50,7 @@ private:
     std::vector<QByteArray> m_tools;
     qint64 m_time = 0; ///< ms since 1970
     int m_count = 0;
+    int m_promptBytes = 0; ///< of the last prompt
 };
 
 }
