@@ -76,6 +76,7 @@ void SessionTimeline::fold()
     }
     at += double(m_lengthUs - m_knots.back().us);
     m_knots.push_back({m_lengthUs, at});
+    m_shownUs = at;
     for (Knot &knot : m_knots)
         knot.place = at > 0 ? knot.place / at : 0;
 }

@@ -40,6 +40,7 @@ public:
     int rows() const { return m_rows; }
     qint64 lengthUs() const { return m_lengthUs; }
     qint64 busyUs() const { return m_busyUs; } ///< in which at least one call ran
+    double shownUs() const { return m_shownUs; } ///< the length when waits are folded
     /// Where a moment is when waits are folded: 0 is the beginning, 1 the end.
     double place(qint64 us) const;
     /// The other way round.
@@ -59,6 +60,7 @@ private:
     int m_rows = 0;
     qint64 m_lengthUs = 0;
     qint64 m_busyUs = 0;
+    double m_shownUs = 0;
 };
 
 }
