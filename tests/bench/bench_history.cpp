@@ -13,6 +13,7 @@
 #include "core/history/history.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/historyfile.h"
+#include "tests/bench/historypages.h"
 #include "tests/bench/sqliteshell.h"
 #include "tests/support/manycalls.h"
 #include "tests/support/sampledata.h"
@@ -380,6 +381,7 @@ int main(int argc, char **argv)
     Figures figures;
     measureStart(file, figures);
     measureReading(file, figures);
+    measurePages(file, figures);
     measureSize(file, figures);
     measureWriting(file, figures);
     measureSession(figures);

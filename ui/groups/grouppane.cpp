@@ -110,8 +110,8 @@ void GroupPane::addPart(QVBoxLayout *column, const char *name, const Dimension &
     view->setAccessibleName(title);
     view->showSort(GroupColumn::Cost, Qt::DescendingOrder);
     view->setSortingEnabled(true);
-    const bool last = by.kind == Dimension::Kind::Session;
-    column->addWidget(view, last ? 1 : 0);
+    view->setMinimumHeight(view->horizontalHeader()->sizeHint().height() + view->rowHeightHint());
+    column->addWidget(view, 1);
     connect(view, &GroupsView::openRequested, this, [this, view, by] {
         if (const CallGroup *group = view->current())
             Q_EMIT callsRequested(dashboard::joined(m_where, dashboard::valueFilter(by, group->value)));
@@ -196,7 +196,8 @@ void GroupPane::show(Part &part, QList<CallGroup> groups)
         return;
     // As high as its rows, and the sessions have the rest.
     const int rows = std::clamp<int>(int(groups.size()), 1, kMostModels);
-    part.view->setFixedHeight(part.view->horizontalHeader()->sizeHint().height() + rows * part.view->rowHeightHint() + spacing::kSmall);
+    part.view->setMaximumHeight(
+        part.view->horizontalHeader()->sizeHint().height() + rows * part.view->rowHeightHint() + spacing::kSmall);
 }
 
 }
