@@ -145,13 +145,8 @@ void MainWindow::connectActions()
 {
     // Actions of menus only would be dead where the system hides the menu bar.
     addActions(m_actions->all());
-    connect(
-        m_actions->playground, &QAction::triggered, this, [this] { showPage(Page::Playground); });
-    connect(m_actions->calls, &QAction::triggered, this, [this] { showPage(Page::Calls); });
-    connect(m_actions->sessions, &QAction::triggered, this, [this] { showPage(Page::Sessions); });
-    connect(m_actions->groups, &QAction::triggered, this, [this] { showPage(Page::Groups); });
-    connect(m_actions->dashboard, &QAction::triggered, this, [this] { showPage(Page::Dashboard); });
-    connect(m_actions->settings, &QAction::triggered, this, [this] { showPage(Page::Settings); });
+    for (const Page page : {Page::Playground, Page::Calls, Page::Sessions, Page::Groups, Page::Dashboard, Page::Settings})
+        connect(actionOf(page), &QAction::triggered, this, [this, page] { showPage(page); });
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_actions->fullScreen, &QAction::toggled, this,

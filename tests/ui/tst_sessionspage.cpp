@@ -171,6 +171,8 @@ private Q_SLOTS:
         QCOMPARE(model.callAt(research), -1);
         QVERIFY(model.rowCount(research) >= 3);
         const auto calls = callsOf(QStringLiteral("run-20481")).calls;
+        QCOMPARE(model.pathAt(research), QStringLiteral("/research"));
+        QCOMPARE(model.indexOfPath(QStringLiteral("/research")), research);
         QSet<int> seen;
         for (int call = 0; call < calls.size(); ++call) {
             const QModelIndex index = model.indexOfCall(call);
@@ -242,7 +244,7 @@ private Q_SLOTS:
         filter->setText(QStringLiteral("statuss = 1"));
         QTest::keyClick(filter, Qt::Key_Return);
         settle();
-        QTRY_VERIFY(child<QLabel>("callsFilterError")->isVisible());
+        QTRY_VERIFY(child<QLabel>("sessionsFilterError")->isVisible());
         QVERIFY(model()->rowCount() > 0); // what was shown stays
         filter->clear();
         settle();
@@ -362,12 +364,16 @@ private Q_SLOTS:
         QVERIFY(table()->current());
         QCOMPARE(*table()->current()->value, QStringLiteral("run-20407"));
         const qint64 before = callsOf(QStringLiteral("run-20407")).total;
+        auto *tree = child<SessionTree>("sessionTree");
+        tree->collapse(tree->model()->index(1, 0));
         call.id = QUuid::createUuid();
         call.tags.sessionId = QStringLiteral("run-20407");
         record(history(), call);
         QTRY_VERIFY_WITH_TIMEOUT(
             child<QLabel>("sessionFacts")->text().startsWith(QStringLiteral("%1 calls").arg(before + 1)), 10'000);
         QCOMPARE(*table()->current()->value, QStringLiteral("run-20407"));
+        QVERIFY(!tree->isExpanded(tree->model()->index(1, 0))); // as it was left
+        QVERIFY(tree->isExpanded(tree->model()->index(2, 0)));
     }
 
     void theConversationSaysEachMessageOnce()

@@ -38,7 +38,7 @@ GroupPane::GroupPane(const Services &services, const QList<QAction *> &actions, 
 {
     setObjectName(QStringLiteral("groupPane"));
     setAccessibleName(tr("Details"));
-    setMinimumSize(320, 220);
+    setMinimumWidth(320);
     m_title->setObjectName(QStringLiteral("groupTitle"));
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *column = new QVBoxLayout(this);

@@ -14,7 +14,6 @@
 #include <QBoxLayout>
 #include <QElapsedTimer>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
@@ -78,8 +77,11 @@ void GroupsPanel::makeLayout()
     const QString &name = m_form.name;
     // The bar is the Calls page's: it has other names here.
     m_filterBar->setObjectName(name + QStringLiteral("FilterBar"));
-    for (QLineEdit *field : m_filterBar->findChildren<QLineEdit *>())
-        field->setObjectName(name + field->objectName().mid(int(qstrlen("calls"))));
+    constexpr QLatin1String calls("calls");
+    for (QWidget *part : m_filterBar->findChildren<QWidget *>()) {
+        if (part->objectName().startsWith(calls))
+            part->setObjectName(name + part->objectName().mid(calls.size()));
+    }
     m_filterBar->layout()->setContentsMargins(spacing::kSmall, spacing::kSmall, spacing::kMedium, spacing::kSmall);
     m_view->setObjectName(name + QStringLiteral("Table"));
     m_splitter->setObjectName(name + QStringLiteral("Splitter"));
@@ -125,6 +127,7 @@ void GroupsPanel::setDrawer(QWidget *drawer)
     m_splitter->addWidget(drawer);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({500, 580}); // room for a name with its id
     drawer->hide();
 }
 

@@ -237,8 +237,9 @@ void SessionConversation::addTurn(const SessionTurn &turn)
     auto *head = new QVBoxLayout;
     head->setSpacing(0);
     head->addWidget(makeHeader(turn, call));
-    const QString after = durationText((call.createdAt.toMSecsSinceEpoch() - m_view->beginMs()) * 1000);
-    QLabel *facts = label(QStringLiteral("+%1 · %2").arg(after, callFacts(call)), TextRole::Secondary, box);
+    const qint64 start = (call.createdAt.toMSecsSinceEpoch() - m_view->beginMs()) * 1000;
+    const QString words = start > 0 ? QStringLiteral("%1 · %2").arg(startText(start), callFacts(call)) : callFacts(call);
+    QLabel *facts = label(words, TextRole::Secondary, box);
     facts->setToolTip(fullTimeText(call.createdAt));
     head->addWidget(facts);
     column->addLayout(head);

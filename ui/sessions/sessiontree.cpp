@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 
 #include <array>
 
@@ -97,6 +98,8 @@ SessionTree::SessionTree(QWidget *parent) : QTreeView(parent), m_model(new Sessi
         if (const int call = m_model->callAt(index); call >= 0)
             Q_EMIT callChosen(call);
     });
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_folded.insert(m_model->pathAt(index)); });
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_folded.remove(m_model->pathAt(index)); });
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
         if (const int call = m_model->callAt(index); call >= 0)
             Q_EMIT openRequested(call);
@@ -107,9 +110,17 @@ SessionTree::SessionTree(QWidget *parent) : QTreeView(parent), m_model(new Sessi
 
 void SessionTree::setSession(const std::shared_ptr<const SessionView> &view)
 {
+    const QString session = view ? view->id : QString();
+    const int place = session == m_session ? verticalScrollBar()->value() : 0;
+    if (std::exchange(m_session, session) != session)
+        m_folded.clear();
+    const QSet<QString> folded = m_folded;
     m_model->setView(view);
     expandAll();
+    for (const QString &path : folded)
+        setExpanded(m_model->indexOfPath(path), false);
     fitColumns();
+    verticalScrollBar()->setValue(place);
 }
 
 void SessionTree::setCurrentCall(int call)

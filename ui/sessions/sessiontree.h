@@ -2,6 +2,7 @@
 
 #include "ui/sessions/sessionview.h"
 
+#include <QSet>
 #include <QTreeView>
 
 namespace heliograph {
@@ -16,6 +17,7 @@ class SessionTree final : public QTreeView
 public:
     explicit SessionTree(QWidget *parent = nullptr);
 
+    /// All of it is open at first; the same session again stays as one left it.
     void setSession(const std::shared_ptr<const SessionView> &view);
     void setCurrentCall(int call);
 
@@ -31,6 +33,8 @@ private:
     void fitColumns();
 
     SessionTreeModel *m_model;
+    QString m_session;
+    QSet<QString> m_folded; ///< paths
 };
 
 }

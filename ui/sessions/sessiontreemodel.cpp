@@ -65,6 +65,20 @@ QModelIndex SessionTreeModel::indexOfCall(int call) const
     return {};
 }
 
+QString SessionTreeModel::pathAt(const QModelIndex &index) const
+{
+    return index.isValid() && itemAt(index).node >= 0 ? m_view->tree[size_t(itemAt(index).node)].path : QString();
+}
+
+QModelIndex SessionTreeModel::indexOfPath(const QString &path) const
+{
+    for (size_t i = 1; i < m_items.size(); ++i) {
+        if (m_items[i].node >= 0 && m_view->tree[size_t(m_items[i].node)].path == path)
+            return createIndex(m_items[i].row, 0, quintptr(i));
+    }
+    return {};
+}
+
 QModelIndex SessionTreeModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))
@@ -115,7 +129,7 @@ QString SessionTreeModel::textOf(const Item &item, int column) const
             return m_view->tree[size_t(item.node)].name;
         return modelWord(m_view->calls[item.call].model, m_view->calls[item.call].requestedModel);
     case Start:
-        return QLatin1Char('+') + durationText((sums.firstMs - m_view->beginMs()) * 1000);
+        return startText((sums.firstMs - m_view->beginMs()) * 1000);
     case Length:
         if (item.call >= 0)
             return durationText(m_view->calls[item.call].latencyUs);

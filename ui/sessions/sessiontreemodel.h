@@ -23,6 +23,8 @@ public:
     void setView(const std::shared_ptr<const SessionView> &view);
     int callAt(const QModelIndex &index) const; ///< place in the list of calls; -1: a path with several
     QModelIndex indexOfCall(int call) const;
+    QString pathAt(const QModelIndex &index) const; ///< empty: a call below its path
+    QModelIndex indexOfPath(const QString &path) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;

@@ -28,6 +28,11 @@ int SessionView::indexOf(const QUuid &call) const
     return -1;
 }
 
+QString startText(qint64 us)
+{
+    return us == 0 ? QStringLiteral("0") : QLatin1Char('+') + durationText(us);
+}
+
 QString callFacts(const CallSummary &call)
 {
     QStringList facts{statusWord(call.status, call.httpStatus)};

@@ -22,7 +22,8 @@ struct SessionView {
     qint64 beginMs() const { return calls.isEmpty() ? 0 : calls.constFirst().createdAt.toMSecsSinceEpoch(); }
 };
 
-/// "1.2 s · $0.0004 · 312 tokens in, 80 out", for the call.
+QString startText(qint64 us); ///< "+1.2 s", after the session began; "0"
+/// "OK · 1.2 s · $0.0004 · 312 tokens in, 80 out", for the call.
 QString callFacts(const CallSummary &call);
 
 }

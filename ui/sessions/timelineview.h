@@ -42,6 +42,12 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    static constexpr int kRow = 26;
+    static constexpr int kBar = 14;
+    static constexpr int kTicks = 24;
+    static constexpr int kAxis = kTicks + 18; ///< and a line for how long folded waits were
+    static constexpr int kMargin = 16; ///< at both ends of the plot
+
     const SessionTimeline &timeline() const;
     int gutter() const;
     double plotWidth() const; ///< of the whole session at this zoom
@@ -55,6 +61,7 @@ private:
     std::vector<qint64> ticks() const;
     void drawAxis(QPainter &painter, const ThemeColors &colors) const;
     void drawGaps(QPainter &painter, const ThemeColors &colors) const;
+    void drawGapLengths(QPainter &painter, const ThemeColors &colors) const;
     void drawRow(QPainter &painter, const ThemeColors &colors, const TimelineBar &bar);
     void drawBar(QPainter &painter, const ThemeColors &colors, const TimelineBar &bar, const CallSummary &call);
 
