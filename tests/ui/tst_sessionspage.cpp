@@ -27,9 +27,23 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include <ctime>
+
 using namespace heliograph;
 
 namespace {
+
+/// Of this thread, where the system says it.
+qint64 workedMs()
+{
+#ifdef CLOCK_THREAD_CPUTIME_ID
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+#else
+    return QDateTime::currentMSecsSinceEpoch();
+#endif
+}
 
 CallGroup groupOf(const QString &value, qint64 cost, qint64 calls, qint64 lastMs)
 {
@@ -349,6 +363,44 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>("sessionNote")->text().contains(QLatin1String("the list counts 1")));
     }
 
+    /// More calls than are shown at once, and an id that filters must quote.
+    void aSessionThatIsTooLongSaysSo()
+    {
+        const QString id = QStringLiteral("a \"very\" long \\ one");
+        std::vector<Call> calls;
+        const QDateTime begin = QDateTime::currentDateTimeUtc().addSecs(-9'000);
+        for (int i = 0; i < 5'100; ++i) {
+            Call call = exampleCall(QStringLiteral("go on"), QStringLiteral("yes"));
+            call.id = QUuid::createUuid();
+            call.createdAt = begin.addSecs(i);
+            call.tags = {};
+            call.tags.sessionId = id;
+            call.tags.sessionPath = QStringLiteral("/step/%1").arg(i % 50);
+            call.exchange = {};
+            call.exchange.timing = {-1, -1, 100'000, 900'000};
+            calls.push_back(call);
+        }
+        auto stored = history().import(QList<Call>(calls.begin(), calls.end()));
+        stored.waitForFinished();
+        QVERIFY(stored.result().ok());
+        open();
+        QElapsedTimer timer;
+        timer.start();
+        choose(id);
+        qInfo() << "a session of 5,100 calls after" << timer.elapsed() << "ms";
+        QCOMPARE(child<QLabel>("sessionNote")->text(), QStringLiteral("Shown are the latest 5,000 of 5,100 calls."));
+        QVERIFY(child<QLabel>("sessionFacts")->text().startsWith(QLatin1String("5,100 calls")));
+        QSignalSpy asked(m_page.get(), &SessionsPage::callsRequested);
+        QTest::keyClick(table(), Qt::Key_Return);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(found(asked[0][0].toString()).size(), 5'100);
+        child<QTabWidget>("sessionTabs")->setCurrentIndex(1);
+        auto *timeline = child<TimelineView>("sessionTimeline");
+        QTest::keyClick(timeline, Qt::Key_End);
+        QCOMPARE(timeline->currentCall(), 4'999);
+        QVERIFY(timeline->viewport()->rect().contains(timeline->barRect(4'999).toRect().center()));
+    }
+
     void newCallsComeInAndTheChoiceStays()
     {
         writeAgentSessions(history(), QDateTime::currentDateTimeUtc(), 4);
@@ -406,15 +458,14 @@ private Q_SLOTS:
         open();
         choose(QStringLiteral("long"));
         auto *conversation = child<SessionConversation>("sessionConversation");
+        // How long this thread worked without a look at what else is to do; on a busy machine it waits for others too.
         qint64 longest = 0;
-        QElapsedTimer since;
+        qint64 since = workedMs();
         QTimer pulse;
         pulse.setInterval(0);
         connect(&pulse, &QTimer::timeout, this, [&] {
-            longest = std::max(longest, since.elapsed());
-            since.restart();
+            longest = std::max(longest, workedMs() - std::exchange(since, workedMs()));
         });
-        since.start();
         pulse.start();
         QElapsedTimer timer;
         timer.start();
@@ -428,7 +479,7 @@ private Q_SLOTS:
             conversation->verticalScrollBar()->setValue(conversation->verticalScrollBar()->maximum());
             QTest::qWait(5);
         }
-        qInfo() << "all of it after" << timer.elapsed() << "ms, the longest wait of the window" << longest << "ms";
+        qInfo() << "all of it after" << timer.elapsed() << "ms, the window worked for at most" << longest << "ms at once";
         QCOMPARE(conversation->shownCalls(), calls);
         int steps = 0;
         int answers = 0;
@@ -438,7 +489,7 @@ private Q_SLOTS:
         }
         QCOMPARE(steps, calls);
         QCOMPARE(answers, calls);
-        QVERIFY2(longest < 500, qPrintable(QString::number(longest))); // much less as a rule, but tests share their machine
+        QVERIFY2(longest < 150, qPrintable(QString::number(longest)));
     }
 
     void belowEachOtherWhereItIsNarrow()

@@ -7,6 +7,7 @@
 #include "ui/groups/groupsview.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -34,13 +35,13 @@ QLabel *plainLabel(const QString &text, TextRole role)
 }
 
 GroupPane::GroupPane(const Services &services, const QList<QAction *> &actions, QWidget *parent)
-    : QWidget(parent), m_services(services), m_title(plainLabel({}, TextRole::Heading)), m_facts(new QGridLayout)
+    : QWidget(parent), m_services(services), m_title(new ElidedLabel), m_facts(new QGridLayout)
 {
     setObjectName(QStringLiteral("groupPane"));
     setAccessibleName(tr("Details"));
     setMinimumWidth(320);
     m_title->setObjectName(QStringLiteral("groupTitle"));
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setTextRole(m_title, TextRole::Heading);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -130,8 +131,7 @@ void GroupPane::addPart(QVBoxLayout *column, const char *name, const Dimension &
 void GroupPane::showGroup(
     const QString &title, const CallGroup &group, const QString &where, const CallGroupsQuery &query)
 {
-    m_title->setText(title);
-    m_title->setToolTip(title.toHtmlEscaped());
+    m_title->setLine(title);
     showFacts(group);
     if (where == m_where && group.sums == m_sums)
         return;

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace heliograph {
 
+class ElidedLabel;
 class GroupsModel;
 class GroupsView;
 
@@ -50,7 +51,7 @@ private:
     void showFacts(const CallGroup &group);
 
     Services m_services;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QGridLayout *m_facts;
     QList<QLabel *> m_values;
     std::vector<Part> m_parts;

@@ -15,6 +15,8 @@ namespace {
 
 constexpr int kRowHeight = 28;
 constexpr int kNarrowestName = 130;
+constexpr int kMostName = 160; // more than the narrowest, before other columns get wider
+constexpr int kMostApart = 60;
 constexpr int kPadding = 20;
 constexpr int kArrow = 24; // of the column it is sorted by
 
@@ -128,7 +130,8 @@ void GroupsView::fitColumns()
         for (int i = 0; i < columns.size(); ++i)
             shown[i] = shown[i] && widthOf(columns[i]).dropFirst != most;
     }
-    // What is left goes to the name, and half of much of it to the models.
+    // What is left goes to the names, and where there is much of it the columns move apart: the eye must find its way
+    // from a name to its numbers.
     const auto name = columns.indexOf(GroupColumn::Name);
     const auto models = columns.indexOf(GroupColumn::Models);
     int spare = room - used();
@@ -136,7 +139,11 @@ void GroupsView::fitColumns()
         widths[models] += spare / 2;
         spare -= spare / 2;
     }
-    widths[name] = std::max(60, widths[name] + spare);
+    const int others = int(std::count(shown.begin(), shown.end(), true)) - 1;
+    const int apart = others > 0 ? std::clamp((spare - kMostName) / (others + 1), 0, kMostApart) : 0;
+    for (int i = 0; i < columns.size(); ++i)
+        widths[i] += i != name && shown[i] ? apart : 0;
+    widths[name] = std::max(60, widths[name] + spare - apart * others);
     for (int i = 0; i < columns.size(); ++i) {
         setColumnHidden(i, !shown[i]);
         setColumnWidth(i, widths[i]);

@@ -11,6 +11,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAction>
 #include <QApplication>
@@ -65,8 +66,9 @@ SessionPane::~SessionPane() = default;
 
 void SessionPane::makeHeader(const QList<QAction *> &actions)
 {
-    m_title = plainLabel("sessionTitle", TextRole::Heading);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title = new ElidedLabel;
+    m_title->setObjectName(QStringLiteral("sessionTitle"));
+    setTextRole(m_title, TextRole::Heading);
     auto *top = new QHBoxLayout;
     top->setSpacing(spacing::kTiny);
     top->addWidget(m_title, 1);
@@ -160,8 +162,9 @@ void SessionPane::makeFooter()
     auto *rule = new QFrame;
     rule->setFrameShape(QFrame::HLine);
     rule->setFrameShadow(QFrame::Sunken); // a line of the theme's border
-    m_callFacts = plainLabel("sessionCallFacts", TextRole::Secondary);
-    m_callFacts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_callFacts = new ElidedLabel;
+    m_callFacts->setObjectName(QStringLiteral("sessionCallFacts"));
+    setTextRole(m_callFacts, TextRole::Secondary);
     auto *open = new QPushButton(tr("Open this call"));
     open->setObjectName(QStringLiteral("sessionOpenCall"));
     open->setToolTip(tr("Show the chosen call on the Calls page (Enter)"));
@@ -173,6 +176,7 @@ void SessionPane::makeFooter()
     auto *line = new QHBoxLayout;
     column->addLayout(line);
     line->setContentsMargins(spacing::kMedium, spacing::kTiny, spacing::kSmall, spacing::kTiny);
+    line->setSpacing(spacing::kSmall);
     line->addWidget(m_callFacts, 1);
     line->addWidget(open);
     m_footer->hide();
@@ -183,7 +187,7 @@ void SessionPane::showSession(const CallGroup &group)
 {
     const QString id = group.value.value_or(QString());
     const bool same = id == m_id && m_group;
-    const bool changed = !same || !(m_group->sums == group.sums);
+    const bool changed = !same || group.sums.running > 0 || !(m_group->sums == group.sums);
     if (!same) {
         clear();
         m_id = id;
@@ -310,8 +314,7 @@ void SessionPane::showCurrent()
         const QString path = call.tags.sessionPath;
         const QString text = (path.isEmpty() ? QString() : path + QStringLiteral(" · "))
             + modelWord(call.model, call.requestedModel) + QStringLiteral(" · ") + callFacts(call);
-        m_callFacts->setText(text);
-        m_callFacts->setToolTip(text.toHtmlEscaped());
+        m_callFacts->setLine(text);
     }
     Q_EMIT currentChanged();
 }

@@ -13,6 +13,7 @@ class QToolButton;
 namespace heliograph {
 
 struct CallGroup;
+class ElidedLabel;
 class SessionConversation;
 class SessionTree;
 class TimelineView;
@@ -59,7 +60,7 @@ private:
     quint64 m_token = 0; ///< answers to older questions are dropped
     bool m_reading = false;
     bool m_readAgain = false;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLabel *m_facts;
     QLabel *m_note;
     QTabWidget *m_tabs;
@@ -67,7 +68,7 @@ private:
     TimelineView *m_timeline;
     SessionConversation *m_conversation;
     QWidget *m_footer;
-    QLabel *m_callFacts;
+    ElidedLabel *m_callFacts;
 };
 
 }

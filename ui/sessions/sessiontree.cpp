@@ -115,10 +115,13 @@ void SessionTree::setSession(const std::shared_ptr<const SessionView> &view)
     if (std::exchange(m_session, session) != session)
         m_folded.clear();
     const QSet<QString> folded = m_folded;
+    const QString path = m_model->pathAt(currentIndex());
     m_model->setView(view);
     expandAll();
-    for (const QString &path : folded)
-        setExpanded(m_model->indexOfPath(path), false);
+    for (const QString &one : folded)
+        setExpanded(m_model->indexOfPath(one), false);
+    if (!path.isEmpty())
+        setCurrentIndex(m_model->indexOfPath(path));
     fitColumns();
     verticalScrollBar()->setValue(place);
 }

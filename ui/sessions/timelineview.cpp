@@ -6,6 +6,7 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -132,6 +133,11 @@ void TimelineView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     updateScrollBars();
+    if (!m_view || m_current < 0)
+        return;
+    const double top = barRect(m_current).top();
+    if (top >= kAxis && top < event->oldSize().height()) // what one looks at stays in sight
+        reveal(m_current);
 }
 
 void TimelineView::zoomBy(double factor)
