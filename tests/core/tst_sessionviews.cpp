@@ -234,6 +234,43 @@ private Q_SLOTS:
         QCOMPARE(textsOf(other), QStringList{QStringLiteral("user|three")});
     }
 
+    /// Agents that take turns and keep only the latest of what they said: each message comes out once all the same.
+    void randomAgentsSayEachMessageOnce()
+    {
+        QRandomGenerator random(12);
+        for (int round = 0; round < 40; ++round) {
+            SessionThread thread;
+            struct Agent {
+                QStringList turns;
+                qsizetype window = 0;
+            };
+            std::vector<Agent> agents(1 + random.bounded(3));
+            for (Agent &agent : agents)
+                agent.window = random.bounded(3) == 0 ? 1'000 : 4 + qsizetype(random.bounded(8));
+            QHash<QString, int> seen;
+            int asked = 0;
+            for (int i = 0; i < 60; ++i) {
+                const auto which = size_t(random.bounded(int(agents.size())));
+                Agent &agent = agents[which];
+                agent.turns.append(QStringLiteral("user|question %1").arg(i));
+                ++asked;
+                const QStringList sent = QStringList(QStringLiteral("system|Be kind."))
+                    + agent.turns.mid(std::max<qsizetype>(0, agent.turns.size() - agent.window));
+                const Call call = callOf(chat(sent), QStringLiteral("answer %1").arg(i), QStringLiteral("/agent/%1").arg(which));
+                for (const QString &text : textsOf(thread.add(call)))
+                    ++seen[text];
+                if (random.bounded(10) == 0) { // once more, as after a failure
+                    const SessionTurn again = thread.add(call);
+                    QVERIFY(again.again && again.messages.empty());
+                }
+                agent.turns.append(QStringLiteral("assistant|answer %1").arg(i));
+            }
+            QCOMPARE(seen.size(), asked + 1); // and no answer comes a second time
+            for (auto one = seen.constBegin(); one != seen.constEnd(); ++one)
+                QVERIFY2(one.value() == 1, qPrintable(one.key()));
+        }
+    }
+
     void toolCallsWithNewIdsAndSpaces()
     {
         SessionThread thread;

@@ -318,6 +318,10 @@ private Q_SLOTS:
         QCOMPARE(found(calls[0][0].toString()).size(), session.total);
         QTest::keyClick(table(), Qt::Key_Escape);
         QVERIFY(!pane->isVisible());
+        choose(QStringLiteral("run-20407"));
+        QVERIFY(pane->isVisible());
+        QTest::keyClick(timeline, Qt::Key_Escape);
+        QVERIFY(!pane->isVisible());
     }
 
     void timelineZoomsAndPacks()

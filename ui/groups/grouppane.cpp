@@ -14,6 +14,7 @@
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QToolButton>
 
@@ -53,6 +54,14 @@ GroupPane::GroupPane(const Services &services, const QList<QAction *> &actions, 
 }
 
 GroupPane::~GroupPane() = default;
+
+void GroupPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closeRequested();
+    else
+        QWidget::keyPressEvent(event);
+}
 
 void GroupPane::makeHeader(const QList<QAction *> &actions)
 {

@@ -35,6 +35,9 @@ Q_SIGNALS:
     void callsRequested(const QString &filter);
     void failed(const QString &message);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     struct Part {
         Dimension by;

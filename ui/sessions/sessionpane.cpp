@@ -16,6 +16,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
@@ -63,6 +64,14 @@ SessionPane::SessionPane(const Services &services, const QList<QAction *> &actio
 }
 
 SessionPane::~SessionPane() = default;
+
+void SessionPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closeRequested();
+    else
+        QWidget::keyPressEvent(event);
+}
 
 void SessionPane::makeHeader(const QList<QAction *> &actions)
 {

@@ -41,6 +41,9 @@ Q_SIGNALS:
     void currentChanged();
     void failed(const QString &message);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void makeHeader(const QList<QAction *> &actions);
     void makeTabs();
