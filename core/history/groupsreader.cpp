@@ -300,7 +300,8 @@ QStringList GroupsReader::propertyNames()
 {
     QStringList names;
     Statement read(m_database,
-        QStringLiteral("SELECT text FROM names n WHERE kind = ? AND EXISTS (SELECT 1 FROM call_properties WHERE name = n.id)"));
+        QStringLiteral("SELECT text FROM names n WHERE kind = ? AND EXISTS (SELECT 1 FROM call_properties WHERE "
+                       "name = n.id)"));
     read.bind(qint64(Names::PropertyName));
     while (read.next())
         names.append(read.text(0));

@@ -118,7 +118,8 @@ SessionTurn SessionThread::add(const Call &call)
         while (shared < before.size() && shared < known && before[shared] == marks[shared])
             ++shared;
         for (size_t end = marks.size(); end > known; --end) {
-            const size_t length = commonEnd(marks, end, before, before.size(), std::min(end - known, before.size() - shared));
+            const size_t most = std::min(end - known, before.size() - shared);
+            const size_t length = commonEnd(marks, end, before, before.size(), most);
             if (length > run) {
                 run = length;
                 runEnd = end;

@@ -69,7 +69,8 @@ void GroupsPage::makeActions()
         m_actions.append(action);
         return action;
     };
-    m_showCalls = add("groupShowCalls", tr("Show calls"), tr("Show the calls behind this row on the Calls page"), "Ctrl+Return");
+    m_showCalls = add("groupShowCalls", tr("Show calls"), tr("Show the calls behind this row on the Calls page"),
+        "Ctrl+Return");
     m_showCalls->setIcon(makeIcon(Icon::Calls, QApplication::palette()));
     m_showCalls->setEnabled(false);
     connect(m_showCalls, &QAction::triggered, this, [this] {

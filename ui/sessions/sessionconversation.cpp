@@ -179,7 +179,8 @@ QWidget *SessionConversation::makeHeader(const SessionTurn &turn, const CallSumm
     dot->setStatus(call.status);
     line->addWidget(dot);
     const QString model = modelWord(call.model, call.requestedModel);
-    auto *name = label(turn.path.isEmpty() ? model : QStringLiteral("%1 · %2").arg(turn.path, model), TextRole::Heading, header);
+    const QString title = turn.path.isEmpty() ? model : QStringLiteral("%1 · %2").arg(turn.path, model);
+    auto *name = label(title, TextRole::Heading, header);
     line->addWidget(name, 1);
     auto *open = new QToolButton(header);
     open->setObjectName(QStringLiteral("turnOpen"));
@@ -218,6 +219,14 @@ MessageBlock *SessionConversation::makeBlock(const Message &message)
     return block;
 }
 
+QString SessionConversation::repeatedText(const SessionTurn &turn)
+{
+    const QString text = tr("Goes on from %Ln messages above", nullptr, int(turn.repeated));
+    if (turn.dropped == 0)
+        return text;
+    return text + QStringLiteral("; ") + tr("%Ln older ones left out", nullptr, int(turn.dropped));
+}
+
 void SessionConversation::addTurn(const SessionTurn &turn)
 {
     const int place = m_view->indexOf(turn.call);
@@ -248,8 +257,7 @@ void SessionConversation::addTurn(const SessionTurn &turn)
     else if (turn.again)
         addNote(column, tr("The same request as before"));
     else if (turn.repeated > 0)
-        addNote(column, tr("Goes on from %Ln messages above", nullptr, int(turn.repeated))
-                + (turn.dropped > 0 ? QStringLiteral("; ") + tr("%Ln older ones left out", nullptr, int(turn.dropped)) : QString()));
+        addNote(column, repeatedText(turn));
     for (const Message &message : turn.messages)
         column->addWidget(makeBlock(message));
     Answer answer = turn.answer;

@@ -44,6 +44,7 @@ private:
     void loadMore();
     void take(const std::shared_ptr<Turns> &turns);
     void addTurn(const SessionTurn &turn);
+    static QString repeatedText(const SessionTurn &turn);
     QWidget *makeHeader(const SessionTurn &turn, const CallSummary &call);
     void addNote(QVBoxLayout *column, const QString &text, bool bad = false);
     MessageBlock *makeBlock(const Message &message);

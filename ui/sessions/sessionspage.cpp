@@ -66,7 +66,8 @@ void SessionsPage::makeActions()
         m_actions.append(action);
         return action;
     };
-    m_showCalls = add("sessionShowCalls", tr("Show calls"), tr("Show the calls of this session on the Calls page"), "Ctrl+Return");
+    m_showCalls = add("sessionShowCalls", tr("Show calls"), tr("Show the calls of this session on the Calls page"),
+        "Ctrl+Return");
     m_showCalls->setIcon(makeIcon(Icon::Calls, QApplication::palette()));
     m_showCalls->setPriority(QAction::HighPriority);
     m_showCalls->setEnabled(false);

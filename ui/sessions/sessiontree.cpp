@@ -98,8 +98,10 @@ SessionTree::SessionTree(QWidget *parent) : QTreeView(parent), m_model(new Sessi
         if (const int call = m_model->callAt(index); call >= 0)
             Q_EMIT callChosen(call);
     });
-    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) { m_folded.insert(m_model->pathAt(index)); });
-    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) { m_folded.remove(m_model->pathAt(index)); });
+    connect(this, &QTreeView::collapsed, this,
+        [this](const QModelIndex &index) { m_folded.insert(m_model->pathAt(index)); });
+    connect(this, &QTreeView::expanded, this,
+        [this](const QModelIndex &index) { m_folded.remove(m_model->pathAt(index)); });
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
         if (const int call = m_model->callAt(index); call >= 0)
             Q_EMIT openRequested(call);

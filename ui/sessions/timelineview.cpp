@@ -261,7 +261,8 @@ bool TimelineView::viewportEvent(QEvent *event)
         const int call = callAt(help->pos());
         const QString gap = call < 0 ? gapText(help->pos().x()) : QString();
         if (call >= 0)
-            QToolTip::showText(help->globalPos(), describe(call).toHtmlEscaped().replace(u'\n', QLatin1String("<br>")), viewport());
+            QToolTip::showText(help->globalPos(),
+                describe(call).toHtmlEscaped().replace(u'\n', QLatin1String("<br>")), viewport());
         else if (!gap.isEmpty())
             QToolTip::showText(help->globalPos(), gap, viewport());
         else
