@@ -159,6 +159,12 @@ private Q_SLOTS:
                 action->trigger();
         }
         QCOMPARE(tabs->currentIndex(), before - 1);
+        tabs->setFocus();
+        QTest::keyClick(tabs, Qt::Key_Left);
+        QTest::keyClick(tabs, Qt::Key_Left);
+        QCOMPARE(tabs->currentIndex(), before - 3);
+        QVERIFY(tabs->hasFocus());
+        settle();
     }
 
     void detailsOfAUser()

@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QElapsedTimer>
 #include <QHeaderView>
@@ -28,6 +29,7 @@ namespace {
 constexpr int kWide = 900;
 constexpr int kChoosePauseMs = 40; // while the arrow key is held down
 constexpr int kRefreshMs = 500; // while calls come in; longer where counting takes long
+constexpr int kLongestRefreshMs = 10'000;
 constexpr int kClockMs = 20'000;
 
 }
@@ -183,18 +185,29 @@ void GroupsPanel::ask()
     whenReady(m_future, this, [this, question, timer](const Result<CallGroups> &answer) {
         if (question != m_questions)
             return;
-        m_refreshTimer.setInterval(std::max<int>(kRefreshMs, int(8 * timer.elapsed())));
-        if (!answer) {
+        m_refreshTimer.setInterval(int(std::clamp<qint64>(8 * timer.elapsed(), kRefreshMs, kLongestRefreshMs)));
+        if (answer)
+            sortAndTake(question, *answer);
+        else
             take(question, answer);
+    });
+}
+
+/// In order before it gets here: a hundred thousand names take a while.
+void GroupsPanel::sortAndTake(quint64 question, const CallGroups &answer)
+{
+    const auto sorted = [answer, column = m_sort, order = m_order] {
+        CallGroups inOrder = answer;
+        sortGroups(inOrder.groups, column, order);
+        return inOrder;
+    };
+    whenReady(aside(sorted), this, [this, question, column = m_sort, order = m_order](const CallGroups &inOrder) {
+        if (question != m_questions)
             return;
-        }
-        // In order before it gets here: a hundred thousand names take a while.
-        const auto sorted = [answer = *answer, column = m_sort, order = m_order]() -> Result<CallGroups> {
-            CallGroups inOrder = answer;
-            sortGroups(inOrder.groups, column, order);
-            return inOrder;
-        };
-        whenReady(aside(sorted), this, [this, question](const Result<CallGroups> &inOrder) { take(question, inOrder); });
+        if (column == m_sort && order == m_order)
+            take(question, inOrder);
+        else
+            sortAndTake(question, inOrder); // another order was chosen meanwhile
     });
 }
 
@@ -316,9 +329,11 @@ void GroupsPanel::closeDrawer()
     m_hasChosen = false;
     m_view->clearSelection();
     m_chooseTimer.stop();
-    if (m_drawer)
-        m_drawer->hide();
-    m_view->setFocus();
+    if (!m_drawer)
+        return;
+    if (m_drawer->isAncestorOf(QApplication::focusWidget()))
+        m_view->setFocus();
+    m_drawer->hide();
 }
 
 QString GroupsPanel::filterOf(const std::optional<QString> &value) const

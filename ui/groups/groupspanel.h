@@ -77,6 +77,7 @@ protected:
 private:
     void makeLayout();
     void askSoon();
+    void sortAndTake(quint64 question, const CallGroups &answer);
     void take(quint64 question, const Result<CallGroups> &answer);
     void show(const CallGroups &answer);
     void showState();
