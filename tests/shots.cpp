@@ -2,6 +2,7 @@
 
 #include "core/history/history.h"
 #include "core/session/attachment.h"
+#include "tests/support/agentsessions.h"
 #include "tests/support/attachments.h"
 #include "tests/support/examplecalls.h"
 #include "tests/support/monthofcalls.h"
@@ -12,11 +13,13 @@
 #include "ui/attachments/draftattachments.h"
 #include "ui/calls/callconversation.h"
 #include "ui/dashboard/dashboardpage.h"
+#include "ui/groups/groupspage.h"
 #include "ui/helicone/heliconedialog.h"
 #include "ui/mainwindow.h"
 #include "ui/playground/conversationtab.h"
 #include "ui/playground/importdialog.h"
 #include "ui/playground/playgroundpage.h"
+#include "ui/sessions/sessionspage.h"
 #include "ui/settings/settingspage.h"
 
 #include <QApplication>
@@ -30,6 +33,7 @@
 #include <QListWidget>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -109,6 +113,55 @@ public:
             scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum() / 2);
             snap(window, look, QStringLiteral("dashboard-middle"));
             scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+        });
+    }
+
+    /// Sessions, one of them in its three forms, and users and properties.
+    void sessions(const Look &look)
+    {
+        TestServices empty(makeMemoryStore(), true);
+        take(look, empty, QStringLiteral("sessions-empty"), [](MainWindow &window) {
+            window.showPage(MainWindow::Page::Sessions);
+            (void)QTest::qWaitFor([&] { return window.findChild<SessionsPage *>()->isSettled(); }, 20'000);
+        });
+        TestServices services(makeMemoryStore(), true);
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        writeAgentSessions(services.history(), now);
+        writeLongSession(services.history(), now.addDays(-2), QStringLiteral("nightly-import"), 60);
+        take(look, services, QStringLiteral("session-conversation"), [&](MainWindow &window) {
+            window.showPage(MainWindow::Page::Sessions);
+            auto *page = window.findChild<SessionsPage *>();
+            const auto settle = [page] { (void)QTest::qWaitFor([page] { return page->isSettled(); }, 20'000); };
+            settle();
+            snap(window, look, QStringLiteral("sessions"));
+            window.findChild<QTableView *>(QStringLiteral("sessionsTable"))->selectRow(3);
+            QTest::qWait(100);
+            settle();
+            snap(window, look, QStringLiteral("session-tree"));
+            auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("sessionTabs"));
+            tabs->setCurrentIndex(1);
+            QTest::keyClick(tabs->currentWidget(), Qt::Key_Down);
+            QTest::keyClick(tabs->currentWidget(), Qt::Key_Down);
+            snap(window, look, QStringLiteral("session-timeline"));
+            auto *lanes = window.findChild<QToolButton *>(QStringLiteral("timelineLanes"));
+            lanes->click();
+            snap(window, look, QStringLiteral("session-lanes"));
+            lanes->click();
+            tabs->setCurrentIndex(2);
+            QTest::qWait(500);
+        });
+        take(look, services, QStringLiteral("property"), [&](MainWindow &window) {
+            window.showPage(MainWindow::Page::Groups);
+            auto *page = window.findChild<GroupsPage *>();
+            const auto settle = [page] { (void)QTest::qWaitFor([page] { return page->isSettled(); }, 20'000); };
+            settle();
+            snap(window, look, QStringLiteral("users"));
+            window.findChild<QTableView *>(QStringLiteral("groupsTable"))->selectRow(1);
+            QTest::qWait(100);
+            settle();
+            snap(window, look, QStringLiteral("user"));
+            window.findChild<QTabBar *>(QStringLiteral("groupsTabs"))->setCurrentIndex(1);
+            settle();
         });
     }
 
@@ -465,13 +518,17 @@ int main(int argc, char **argv)
     Photographer photographer(folder);
     for (const Look &look : {Look{QStringLiteral("light"), QStringLiteral("light"), {1280, 800}},
              Look{QStringLiteral("dark"), QStringLiteral("dark"), {1280, 800}},
-             Look{QStringLiteral("small"), QStringLiteral("light"), {900, 600}}}) {
+             Look{QStringLiteral("small"), QStringLiteral("light"), {900, 600}},
+             Look{QStringLiteral("large"), QStringLiteral("light"), {1920, 1080}},
+             Look{QStringLiteral("large-dark"), QStringLiteral("dark"), {1920, 1080}}}) {
         if (only.isEmpty() || only == QLatin1String("firstrun"))
             photographer.firstRun(look);
         if (only.isEmpty() || only == QLatin1String("pages"))
             photographer.pages(look);
         if (only.isEmpty() || only == QLatin1String("dashboard"))
             photographer.dashboard(look);
+        if (only.isEmpty() || only == QLatin1String("sessions"))
+            photographer.sessions(look);
         if (only.isEmpty() || only == QLatin1String("builder"))
             photographer.builder(look);
         if (only.isEmpty() || only == QLatin1String("requests"))

@@ -24,8 +24,13 @@ FrameActions::FrameActions(QObject *parent)
         Tr::tr("Ask models and watch their answers"));
     calls = make(QStringLiteral("goCalls"), Tr::tr("&Calls"), key("Ctrl+3"),
         Tr::tr("Every call so far, newest first"));
+    sessions = make(QStringLiteral("goSessions"), Tr::tr("&Sessions"), key("Ctrl+4"),
+        Tr::tr("Calls that belong together, with what they cost and how they went"));
     dashboard = make(QStringLiteral("goDashboard"), Tr::tr("&Dashboard"), key("Ctrl+5"),
         Tr::tr("What was spent, where, why it is slow and what failed"));
+    groups = make(QStringLiteral("goGroups"), Tr::tr("&Users and properties"), key("Ctrl+8"),
+        Tr::tr("Users and properties: who and what spends how much"));
+    groups->setIconText(Tr::tr("Users")); // as much as fits in the sidebar
     settings = make(QStringLiteral("goSettings"), Tr::tr("&Settings"), key("Ctrl+,"),
         Tr::tr("Keys, providers, route and appearance"));
     settings->setMenuRole(QAction::PreferencesRole);
@@ -33,7 +38,7 @@ FrameActions::FrameActions(QObject *parent)
         Tr::tr("What models cost, your own prices, and pricing recorded calls again"));
     budgets = make(QStringLiteral("goBudgets"), Tr::tr("&Budgets"), key("Ctrl+Alt+B"),
         Tr::tr("How much may be spent, and what is spent of it"));
-    for (QAction *page : {playground, calls, dashboard, settings}) {
+    for (QAction *page : {playground, calls, sessions, groups, dashboard, settings}) {
         page->setCheckable(true);
         pages->addAction(page);
     }
@@ -83,8 +88,8 @@ QAction *FrameActions::make(
 
 QList<QAction *> FrameActions::all() const
 {
-    return {playground, calls, dashboard, settings, prices, budgets, palette, narrowSidebar, fullScreen, themeSystem,
-        themeLight, themeDark, shortcuts, about, quit};
+    return {playground, calls, sessions, groups, dashboard, settings, prices, budgets, palette, narrowSidebar, fullScreen,
+        themeSystem, themeLight, themeDark, shortcuts, about, quit};
 }
 
 QList<QAction *> makeEditActions(QObject *parent)

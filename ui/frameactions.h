@@ -12,7 +12,9 @@ struct FrameActions {
 
     QAction *playground;
     QAction *calls;
+    QAction *sessions;
     QAction *dashboard;
+    QAction *groups; ///< users and properties
     QAction *settings;
     QAction *prices; ///< the settings' page of them
     QAction *budgets; ///< likewise

@@ -7,8 +7,10 @@
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/frameactions.h"
+#include "ui/groups/groupspage.h"
 #include "ui/menus.h"
 #include "ui/playground/playgroundpage.h"
+#include "ui/sessions/sessionspage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shortcutsdialog.h"
 #include "ui/sidebar.h"
@@ -43,6 +45,10 @@ QString pageName(MainWindow::Page page)
         return QStringLiteral("playground");
     case MainWindow::Page::Calls:
         return QStringLiteral("calls");
+    case MainWindow::Page::Sessions:
+        return QStringLiteral("sessions");
+    case MainWindow::Page::Groups:
+        return QStringLiteral("groups");
     case MainWindow::Page::Dashboard:
         return QStringLiteral("dashboard");
     case MainWindow::Page::Settings:
@@ -82,16 +88,22 @@ void MainWindow::makeLayout()
     m_sidebar = new Sidebar;
     m_sidebar->addPage(m_actions->playground, Icon::Playground);
     m_sidebar->addPage(m_actions->calls, Icon::Calls);
+    m_sidebar->addPage(m_actions->sessions, Icon::Sessions);
+    m_sidebar->addPage(m_actions->groups, Icon::Users);
     m_sidebar->addPage(m_actions->dashboard, Icon::Dashboard);
     m_sidebar->addPage(m_actions->settings, Icon::Settings, true);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(QStringLiteral("pages"));
     m_playground = new PlaygroundPage(m_services);
     m_calls = new CallsPage(m_services);
+    m_sessions = new SessionsPage(m_services);
+    m_groups = new GroupsPage(m_services);
     m_dashboard = new DashboardPage(m_services);
     m_settings = new SettingsPage(m_services);
     m_stack->addWidget(m_playground);
     m_stack->addWidget(m_calls);
+    m_stack->addWidget(m_sessions);
+    m_stack->addWidget(m_groups);
     m_stack->addWidget(m_dashboard);
     m_stack->addWidget(m_settings);
     if (!m_services.demoMode
@@ -133,11 +145,8 @@ void MainWindow::connectActions()
 {
     // Actions of menus only would be dead where the system hides the menu bar.
     addActions(m_actions->all());
-    connect(
-        m_actions->playground, &QAction::triggered, this, [this] { showPage(Page::Playground); });
-    connect(m_actions->calls, &QAction::triggered, this, [this] { showPage(Page::Calls); });
-    connect(m_actions->dashboard, &QAction::triggered, this, [this] { showPage(Page::Dashboard); });
-    connect(m_actions->settings, &QAction::triggered, this, [this] { showPage(Page::Settings); });
+    for (const Page page : {Page::Playground, Page::Calls, Page::Sessions, Page::Groups, Page::Dashboard, Page::Settings})
+        connect(actionOf(page), &QAction::triggered, this, [this, page] { showPage(page); });
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_actions->fullScreen, &QAction::toggled, this,
@@ -186,16 +195,17 @@ void MainWindow::connectPages()
         m_playground->openCall(call);
     });
     connect(m_calls, &CallsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
-    connect(m_dashboard, &DashboardPage::callsRequested, this, [this](const QString &filter) {
-        showPage(Page::Calls);
-        m_calls->showFilter(filter);
-    });
+    connect(m_sessions, &SessionsPage::callsRequested, this, &MainWindow::showCalls);
+    connect(m_sessions, &SessionsPage::callRequested, this, &MainWindow::showCall);
+    connect(m_sessions, &SessionsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
+    connect(m_sessions, &SessionsPage::failed, this, &MainWindow::showProblem);
+    connect(m_groups, &GroupsPage::callsRequested, this, &MainWindow::showCalls);
+    connect(m_groups, &GroupsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
+    connect(m_groups, &GroupsPage::failed, this, &MainWindow::showProblem);
+    connect(m_dashboard, &DashboardPage::callsRequested, this, &MainWindow::showCalls);
     connect(m_dashboard, &DashboardPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
     connect(m_dashboard, &DashboardPage::failed, this, &MainWindow::showProblem);
-    connect(m_playground, &PlaygroundPage::callRequested, this, [this](const QUuid &id) {
-        showPage(Page::Calls);
-        m_calls->showCall(id);
-    });
+    connect(m_playground, &PlaygroundPage::callRequested, this, &MainWindow::showCall);
     connect(m_playground, &PlaygroundPage::keyRequested, this, [this](const QString &name) {
         showPage(Page::Settings);
         m_settings->showKey(name);
@@ -276,29 +286,49 @@ bool MainWindow::showsFirstRun() const
     return m_firstRun && m_page == Page::Playground;
 }
 
+QAction *MainWindow::actionOf(Page page) const
+{
+    switch (page) {
+    case Page::Playground:
+        return m_actions->playground;
+    case Page::Calls:
+        return m_actions->calls;
+    case Page::Sessions:
+        return m_actions->sessions;
+    case Page::Groups:
+        return m_actions->groups;
+    case Page::Dashboard:
+        return m_actions->dashboard;
+    case Page::Settings:
+        break;
+    }
+    return m_actions->settings;
+}
+
 void MainWindow::showPage(Page page)
 {
     m_page = page;
-    QWidget *widget = nullptr;
-    QAction *action = nullptr;
+    QWidget *widget = m_settings;
     switch (page) {
     case Page::Playground:
         widget = m_firstRun ? static_cast<QWidget *>(m_firstRun) : m_playground;
-        action = m_actions->playground;
         break;
     case Page::Calls:
         widget = m_calls;
-        action = m_actions->calls;
+        break;
+    case Page::Sessions:
+        widget = m_sessions;
+        break;
+    case Page::Groups:
+        widget = m_groups;
         break;
     case Page::Dashboard:
         widget = m_dashboard;
-        action = m_actions->dashboard;
         break;
     case Page::Settings:
-        widget = m_settings;
-        action = m_actions->settings;
         break;
     }
+    QAction *action = actionOf(page);
     action->setChecked(true);
     const bool moved = m_stack->currentWidget() != widget;
     m_stack->setCurrentWidget(widget);
@@ -318,6 +348,10 @@ QList<QAction *> MainWindow::actionsOf(Page page) const
         return m_playground->pageActions();
     case Page::Calls:
         return m_calls->pageActions();
+    case Page::Sessions:
+        return m_sessions->pageActions();
+    case Page::Groups:
+        return m_groups->pageActions();
     case Page::Dashboard:
         return m_dashboard->pageActions();
     case Page::Settings:
@@ -335,12 +369,10 @@ QList<Command> MainWindow::commands() const
 {
     QList<Command> result = m_menus->commands();
     // What the other pages can do is found too; choosing it goes to the page first.
-    for (const Page other : {Page::Playground, Page::Calls, Page::Dashboard}) {
+    for (const Page other : {Page::Playground, Page::Calls, Page::Sessions, Page::Groups, Page::Dashboard}) {
         if (other == m_page || m_firstRun)
             continue;
-        const QAction *pageAction = other == Page::Playground ? m_actions->playground
-            : other == Page::Calls                           ? m_actions->calls
-                                                             : m_actions->dashboard;
+        const QAction *pageAction = actionOf(other);
         const QList<QAction *> actions = actionsOf(other);
         for (QAction *action : actions) {
             if (!action->isEnabled() || action->objectName() == kNewTab)
@@ -410,7 +442,7 @@ void MainWindow::restoreWindow()
         setWindowState(windowState() | Qt::WindowMaximized);
     m_actions->narrowSidebar->setChecked(get("window.narrow-sidebar") == QLatin1String("true"));
     Page page = Page::Playground;
-    for (const Page candidate : {Page::Calls, Page::Dashboard, Page::Settings}) {
+    for (const Page candidate : {Page::Calls, Page::Sessions, Page::Groups, Page::Dashboard, Page::Settings}) {
         if (!m_firstRun && get("window.page") == pageName(candidate))
             page = candidate;
     }
@@ -445,6 +477,18 @@ void MainWindow::showBudgets()
 {
     showPage(Page::Settings);
     m_settings->showBudgets();
+}
+
+void MainWindow::showCalls(const QString &filter)
+{
+    showPage(Page::Calls);
+    m_calls->showFilter(filter);
+}
+
+void MainWindow::showCall(const QUuid &id)
+{
+    showPage(Page::Calls);
+    m_calls->showCall(id);
 }
 
 void MainWindow::showProblem(const QString &message)

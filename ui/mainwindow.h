@@ -17,8 +17,10 @@ class CommandPalette;
 class DashboardPage;
 class FirstRunPage;
 struct FrameActions;
+class GroupsPage;
 class Menus;
 class PlaygroundPage;
+class SessionsPage;
 class SettingsPage;
 class Sidebar;
 class StatusStrip;
@@ -31,7 +33,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Playground, Calls, Dashboard, Settings };
+    enum class Page { Playground, Calls, Sessions, Groups, Dashboard, Settings };
 
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -63,6 +65,9 @@ private:
     void restoreWindow();
     void saveWindow();
     void showBudgets();
+    void showCalls(const QString &filter);
+    void showCall(const QUuid &id);
+    QAction *actionOf(Page page) const;
     void showProblem(const QString &message);
 
     Services m_services;
@@ -74,6 +79,8 @@ private:
     StatusStrip *m_status;
     PlaygroundPage *m_playground;
     CallsPage *m_calls;
+    SessionsPage *m_sessions;
+    GroupsPage *m_groups;
     DashboardPage *m_dashboard;
     SettingsPage *m_settings;
     FirstRunPage *m_firstRun = nullptr; ///< until it is done

@@ -61,7 +61,8 @@ Menus::Menus(QMenuBar *bar, const FrameActions &frame, const QList<QAction *> &r
 
     QMenu *go = bar->addMenu(Tr::tr("&Go"));
     go->setObjectName(QStringLiteral("menuGo"));
-    go->addActions({frame.playground, frame.calls, frame.dashboard, frame.settings, frame.prices, frame.budgets});
+    go->addActions({frame.playground, frame.calls, frame.sessions, frame.groups, frame.dashboard, frame.settings, frame.prices,
+        frame.budgets});
     go->addSeparator();
     go->addAction(frame.palette);
 

@@ -3,6 +3,7 @@
 #include "core/domain/call.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
 
 namespace heliograph {
@@ -41,6 +42,12 @@ struct CallSummary {
     qint64 firstTokenUs = -1;
     QString errorMessage;
     Tags tags; ///< without properties
+};
+
+/// The calls of one session.
+struct SessionCalls {
+    QList<CallSummary> calls; ///< the oldest first
+    qint64 total = 0; ///< how many the session has; where there are more than calls, the oldest are left out
 };
 
 /// What was asked, and what the provider counted for it.

@@ -214,6 +214,24 @@ QFuture<Result<MetricsAnswer>> History::metrics(const MetricsQuery &query)
         });
 }
 
+QFuture<Result<CallGroups>> History::groups(const CallGroupsQuery &query)
+{
+    return ask<CallGroups>(m_finding, [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) {
+            return reader.groups(query, stopped);
+        });
+}
+
+QFuture<Result<QStringList>> History::propertyNames()
+{
+    return ask<QStringList>(m_reading, [](HistoryReader &reader, const auto &) { return reader.propertyNames(); });
+}
+
+QFuture<Result<SessionCalls>> History::sessionCalls(const QString &session, int limit)
+{
+    return ask<SessionCalls>(
+        m_reading, [session, limit](HistoryReader &reader, const auto &) { return reader.sessionCalls(session, limit); });
+}
+
 /// Goes from thread to thread: rows are read and priced by the reading side, written by the writer.
 struct History::Repricing {
     QPromise<Result<RepriceReport>> promise;

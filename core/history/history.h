@@ -6,6 +6,7 @@
 #include "core/history/bodyrules.h"
 #include "core/history/callquery.h"
 #include "core/history/repricing.h"
+#include "core/metrics/callgroups.h"
 #include "core/metrics/metricsquery.h"
 
 #include <QFuture>
@@ -75,6 +76,12 @@ public:
     /// Sums, percentiles and tables over all calls of a query that have ended. Asked again after a few new calls, only
     /// these are counted.
     QFuture<Result<MetricsAnswer>> metrics(const MetricsQuery &query);
+
+    /// Sessions, users, values of a property, …: the calls of a query put together.
+    QFuture<Result<CallGroups>> groups(const CallGroupsQuery &query);
+    QFuture<Result<QStringList>> propertyNames(); ///< of all calls, in the order of letters
+    /// The calls of a session, the latest so many.
+    QFuture<Result<SessionCalls>> sessionCalls(const QString &session, int limit);
 
     /// Prices the calls of a query again and keeps their old receipts, a hundred at a time, between what else is read
     /// and written. dryRun: only looks what would change. The future tells its progress in calls; cancelled, it stops

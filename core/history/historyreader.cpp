@@ -46,7 +46,7 @@ constexpr int kBehindUsage = kFirstUsage + int(kUsageColumns.size());
 
 HistoryReader::HistoryReader(const QString &path)
     : m_database(path, Database::Access::Read, kBusyMs), m_names(m_database), m_bodies(m_database),
-      m_metrics(m_database, m_names)
+      m_metrics(m_database, m_names), m_groups(m_database, m_names)
 {
     // The system's cache holds the file; mapping it here would count as memory of this program, page by page.
     m_database.exec(QStringLiteral("PRAGMA cache_size = -8192")); // kibibytes
@@ -291,6 +291,41 @@ Result<QList<PastRequest>> HistoryReader::requests(const CallQuery &query, const
 Result<MetricsAnswer> HistoryReader::metrics(const MetricsQuery &query, const Stopped &stopped)
 {
     return m_metrics.answer(query, stopped);
+}
+
+Result<CallGroups> HistoryReader::groups(const CallGroupsQuery &query, const Stopped &stopped)
+{
+    return m_groups.answer(query, stopped);
+}
+
+Result<QStringList> HistoryReader::propertyNames()
+{
+    return m_groups.propertyNames();
+}
+
+Result<SessionCalls> HistoryReader::sessionCalls(const QString &session, int limit)
+{
+    static const QString condition = QStringLiteral("c.session = ? ORDER BY c.created_at DESC, c.id DESC LIMIT ?");
+    static const QString sql = selectCall(condition);
+    SessionCalls answer;
+    const Transaction snapshot(m_database, Transaction::Mode::Read);
+    qint64 name = 0;
+    {
+        Statement find(m_database, QStringLiteral("SELECT id FROM names WHERE kind = ? AND text = ?"));
+        if (!find.bind(qint64(Names::Session)).bind(session).next())
+            return answer;
+        name = find.integer(0);
+    }
+    {
+        Statement count(m_database, QStringLiteral("SELECT count(*) FROM calls WHERE session = ?"));
+        answer.total = count.bind(name).next() ? count.integer(0) : 0;
+    }
+    Statement rows(m_database, sql);
+    rows.bind(name).bind(qint64(limit));
+    while (rows.next())
+        answer.calls.append(readSummary(rows));
+    std::reverse(answer.calls.begin(), answer.calls.end());
+    return answer;
 }
 
 void HistoryReader::checkpoint()

@@ -4,6 +4,7 @@
 #include "core/history/bodystore.h"
 #include "core/history/callquery.h"
 #include "core/history/database.h"
+#include "core/history/groupsreader.h"
 #include "core/history/metricsreader.h"
 #include "core/history/names.h"
 #include "core/history/repricing.h"
@@ -32,6 +33,9 @@ public:
     Result<QList<OldReceipt>> oldReceipts(const QUuid &id);
     Result<QList<PastRequest>> requests(const CallQuery &query, const Stopped &stopped);
     Result<MetricsAnswer> metrics(const MetricsQuery &query, const Stopped &stopped);
+    Result<CallGroups> groups(const CallGroupsQuery &query, const Stopped &stopped);
+    Result<QStringList> propertyNames();
+    Result<SessionCalls> sessionCalls(const QString &session, int limit);
     /// Brings the write-ahead log back into the file; here, because it waits for the disk and the
     /// writer must not.
     void checkpoint();
@@ -43,6 +47,7 @@ private:
     Names m_names;
     BodyStore m_bodies;
     MetricsReader m_metrics;
+    GroupsReader m_groups;
 };
 
 }

@@ -1,7 +1,7 @@
 // The numbers of a large history: the list of calls, search, writing, memory and size. Everything that a person waits for
 // is measured through the window's own model and view.
 //
-//   bench_history [--calls N] [--metadata] [--no-shell] [--only start|reading|window|dashboard|size|writing|session]
+//   bench_history [--calls N] [--metadata] [--no-shell] [--only start|reading|window|dashboard|pages|size|writing|session]
 //
 // 100,000 calls by default, a few minutes; 10,000 and 1,000,000 are the others that are compared. --metadata: calls without
 // bodies, for 10,000,000. --no-shell: without the ratios, which take most of the time.
@@ -16,6 +16,7 @@
 #include "tests/bench/historydashboard.h"
 #include "tests/bench/historyfile.h"
 #include "tests/bench/latencyprobe.h"
+#include "tests/bench/historypages.h"
 #include "tests/bench/sqliteshell.h"
 #include "tests/support/manycalls.h"
 #include "tests/support/sampledata.h"
@@ -398,6 +399,8 @@ int main(int argc, char **argv)
         measureGuiThread(app, file, figures);
     if (wanted("dashboard"))
         measureDashboard(file, askByHand, figures);
+    if (wanted("pages"))
+        measurePages(file, figures);
     if (wanted("size"))
         measureSize(file, figures);
     if (wanted("writing"))

@@ -2,12 +2,12 @@
 
 #include "core/base/settings.h"
 #include "core/history/filter.h"
+#include "ui/dashboard/rangebox.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -18,26 +18,10 @@ constexpr int kPauseMs = 400; // after the last key
 }
 
 DashboardBar::DashboardBar(Settings &settings, QWidget *parent)
-    : QWidget(parent), m_settings(settings), m_range(new QComboBox), m_first(new QDateEdit), m_last(new QDateEdit),
+    : QWidget(parent), m_settings(settings), m_range(new RangeBox(settings, QStringLiteral("dashboard"), RangeKind::Month)),
       m_bucket(new QComboBox), m_filter(new QLineEdit), m_compare(new QCheckBox(tr("Compare with the time before"))),
       m_error(new QLabel)
 {
-    m_range->setObjectName(QStringLiteral("dashboardRange"));
-    m_range->setAccessibleName(tr("Time range"));
-    m_range->setToolTip(tr("Which calls are counted"));
-    for (const RangeKind kind : {RangeKind::Today, RangeKind::Week, RangeKind::Month, RangeKind::ThisMonth,
-             RangeKind::Quarter, RangeKind::Year, RangeKind::All, RangeKind::Custom})
-        m_range->addItem(rangeName(kind), int(kind));
-    for (QDateEdit *edit : {m_first, m_last}) {
-        edit->setCalendarPopup(true);
-        edit->setDate(QDate::currentDate());
-        edit->hide();
-        connect(edit, &QDateEdit::dateChanged, this, [this] { m_pause.start(); });
-    }
-    m_first->setObjectName(QStringLiteral("dashboardFirst"));
-    m_first->setAccessibleName(tr("First day"));
-    m_last->setObjectName(QStringLiteral("dashboardLast"));
-    m_last->setAccessibleName(tr("Last day"));
     m_bucket->setObjectName(QStringLiteral("dashboardBucket"));
     m_bucket->setAccessibleName(tr("One bar is"));
     m_bucket->setToolTip(tr("How much time one bar or point stands for"));
@@ -64,8 +48,6 @@ DashboardBar::DashboardBar(Settings &settings, QWidget *parent)
     auto *line = new QHBoxLayout;
     line->setSpacing(spacing::kSmall);
     line->addWidget(m_range);
-    line->addWidget(m_first);
-    line->addWidget(m_last);
     line->addWidget(m_bucket);
     line->addWidget(m_filter, 1);
     line->addWidget(m_compare);
@@ -75,9 +57,6 @@ DashboardBar::DashboardBar(Settings &settings, QWidget *parent)
     layout->addLayout(line);
     layout->addWidget(m_error);
 
-    const auto select = [](QComboBox *box, int value) { box->setCurrentIndex(std::max(0, box->findData(value))); };
-    const RangeKind kept = rangeFromKey(settings.get(QStringLiteral("dashboard.range")));
-    select(m_range, int(kept == RangeKind::Custom ? RangeKind::Month : kept));
     m_compare->setChecked(settings.get(QStringLiteral("dashboard.compare"), QStringLiteral("true")) == QLatin1String("true"));
 
     m_pause.setSingleShot(true);
@@ -88,43 +67,31 @@ DashboardBar::DashboardBar(Settings &settings, QWidget *parent)
         m_pause.stop();
         Q_EMIT changed();
     });
-    connect(m_range, &QComboBox::currentIndexChanged, this, &DashboardBar::keep);
+    connect(m_range, &RangeBox::changed, this, &DashboardBar::changed);
     connect(m_bucket, &QComboBox::currentIndexChanged, this, &DashboardBar::changed);
     connect(m_compare, &QCheckBox::toggled, this, &DashboardBar::keep);
 }
 
 void DashboardBar::keep()
 {
-    const bool custom = range().kind == RangeKind::Custom;
-    m_first->setVisible(custom);
-    m_last->setVisible(custom);
     // What was chosen last is not worth a word when it cannot be kept.
-    m_settings.set({{QStringLiteral("dashboard.range"), rangeKey(range().kind)},
-        {QStringLiteral("dashboard.compare"), compares() ? QStringLiteral("true") : QStringLiteral("false")}});
+    m_settings.set(QStringLiteral("dashboard.compare"), compares() ? QStringLiteral("true") : QStringLiteral("false"));
     Q_EMIT changed();
 }
 
 DashboardRange DashboardBar::range() const
 {
-    const auto kind = RangeKind(m_range->currentData().toInt());
-    if (kind != RangeKind::Custom)
-        return {kind, {}, {}};
-    return {kind, std::min(m_first->date(), m_last->date()), std::max(m_first->date(), m_last->date())};
+    return m_range->range();
 }
 
 void DashboardBar::setRange(const DashboardRange &range)
 {
-    if (range.kind == RangeKind::Custom) {
-        const QSignalBlocker first(m_first);
-        const QSignalBlocker last(m_last);
-        m_first->setDate(range.first);
-        m_last->setDate(range.last);
-    }
-    const int index = m_range->findData(int(range.kind));
-    if (m_range->currentIndex() == index)
-        Q_EMIT changed();
-    else
-        m_range->setCurrentIndex(index);
+    m_range->setRange(range);
+}
+
+void DashboardBar::setLastDay(const QDate &last)
+{
+    m_range->setLastDay(last);
 }
 
 std::optional<Bucket> DashboardBar::bucket() const

@@ -7,12 +7,12 @@
 
 class QCheckBox;
 class QComboBox;
-class QDateEdit;
 class QLabel;
 class QLineEdit;
 
 namespace heliograph {
 
+class RangeBox;
 class Settings;
 
 /// The line above the dashboard: range, bucket, filter, and whether to compare. What was chosen is kept in the
@@ -26,6 +26,7 @@ public:
 
     DashboardRange range() const;
     void setRange(const DashboardRange &range);
+    void setLastDay(const QDate &last); ///< see RangeBox
     std::optional<Bucket> bucket() const; ///< unset: what suits the range
     bool compares() const;
     QString where() const;
@@ -39,9 +40,7 @@ private:
     void keep();
 
     Settings &m_settings;
-    QComboBox *m_range;
-    QDateEdit *m_first;
-    QDateEdit *m_last;
+    RangeBox *m_range;
     QComboBox *m_bucket;
     QLineEdit *m_filter;
     QCheckBox *m_compare;

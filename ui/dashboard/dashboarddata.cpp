@@ -87,20 +87,6 @@ QString fieldOf(const Dimension &by)
     return by.text();
 }
 
-QString valueFilter(const Dimension &by, const std::optional<QString> &value)
-{
-    if (!value)
-        return fieldOf(by) + QStringLiteral(" is null");
-    return QStringLiteral("%1 = %2").arg(fieldOf(by), quoted(*value));
-}
-
-QString joined(const QString &a, const QString &b)
-{
-    if (a.trimmed().isEmpty())
-        return b;
-    return QStringLiteral("(%1) and %2").arg(a.trimmed(), b);
-}
-
 struct Axis {
     QStringList categories;
     QStringList ticks;
@@ -348,6 +334,20 @@ std::optional<double> meanCost(const Sums &sums)
     return priced == 0 ? std::nullopt : std::optional(dollars(sums[Sum::Cost]) / double(priced));
 }
 
+}
+
+QString valueFilter(const Dimension &by, const std::optional<QString> &value)
+{
+    if (!value)
+        return fieldOf(by) + QStringLiteral(" is null");
+    return QStringLiteral("%1 = %2").arg(fieldOf(by), quoted(*value));
+}
+
+QString joined(const QString &a, const QString &b)
+{
+    if (a.trimmed().isEmpty())
+        return b;
+    return QStringLiteral("(%1) and %2").arg(a.trimmed(), b);
 }
 
 QString quoted(const QString &text)

@@ -40,6 +40,10 @@ Charts charts(const MetricsAnswer &answer, const QString &where, const QTimeZone
 QString sumNote(const Sums &sums);
 /// A text as a value of the filter language.
 QString quoted(const QString &text);
+/// The calls that have this value, or none.
+QString valueFilter(const Dimension &by, const std::optional<QString> &value);
+/// Both conditions; the first may be empty.
+QString joined(const QString &where, const QString &condition);
 /// from ≤ created < to.
 QString timeFilter(qint64 fromMs, qint64 toMs);
 

@@ -4,6 +4,7 @@
 #include "ui/charts/chartcard.h"
 #include "ui/dashboard/dashboardbar.h"
 #include "ui/dashboard/dashboardtile.h"
+#include "ui/dashboard/rangebox.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QComboBox>
@@ -19,11 +20,6 @@ namespace {
 
 constexpr int kTwoColumnsFrom = 1000; // of the page; the sidebar and the window's 1100 px are around it
 constexpr int kRefreshMs = 500; // while calls come in
-
-QDateTime nowHere()
-{
-    return QDateTime::currentDateTime().toTimeZone(QTimeZone::systemTimeZone());
-}
 
 }
 
@@ -324,11 +320,7 @@ void DashboardPage::showLastRange()
 {
     if (!m_now || !m_now->lastCallMs)
         return;
-    const QDateTime now = nowHere();
-    const DashboardRange range = m_bar->range();
-    const qint64 days = std::max<qint64>(1, range.from(now).date().daysTo(range.to(now).date()));
-    const QDate last = QDateTime::fromMSecsSinceEpoch(*m_now->lastCallMs, now.timeZone()).date();
-    m_bar->setRange({RangeKind::Custom, last.addDays(1 - days), last});
+    m_bar->setLastDay(QDateTime::fromMSecsSinceEpoch(*m_now->lastCallMs, nowHere().timeZone()).date());
 }
 
 }

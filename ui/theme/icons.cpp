@@ -279,6 +279,19 @@ Drawing drawingOf(Icon icon)
             .arc(QRectF(1.5, 5, 6, 6), 60, 240)
             .arc(QRectF(8.5, 5, 6, 6), 240, 240)
             .line({{5.25, 8}, {10.75, 8}});
+    case Icon::Sessions: // a trunk and its branches
+        return Drawing()
+            .circle(3.75, 3.5, 1.75)
+            .circle(12.25, 8, 1.75)
+            .circle(12.25, 13, 1.75)
+            .line({{3.75, 5.25}, {3.75, 13}, {10.5, 13}})
+            .line({{3.75, 8}, {10.5, 8}});
+    case Icon::Users:
+        return Drawing()
+            .circle(6, 5.25, 2.75)
+            .arc(QRectF(1.25, 9.5, 9.5, 9), 0, 180)
+            .arc(QRectF(8.25, 2.75, 5, 5), 100, -190)
+            .arc(QRectF(7.5, 9.75, 7.25, 8), 90, -90);
     }
     return {};
 }

@@ -48,7 +48,9 @@ enum class Icon {
     Save,
     Tool,
     Clock,
-    Link
+    Link,
+    Sessions,
+    Users
 };
 
 /// In the palette's text colour, dimmed when disabled. A colour of the theme (text, accent,
