@@ -195,14 +195,14 @@ void MainWindow::connectPages()
         m_playground->openCall(call);
     });
     connect(m_calls, &CallsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
-    connect(m_sessions, &SessionsPage::callsRequested, this, &MainWindow::showCalls);
+    connect(m_sessions, &SessionsPage::callsRequested, this, [this](const QString &filter) { showCalls(filter, {}); });
     connect(m_sessions, &SessionsPage::callRequested, this, &MainWindow::showCall);
     connect(m_sessions, &SessionsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
     connect(m_sessions, &SessionsPage::failed, this, &MainWindow::showProblem);
     connect(m_groups, &GroupsPage::callsRequested, this, &MainWindow::showCalls);
     connect(m_groups, &GroupsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
     connect(m_groups, &GroupsPage::failed, this, &MainWindow::showProblem);
-    connect(m_dashboard, &DashboardPage::callsRequested, this, &MainWindow::showCalls);
+    connect(m_dashboard, &DashboardPage::callsRequested, this, [this](const QString &filter) { showCalls(filter, {}); });
     connect(m_dashboard, &DashboardPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
     connect(m_dashboard, &DashboardPage::failed, this, &MainWindow::showProblem);
     connect(m_playground, &PlaygroundPage::callRequested, this, &MainWindow::showCall);
@@ -479,10 +479,10 @@ void MainWindow::showBudgets()
     m_settings->showBudgets();
 }
 
-void MainWindow::showCalls(const QString &filter)
+void MainWindow::showCalls(const QString &filter, const QString &search)
 {
     showPage(Page::Calls);
-    m_calls->showFilter(filter);
+    m_calls->showFilter(filter, search);
 }
 
 void MainWindow::showCall(const QUuid &id)

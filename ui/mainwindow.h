@@ -65,7 +65,7 @@ private:
     void restoreWindow();
     void saveWindow();
     void showBudgets();
-    void showCalls(const QString &filter);
+    void showCalls(const QString &filter, const QString &search);
     void showCall(const QUuid &id);
     QAction *actionOf(Page page) const;
     void showProblem(const QString &message);

@@ -61,6 +61,7 @@ class GroupsPageTest final : public QObject
             QCOMPARE(asked.count(), row + 1);
             CallQuery query;
             query.where = asked[row][0].toString();
+            query.search = asked[row][1].toString();
             auto future = history().find(query);
             future.waitForFinished();
             QVERIFY2(future.result().ok(), qPrintable(query.where));
@@ -222,6 +223,18 @@ private Q_SLOTS:
         everyRowLeadsToItsCalls();
         child<QComboBox>("groupsRange")->setCurrentIndex(child<QComboBox>("groupsRange")->findData(int(RangeKind::All)));
         settle();
+        everyRowLeadsToItsCalls();
+    }
+
+    void wordsCountLessToo()
+    {
+        writeAgentSessions(history(), QDateTime::currentDateTimeUtc(), 8);
+        open();
+        auto *search = child<QLineEdit>("groupsSearch");
+        search->setText(QStringLiteral("friendly"));
+        QTest::keyClick(search, Qt::Key_Return);
+        settle();
+        QVERIFY(model()->rowCount() > 0);
         everyRowLeadsToItsCalls();
     }
 

@@ -283,9 +283,9 @@ void CallsPage::select(int row)
     m_view->scrollTo(index);
 }
 
-void CallsPage::showFilter(const QString &where)
+void CallsPage::showFilter(const QString &where, const QString &search)
 {
-    m_filterBar->setWhere(where);
+    m_filterBar->setWhere(where, search);
     m_view->setFocus();
 }
 

@@ -32,8 +32,8 @@ public:
 
     /// Selects the call and shows its details.
     void showCall(const QUuid &id);
-    /// Lists the calls that fit the filter.
-    void showFilter(const QString &where);
+    /// Lists the calls that fit the filter and hold the words.
+    void showFilter(const QString &where, const QString &search = {});
 
 Q_SIGNALS:
     void openInPlayground(const heliograph::Call &call);

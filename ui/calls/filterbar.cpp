@@ -97,11 +97,11 @@ QString FilterBar::where() const
     return m_filter->text().trimmed();
 }
 
-void FilterBar::setWhere(const QString &where)
+void FilterBar::setWhere(const QString &where, const QString &search)
 {
-    const QSignalBlocker search(m_search);
-    const QSignalBlocker filter(m_filter);
-    m_search->clear();
+    const QSignalBlocker searchBlocker(m_search);
+    const QSignalBlocker filterBlocker(m_filter);
+    m_search->setText(search);
     m_filter->setText(where);
     m_filter->setCursorPosition(0);
     announce();

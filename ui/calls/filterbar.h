@@ -20,7 +20,7 @@ public:
     QString where() const;
     bool isEmpty() const { return search().isEmpty() && where().isEmpty(); }
     void clear();
-    void setWhere(const QString &where); ///< takes effect at once, and the search is empty
+    void setWhere(const QString &where, const QString &search = {}); ///< takes effect at once
     void focusSearch();
     void focusFilter();
 

@@ -51,7 +51,8 @@ GroupsPage::GroupsPage(const Services &services, QWidget *parent)
     connect(m_panel, &GroupsPanel::counted, this, &GroupsPage::askProperties);
     connect(m_panel, &GroupsPanel::failed, this, &GroupsPage::failed);
     connect(m_pane, &GroupPane::closeRequested, m_panel, &GroupsPanel::closeDrawer);
-    connect(m_pane, &GroupPane::callsRequested, this, &GroupsPage::callsRequested);
+    connect(m_pane, &GroupPane::callsRequested, this,
+        [this](const QString &filter) { Q_EMIT callsRequested(filter, m_panel->asked().search); });
     connect(m_pane, &GroupPane::failed, this, &GroupsPage::failed);
     showTab();
 }
@@ -75,7 +76,7 @@ void GroupsPage::makeActions()
     m_showCalls->setEnabled(false);
     connect(m_showCalls, &QAction::triggered, this, [this] {
         if (const CallGroup *group = m_panel->current())
-            Q_EMIT callsRequested(m_panel->filterOf(group->value));
+            Q_EMIT callsRequested(m_panel->filterOf(group->value), m_panel->asked().search);
     });
     connect(add("groupsFind", tr("Search in calls"), tr("Count only calls with these words"), "Ctrl+F"),
         &QAction::triggered, this, [this] { m_panel->filterBar()->focusSearch(); });

@@ -26,7 +26,7 @@ public:
     bool isSettled() const;
 
 Q_SIGNALS:
-    void callsRequested(const QString &filter);
+    void callsRequested(const QString &filter, const QString &search);
     void playgroundRequested(); ///< from the empty page
     void failed(const QString &message);
 
