@@ -4,6 +4,7 @@
 #include "core/history/columnwriter.h"
 #include "core/history/database.h"
 #include "core/history/instancelock.h"
+#include "core/history/markwriter.h"
 #include "core/history/schema.h"
 
 #include <QCoreApplication>
@@ -197,6 +198,7 @@ Result<QList<bool>> HistoryWorker::import(const QList<Call> &calls)
             if (!fresh.last())
                 continue;
             m_writer->apply({call.id, {}, {}, {}, toKeep(call)}, m_lock->name());
+            MarkWriter(*m_database).complete(call);
             bytes += call.exchange.requestBody.size() + call.exchange.responseBody.size() + kBytesOfACall;
         }
         transaction.commit();
@@ -257,6 +259,21 @@ bool HistoryWorker::replaceReceipts(const QList<NewReceipt> &receipts, const QDa
     }
 }
 
+bool HistoryWorker::mark(const QUuid &id, const Marks &marks)
+{
+    if (!m_database || !commit())
+        return false;
+    try {
+        Transaction transaction(*m_database);
+        const bool known = MarkWriter(*m_database).replace(id, marks);
+        transaction.commit();
+        return known;
+    } catch (const DatabaseFailure &failure) {
+        failed(failure);
+        return false;
+    }
+}
+
 void HistoryWorker::settle()
 {
     if (!m_failing)
@@ -303,6 +320,8 @@ void HistoryWorker::write(const std::vector<PendingCall> &calls)
     bool rows = false;
     for (const PendingCall &call : calls) {
         m_writer->apply(call, m_lock->name());
+        if (call.finished)
+            MarkWriter(*m_database).complete(*call.finished);
         rows = rows || call.begun || call.finished;
     }
     transaction.commit();
