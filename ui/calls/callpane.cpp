@@ -6,6 +6,7 @@
 #include "ui/calls/callconversation.h"
 #include "ui/calls/headersview.h"
 #include "ui/calls/heliconeview.h"
+#include "ui/calls/marksview.h"
 #include "ui/calls/receiptview.h"
 #include "ui/calls/statusdot.h"
 #include "ui/calls/timingview.h"
@@ -56,10 +57,33 @@ CallPane::CallPane(History &history, const ProviderList &providers, const QList<
     connect(&m_readTimer, &QTimer::timeout, this, &CallPane::read);
     connect(&m_history, &History::changed, this, &CallPane::readAgainWhileRunning);
     connect(&m_history, &History::repriced, this, &CallPane::read);
+    connect(&m_history, &History::marked, this, &CallPane::marked);
+    connect(m_marks, &MarksView::filterRequested, this, &CallPane::filterRequested);
+    connect(m_marks, &MarksView::changed, this, [this](const Marks &marks) {
+        if (!m_call)
+            return;
+        ++m_ownMarks;
+        whenReady(m_history.mark(m_call->id, marks), this, [this](bool written) {
+            if (!written) // nothing will be told
+                m_ownMarks = std::max(0, m_ownMarks - 1);
+        });
+    });
     clear();
 }
 
-CallPane::~CallPane() = default;
+CallPane::~CallPane()
+{
+    m_marks->flush(); // what was typed in the last moment
+}
+
+/// Someone else marked the call that is shown: it is read again. One's own marks are there already.
+void CallPane::marked(const QUuid &id)
+{
+    if (m_ownMarks > 0)
+        --m_ownMarks;
+    else if (id == m_id)
+        read();
+}
 
 void CallPane::makeHeader(const QList<QAction *> &actions)
 {
@@ -121,6 +145,15 @@ void CallPane::makeHeader(const QList<QAction *> &actions)
     header->addLayout(top);
     header->addLayout(second);
     header->addWidget(m_banner);
+    m_bare = new QLabel(
+        tr("Only the numbers of this call were kept: its prompt and answer were not to be recorded."), this);
+    m_bare->setObjectName(QStringLiteral("callBare"));
+    m_bare->setWordWrap(true);
+    setTextRole(m_bare, TextRole::Secondary);
+    m_bare->hide();
+    header->addWidget(m_bare);
+    m_marks = new MarksView(this);
+    header->addWidget(m_marks);
     static_cast<QVBoxLayout *>(layout())->addLayout(header);
 }
 
@@ -165,6 +198,7 @@ void CallPane::showCall(const QUuid &id)
 {
     if (id == m_id)
         return;
+    m_marks->flush();
     m_id = id;
     m_call.reset();
     m_reading = false;
@@ -177,6 +211,7 @@ void CallPane::showCall(const QUuid &id)
 
 void CallPane::clear()
 {
+    m_marks->flush();
     m_id = QUuid();
     m_call.reset();
     m_reading = false;
@@ -227,6 +262,11 @@ void CallPane::take(const CallDetails &details)
     const auto before = std::exchange(m_call, details.call);
     const Call &call = *m_call;
     showFacts(call);
+    if (!before || m_ownMarks == 0)
+        m_marks->setMarks(call.tags, call.marks);
+    const bool bare = call.status != CallStatus::Running && call.exchange.requestBody.isEmpty()
+        && call.exchange.responseBody.isEmpty() && call.answer.text.isEmpty() && call.promptPreview.isEmpty();
+    m_bare->setVisible(bare);
     m_conversation->setDetails(details);
     m_bodies->setCall(m_call);
     m_timing->setTiming(call.exchange.timing, call.exchange.chunks, call.answer.usage.output);

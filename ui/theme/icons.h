@@ -48,7 +48,13 @@ enum class Icon {
     Save,
     Tool,
     Clock,
-    Link
+    Link,
+    ThumbUp,
+    ThumbDown,
+    Bookmark,
+    Columns,
+    Label,
+    Note
 };
 
 /// In the palette's text colour, dimmed when disabled. A colour of the theme (text, accent,
