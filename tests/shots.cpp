@@ -74,7 +74,7 @@ public:
         take(look, services, QStringLiteral("receipt"), [](MainWindow &window) {
             window.showPage(MainWindow::Page::Calls);
             QTest::qWait(500);
-            if (auto *table = window.findChild<QTableView *>(QStringLiteral("callsTable")))
+            if (auto *table = callsTable(window))
                 table->selectRow(dearest(*table->model()));
             QTest::qWait(300);
             if (auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("callTabs")))
@@ -112,7 +112,7 @@ public:
         take(look, services, QStringLiteral("calls-list"), [&](MainWindow &window) {
             window.showPage(MainWindow::Page::Calls);
             QTest::qWait(2'500);
-            auto *table = window.findChild<QTableView *>(QStringLiteral("callsTable"));
+            auto *table = callsTable(window);
             auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("callTabs"));
             snap(window, look, QStringLiteral("calls"));
             table->selectRow(1);
@@ -317,6 +317,12 @@ public:
     }
 
 private:
+    /// The list of calls; the dashboard has a table of that name too.
+    static QTableView *callsTable(const MainWindow &window)
+    {
+        return window.findChild<QWidget *>(QStringLiteral("callsPage"))->findChild<QTableView *>(QStringLiteral("callsTable"));
+    }
+
     /// One that paused twice while it answered.
     static Call stalledCall()
     {
@@ -449,7 +455,7 @@ private:
         take(look, services, QStringLiteral("helicone-call"), [&](MainWindow &window) {
             window.showPage(MainWindow::Page::Calls);
             QTest::qWait(500);
-            if (auto *table = window.findChild<QTableView *>(QStringLiteral("callsTable")))
+            if (auto *table = callsTable(window))
                 table->selectRow(0);
             QTest::qWait(500);
             if (auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("callTabs")))

@@ -30,6 +30,7 @@ namespace {
 
 /// How often a running call is read again.
 constexpr int kReadEveryMs = 250;
+constexpr int kRoomForNote = 420; ///< less high, what was said matters more than the note on it
 
 QScrollArea *scrolling(QWidget *content)
 {
@@ -192,6 +193,12 @@ void CallPane::makeTabs()
         [this, raw] { raw->setVisible(m_tabs->currentWidget() == m_conversation); });
     m_tabs->setCornerWidget(raw);
     static_cast<QVBoxLayout *>(layout())->addWidget(m_tabs, 1);
+}
+
+void CallPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_marks->setCompact(height() < kRoomForNote);
 }
 
 void CallPane::showCall(const QUuid &id)

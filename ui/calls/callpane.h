@@ -49,6 +49,9 @@ Q_SIGNALS:
     void callChanged(); ///< call() is another or newer
     void filterRequested(const QString &where); ///< of a tag or label
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void makeHeader(const QList<QAction *> &actions);
     void makeTabs();

@@ -18,6 +18,7 @@ constexpr QLatin1String kWidthsSetting("window.calls.widths");
 constexpr QLatin1String kProperty("property.");
 constexpr int kPadding = 20; ///< beside a text, both sides
 constexpr int kNarrowestText = 110;
+constexpr int kChosenText = 220;
 constexpr int kPropertyWidth = 120;
 constexpr int kNarrowest = 24;
 constexpr int kWidest = 4'000;
@@ -196,7 +197,9 @@ int CallsColumns::naturalWidth(int column) const
     if (column >= kCallColumns)
         return std::max(title, kPropertyWidth);
     const QString sample = columnSample(CallColumn(column));
-    return sample.isEmpty() ? kNarrowestText : std::max(title, metrics.horizontalAdvance(sample) + kPadding);
+    if (sample.isEmpty()) // what was chosen is scrolled where it does not fit, so it need not be squeezed
+        return m_chosen ? kChosenText : kNarrowestText;
+    return std::max(title, metrics.horizontalAdvance(sample) + kPadding);
 }
 
 void CallsColumns::fit(int room)

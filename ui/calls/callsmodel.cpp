@@ -125,10 +125,11 @@ void CallsModel::fetchAgain(const QUuid &id)
     const auto keys = m_cache.keys();
     for (const qint64 row : keys) {
         if (const CallSummary *call = m_cache.object(row); call && call->id == id) {
-            whenReady(m_history.summaries({row}, m_parts), this, [this](const Result<QList<CallSummary>> &summaries) {
-                if (summaries)
-                    keep(*summaries, 0);
-            });
+            whenReady(m_history.summaries({row}, m_parts), this,
+                [this, parts = m_parts](const Result<QList<CallSummary>> &summaries) {
+                    if (summaries && parts == m_parts)
+                        keep(*summaries, 0);
+                });
             return;
         }
     }
@@ -315,12 +316,14 @@ void CallsModel::fetchWanted()
         }
         m_fetching = true;
         whenReady(m_history.summaries(page, m_parts), this,
-            [this, from](const Result<QList<CallSummary>> &summaries) {
+            [this, from, parts = m_parts](const Result<QList<CallSummary>> &summaries) {
                 m_fetching = false;
-                if (summaries)
+                if (summaries && parts == m_parts)
                     keep(*summaries, from);
                 else
                     m_wanted.clear(); // what is painted again asks again
+                if (parts != m_parts && !m_rows.isEmpty()) // other columns came meanwhile
+                    Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, columnCount() - 1));
                 fetchWanted();
             });
         return;
@@ -338,9 +341,9 @@ void CallsModel::fetchRunning()
         return;
     m_fetchingRunning = true;
     whenReady(m_history.summaries(m_running.values(), m_parts), this,
-        [this](const Result<QList<CallSummary>> &summaries) {
+        [this, parts = m_parts](const Result<QList<CallSummary>> &summaries) {
             m_fetchingRunning = false;
-            if (summaries)
+            if (summaries && parts == m_parts)
                 keep(*summaries, 0);
             if (std::exchange(m_fetchRunningAgain, false))
                 fetchRunning();

@@ -39,7 +39,8 @@ constexpr int kSelectPauseMs = 40;
 constexpr int kClockMs = 20'000;
 constexpr int kKnownMs = 1'000; ///< after a change, until names of properties and labels are read again
 /// A page less high has no room for the strip.
-constexpr int kStripFrom = 480;
+constexpr int kStripFrom = 440;
+constexpr int kStripWithPaneFrom = 640; ///< nor one with the details under the list
 
 }
 
@@ -197,7 +198,7 @@ void CallsPage::makeLayout()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({570, 520}); // room for when, what became of it, model and prompt
     m_view->setMinimumSize(280, 140);
-    m_pane->setMinimumSize(320, 200);
+    m_pane->setMinimumSize(320, 240);
 
     m_noCalls = new EmptyState(Icon::Calls, tr("No calls yet"),
         tr("Every call you make is kept here with its tokens, cost and timing. Ask a first "
@@ -296,10 +297,16 @@ void CallsPage::updateState()
         shown = filtered ? static_cast<QWidget *>(m_noMatch) : m_noCalls;
     m_stack->setCurrentWidget(shown);
     m_filterBar->setVisible(shown != m_noCalls);
-    m_strip->setVisible(shown != m_noCalls && height() >= kStripFrom);
+    placeStrip();
     m_filterBar->setCount(filtered
             ? tr("%n match(es)", nullptr, rows).replace(QString::number(rows), countText(rows))
             : tr("%n call(s)", nullptr, rows).replace(QString::number(rows), countText(rows)));
+}
+
+void CallsPage::placeStrip()
+{
+    const bool below = m_splitter->orientation() == Qt::Vertical && !m_pane->isHidden();
+    m_strip->setVisible(m_stack->currentWidget() != m_noCalls && height() >= (below ? kStripWithPaneFrom : kStripFrom));
 }
 
 void CallsPage::updatePill()
@@ -327,6 +334,7 @@ void CallsPage::updateActions()
     m_copyAsAction->setEnabled(bool(call));
     m_copyAnswerAction->setEnabled(call && !call->answer.text.isEmpty());
     m_copyIdAction->setEnabled(!m_pane->id().isNull());
+    placeStrip();
     for (QAction *action : std::as_const(m_markActions))
         action->setEnabled(bool(call) && m_pane->isVisible());
 }
@@ -418,7 +426,7 @@ void CallsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_splitter->setOrientation(width() < kWide ? Qt::Vertical : Qt::Horizontal);
-    m_strip->setVisible(m_stack->currentWidget() != m_noCalls && height() >= kStripFrom);
+    placeStrip();
     placePill();
     if (event->oldSize().width() != width())
         m_timeline->refresh(); // as many bars as there is room for

@@ -71,6 +71,7 @@ private:
     void showRange(const std::optional<TimeRange> &range);
     void showSaved(const SavedFilter &filter);
     void refreshKnown();
+    void placeStrip();
     void openColumns();
     void closeDetails();
     void selectShown();

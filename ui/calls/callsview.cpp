@@ -48,6 +48,7 @@ CallsView::CallsView(CallsModel *model, Settings &settings, QWidget *parent) : Q
     horizontalHeader()->setMinimumSectionSize(24);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     setSortingEnabled(true);
+    setCornerWidget(new QWidget(this));
     m_columns = new CallsColumns(*model, *horizontalHeader(), settings);
     connect(m_columns, &CallsColumns::changed, this, &CallsView::fitColumns);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &CallsView::showHeaderMenu);

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kPauseMs = 600; ///< after the last key
 constexpr int kNoteLines = 3;
+constexpr int kRowHeight = 24; ///< as chips are
 
 QString quoted(QString text)
 {
@@ -47,7 +48,7 @@ MarksView::MarksView(QWidget *parent)
     connect(m_good, &QToolButton::clicked, this, [this] { rate(Rating::Good); });
     connect(m_bad, &QToolButton::clicked, this, [this] { rate(Rating::Bad); });
     connect(m_noteButton, &QToolButton::clicked, this, [this](bool on) {
-        m_note->setVisible(on);
+        showNote(on);
         if (on)
             m_note->setFocus();
     });
@@ -58,6 +59,7 @@ MarksView::MarksView(QWidget *parent)
     m_newLabel->setToolTip(tr("Your own word for this call; Enter adds it (Ctrl+Shift+T)"));
     m_newLabel->setMaxLength(60);
     m_newLabel->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000000")) + 20);
+    m_newLabel->setFixedHeight(kRowHeight);
     m_newLabel->installEventFilter(this);
     connect(m_newLabel, &QLineEdit::returnPressed, this, &MarksView::addLabel);
     m_flow->addWidget(m_newLabel);
@@ -90,6 +92,7 @@ QToolButton *MarksView::addButton(const char *name, const QString &text, const Q
     button->setAccessibleName(text);
     button->setToolTip(toolTip);
     button->setAutoRaise(true);
+    button->setFixedSize(kRowHeight + 6, kRowHeight);
     m_flow->addWidget(button);
     return button;
 }
@@ -106,17 +109,43 @@ void MarksView::setMarks(const Tags &tags, const Marks &marks)
         m_note->setPlainText(note);
     }
     // One that was opened to be written in stays open.
-    m_note->setVisible(!note.isEmpty() || (m_note->hasFocus() && m_note->isVisible()));
-    m_noteButton->setChecked(!m_note->isHidden());
+    if (!m_note->hasFocus())
+        showNote(!note.isEmpty() && !m_compact);
     showRating();
     if (!same || m_chips.isEmpty())
         rebuild();
 }
 
+void MarksView::showNote(bool shown)
+{
+    m_note->setVisible(shown);
+    m_noteButton->setChecked(shown);
+    // Also where it is not shown one sees that there is one.
+    m_noteButton->setText(m_note->toPlainText().isEmpty() ? QString() : tr("Note"));
+    m_noteButton->setToolButtonStyle(m_noteButton->text().isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_noteButton->setFixedWidth(m_noteButton->text().isEmpty() ? kRowHeight + 6 : m_noteButton->sizeHint().width());
+    fitRow();
+}
+
+void MarksView::setCompact(bool compact)
+{
+    if (std::exchange(m_compact, compact) != compact && !m_note->hasFocus())
+        showNote(!m_note->toPlainText().isEmpty() && !compact);
+}
+
 void MarksView::showRating()
 {
-    m_good->setChecked(m_marks.rating == Rating::Good);
-    m_bad->setChecked(m_marks.rating == Rating::Bad);
+    const ThemeColors &colors = themeColors(palette());
+    const auto show = [&](QToolButton *button, Icon icon, Rating rating, const QColor &color) {
+        const bool on = m_marks.rating == rating;
+        QPalette ink = palette();
+        if (on)
+            ink.setColor(QPalette::WindowText, color);
+        button->setIcon(makeIcon(icon, ink));
+        button->setChecked(on);
+    };
+    show(m_good, Icon::ThumbUp, Rating::Good, colors.good);
+    show(m_bad, Icon::ThumbDown, Rating::Bad, colors.bad);
 }
 
 void MarksView::rebuild()
@@ -150,7 +179,19 @@ void MarksView::rebuild()
         const QString field = QStringLiteral("property.") + (plain.match(name).hasMatch() ? name : quoted(name));
         addTag(name, field, value);
     }
-    m_row->updateGeometry();
+    fitRow();
+}
+
+/// As many lines as the chips need, also where the pane has hardly room.
+void MarksView::fitRow()
+{
+    m_row->setFixedHeight(std::max(kRowHeight, m_flow->heightForWidth(std::max(1, width()))));
+}
+
+void MarksView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitRow();
 }
 
 void MarksView::addTag(const QString &name, const QString &field, const QString &value)
@@ -187,8 +228,7 @@ void MarksView::rate(Rating rating)
 
 void MarksView::startNote()
 {
-    m_noteButton->setChecked(true);
-    m_note->show();
+    showNote(true);
     m_note->setFocus();
     m_note->moveCursor(QTextCursor::End);
 }

@@ -32,6 +32,8 @@ public:
     void rate(Rating rating);
     void startNote(); ///< shows it and goes there
     void startLabel();
+    /// Where there is little room the note is shown only when one asks for it.
+    void setCompact(bool compact);
     /// Hands on what was typed last.
     void flush();
 
@@ -41,13 +43,16 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void rebuild();
+    void fitRow();
     void addTag(const QString &name, const QString &field, const QString &value);
     void addLabel();
     void removeLabel(const QString &label);
     void showRating();
+    void showNote(bool shown);
     void announce();
     QToolButton *addButton(const char *name, const QString &text, const QString &toolTip);
 
@@ -62,6 +67,7 @@ private:
     QPlainTextEdit *m_note;
     QList<QWidget *> m_chips;
     QTimer m_pause;
+    bool m_compact = false;
 };
 
 }

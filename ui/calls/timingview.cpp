@@ -23,7 +23,7 @@ constexpr int kFact = 24;
 constexpr int kGapsHeight = 110;
 constexpr int kGapsBase = 30; ///< under the highest line there is room for words
 constexpr int kMargin = spacing::kMedium;
-constexpr int kTickRoom = 80;
+constexpr int kTickRoom = 60;
 
 /// A round step of time: 1, 2 or 5 of a power of ten.
 qint64 roundStep(double least)

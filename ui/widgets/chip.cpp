@@ -12,7 +12,7 @@ namespace heliograph {
 
 namespace {
 
-constexpr int kHeight = 22;
+constexpr int kHeight = 24;
 constexpr int kPadding = 8;
 constexpr int kNameGap = 5;
 constexpr int kWidestText = 220;
