@@ -267,6 +267,8 @@ bool HistoryWorker::mark(const QUuid &id, const Marks &marks)
         Transaction transaction(*m_database);
         const bool known = MarkWriter(*m_database).replace(id, marks);
         transaction.commit();
+        m_sealer->lookAgain();
+        m_metricsTimer.start(kMetricsAfterMs);
         return known;
     } catch (const DatabaseFailure &failure) {
         failed(failure);

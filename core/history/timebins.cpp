@@ -24,9 +24,18 @@ struct Step {
     int days;
     int months;
 };
-constexpr Step ofMs(qint64 ms) { return {ms, ms, 0, 0}; }
-constexpr Step ofDays(int days) { return {days * kDay, 0, days, 0}; }
-constexpr Step ofMonths(int months) { return {months * 30 * kDay, 0, 0, months}; }
+constexpr Step ofMs(qint64 ms)
+{
+    return {ms, ms, 0, 0};
+}
+constexpr Step ofDays(int days)
+{
+    return {days * kDay, 0, days, 0};
+}
+constexpr Step ofMonths(int months)
+{
+    return {months * 30 * kDay, 0, 0, months};
+}
 constexpr std::array kSteps{ofMs(kSecond), ofMs(5 * kSecond), ofMs(15 * kSecond), ofMs(30 * kSecond), ofMs(kMinute),
     ofMs(5 * kMinute), ofMs(15 * kMinute), ofMs(30 * kMinute), ofMs(kHour), ofMs(3 * kHour), ofMs(6 * kHour),
     ofMs(12 * kHour), ofDays(1), ofDays(7), ofMonths(1), ofMonths(3), ofMonths(12)};
@@ -66,7 +75,8 @@ QList<qint64> roundTimeBins(qint64 firstMs, qint64 lastMs, int mostBins, const Q
     }
     const QDate day = QDateTime::fromMSecsSinceEpoch(firstMs, zone).date();
     if (step.ms > 0) {
-        // Counted from midnight, so that they are round; where clocks are put forward or back, from the next midnight anew.
+        // Counted from midnight, so that they are round; where clocks are put forward or back, from the next midnight
+        // anew.
         for (QDate date = day; edges.isEmpty() || edges.constLast() <= lastMs; date = date.addDays(1)) {
             const qint64 next = startOfDay(date.addDays(1), zone);
             for (qint64 at = startOfDay(date, zone); at < next; at += step.ms) {

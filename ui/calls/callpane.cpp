@@ -164,6 +164,7 @@ void CallPane::makeTabs()
     m_tabs->setObjectName(QStringLiteral("callTabs"));
     m_tabs->setAccessibleName(tr("Call details"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumHeight(90); // its pages scroll; what is above them does not
     m_conversation = new CallConversation;
     m_bodies = new BodyPane;
     m_timing = new TimingView;

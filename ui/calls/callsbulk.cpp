@@ -93,7 +93,8 @@ void CallsBulk::removed()
 {
     const QFuture<Result<RemovalReport>> future = m_removal.future();
     if (future.isCanceled() || future.resultCount() == 0) {
-        m_bar.showResult(tr("Stopped. Calls that were deleted until then are gone, the others are still there."), false);
+        m_bar.showResult(
+            tr("Stopped. Calls that were deleted until then are gone, the others are still there."), false);
     } else if (const auto report = future.result(); !report) {
         m_bar.showResult(report.error().message, true);
     } else {

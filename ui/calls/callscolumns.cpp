@@ -77,8 +77,8 @@ CallsColumns::CallsColumns(CallsModel &model, QHeaderView &header, Settings &set
         fit(m_room);
     });
     connect(&header, &QHeaderView::sectionMoved, this, &CallsColumns::moved);
-    connect(&header, &QHeaderView::sectionResized, this,
-        [this](int column, int, int width) { resized(column, width); });
+    connect(
+        &header, &QHeaderView::sectionResized, this, [this](int column, int, int width) { resized(column, width); });
     connect(&model, &QAbstractItemModel::columnsInserted, this, &CallsColumns::arrange);
     arrange();
 }
@@ -95,7 +95,8 @@ QString CallsColumns::keyOf(int column) const
 {
     if (column < 0 || column >= m_model.columnCount())
         return {};
-    return column < kCallColumns ? columnKey(CallColumn(column)) : kProperty + m_model.properties().at(column - kCallColumns);
+    return column < kCallColumns ? columnKey(CallColumn(column))
+                                 : kProperty + m_model.properties().at(column - kCallColumns);
 }
 
 int CallsColumns::columnOf(const QString &key) const

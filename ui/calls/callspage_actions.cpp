@@ -34,15 +34,19 @@ void CallsPage::makeMarkActions()
     previous->setShortcuts({key("Alt+Up"), key("K")});
     connect(previous, &QAction::triggered, this, [this] { m_view->step(-1); });
 
-    QAction *good = addPageAction("callRateGood", tr("Thumbs up"), tr("Mark the answer as good, or no longer"), key("Ctrl+Shift+G"));
+    QAction *good = addPageAction(
+        "callRateGood", tr("Thumbs up"), tr("Mark the answer as good, or no longer"), key("Ctrl+Shift+G"));
     good->setShortcuts({key("Ctrl+Shift+G"), key("G")});
     connect(good, &QAction::triggered, this, [this] { m_pane->marks()->rate(Rating::Good); });
-    QAction *bad = addPageAction("callRateBad", tr("Thumbs down"), tr("Mark the answer as bad, or no longer"), key("Ctrl+Shift+B"));
+    QAction *bad = addPageAction(
+        "callRateBad", tr("Thumbs down"), tr("Mark the answer as bad, or no longer"), key("Ctrl+Shift+B"));
     bad->setShortcuts({key("Ctrl+Shift+B"), key("B")});
     connect(bad, &QAction::triggered, this, [this] { m_pane->marks()->rate(Rating::Bad); });
-    QAction *label = addPageAction("callAddLabel", tr("Add a label"), tr("Give the call a word of your own"), key("Ctrl+Shift+T"));
+    QAction *label =
+        addPageAction("callAddLabel", tr("Add a label"), tr("Give the call a word of your own"), key("Ctrl+Shift+T"));
     connect(label, &QAction::triggered, this, [this] { m_pane->marks()->startLabel(); });
-    QAction *note = addPageAction("callWriteNote", tr("Write a note"), tr("Write a note about the call"), key("Ctrl+Shift+N"));
+    QAction *note =
+        addPageAction("callWriteNote", tr("Write a note"), tr("Write a note about the call"), key("Ctrl+Shift+N"));
     connect(note, &QAction::triggered, this, [this] { m_pane->marks()->startNote(); });
     m_markActions = {good, bad, label, note};
 }
@@ -50,8 +54,8 @@ void CallsPage::makeMarkActions()
 void CallsPage::makeSavedFilters()
 {
     auto *menu = new SavedFiltersMenu(*m_saved, this);
-    QAction *saved = addPageAction(
-        "callsSavedFilters", tr("Saved filters"), tr("Keep this filter under a name, or choose one"), key("Ctrl+Shift+D"));
+    QAction *saved = addPageAction("callsSavedFilters", tr("Saved filters"),
+        tr("Keep this filter under a name, or choose one"), key("Ctrl+Shift+D"));
     saved->setMenu(menu);
     saved->setIcon(makeIcon(Icon::Bookmark, QApplication::palette()));
     m_savedButton = new QToolButton(m_filterBar);
@@ -91,15 +95,15 @@ void CallsPage::makeSavedFilters()
 
 void CallsPage::makeBulk()
 {
-    m_exportAction = addPageAction("callsExport", tr("Export selected calls…"),
-        tr("Write the selected calls to a file"), key("Ctrl+Shift+S"));
+    m_exportAction = addPageAction(
+        "callsExport", tr("Export selected calls…"), tr("Write the selected calls to a file"), key("Ctrl+Shift+S"));
     const auto askToExport = [this] { m_bulk->askToExport(m_view->selectedRowIds(), this); };
     connect(m_exportAction, &QAction::triggered, this, askToExport);
     connect(m_selection, &SelectionBar::exportRequested, this, askToExport);
 
     // Its key belongs to the list alone: elsewhere it deletes characters.
-    m_deleteAction = addPageAction(
-        "callsDelete", tr("Delete selected calls…"), tr("Delete the selected calls, after a question"), QKeySequence::Delete);
+    m_deleteAction = addPageAction("callsDelete", tr("Delete selected calls…"),
+        tr("Delete the selected calls, after a question"), QKeySequence::Delete);
     removeAction(m_deleteAction);
     m_deleteAction->setShortcutContext(Qt::WidgetShortcut);
     m_view->addAction(m_deleteAction);

@@ -66,9 +66,8 @@ CallsView::CallsView(CallsModel *model, Settings &settings, QWidget *parent) : Q
         if (std::exchange(m_allWanted, false))
             selectAll();
     });
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        setNewAbove(std::min(m_newAbove, (value + kRowHeight - 1) / kRowHeight));
-    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this,
+        [this](int value) { setNewAbove(std::min(m_newAbove, (value + kRowHeight - 1) / kRowHeight)); });
     m_clock.start();
     connect(&m_frameTimer, &QTimer::timeout, this, &CallsView::animate);
 }
@@ -167,7 +166,8 @@ void CallsView::showHeaderMenu(const QPoint &at)
         left->setEnabled(m_columns->shown().indexOf(key) > 0);
         QAction *right = menu->addAction(tr("Move right"), this, [this, key] { m_columns->move(key, 1); });
         right->setEnabled(m_columns->shown().indexOf(key) + 1 < m_columns->shown().size());
-        QAction *hide = menu->addAction(tr("Hide “%1”").arg(name), this, [this, key] { m_columns->setVisible(key, false); });
+        QAction *hide =
+            menu->addAction(tr("Hide “%1”").arg(name), this, [this, key] { m_columns->setVisible(key, false); });
         hide->setEnabled(m_columns->shown().size() > 1);
         menu->addSeparator();
     }

@@ -141,8 +141,8 @@ void ColumnsPanel::filter(const QString &text)
 {
     for (int i = 0; i < m_list->count(); ++i) {
         QListWidgetItem *item = m_list->item(i);
-        const bool fits = item->text().contains(text, Qt::CaseInsensitive)
-            || item->toolTip().contains(text, Qt::CaseInsensitive);
+        const bool fits =
+            item->text().contains(text, Qt::CaseInsensitive) || item->toolTip().contains(text, Qt::CaseInsensitive);
         item->setHidden(!fits);
     }
 }

@@ -23,7 +23,8 @@ QString quoted(QString text)
 
 QString propertyField(const QString &name)
 {
-    static const QRegularExpression plain(QStringLiteral("\\A[\\w.-]+\\z"), QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression plain(
+        QStringLiteral("\\A[\\w.-]+\\z"), QRegularExpression::UseUnicodePropertiesOption);
     return QStringLiteral("property.") + (plain.match(name).hasMatch() ? name : quoted(name));
 }
 
@@ -78,12 +79,14 @@ FilterCompletion completeFilter(const QString &text, int cursor, const KnownTags
         words = fields(known);
     } else if (tokens.back().kind == Kind::Operator && tokens.size() > 1) {
         words = values(tokens[tokens.size() - 2], known);
-    } else if (tokens.back().kind == Kind::Close || (tokens.size() > 1 && tokens[tokens.size() - 2].kind == Kind::Operator)
+    } else if (tokens.back().kind == Kind::Close
+        || (tokens.size() > 1 && tokens[tokens.size() - 2].kind == Kind::Operator)
         || tokens.back().is(QLatin1String("null"))) {
         words = {QStringLiteral("and"), QStringLiteral("or")};
     } else if (!tokens.back().is(QLatin1String("is"))) { // behind a field
-        words = {QStringLiteral("="), QStringLiteral("!="), QStringLiteral("~"), QStringLiteral(">"), QStringLiteral(">="),
-            QStringLiteral("<"), QStringLiteral("<="), QStringLiteral("is null"), QStringLiteral("is not null")};
+        words = {QStringLiteral("="), QStringLiteral("!="), QStringLiteral("~"), QStringLiteral(">"),
+            QStringLiteral(">="), QStringLiteral("<"), QStringLiteral("<="), QStringLiteral("is null"),
+            QStringLiteral("is not null")};
     } else {
         words = {QStringLiteral("null"), QStringLiteral("not null")};
     }

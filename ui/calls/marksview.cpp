@@ -31,8 +31,8 @@ QString quoted(QString text)
 }
 
 MarksView::MarksView(QWidget *parent)
-    : QWidget(parent), m_row(new QWidget(this)), m_flow(new FlowLayout(m_row, spacing::kTiny)), m_newLabel(new QLineEdit),
-      m_note(new QPlainTextEdit(this))
+    : QWidget(parent), m_row(new QWidget(this)), m_flow(new FlowLayout(m_row, spacing::kTiny)),
+      m_newLabel(new QLineEdit), m_note(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("callMarks"));
     setAccessibleName(tr("Tags, labels and note"));
@@ -122,7 +122,8 @@ void MarksView::showNote(bool shown)
     m_noteButton->setChecked(shown);
     // Also where it is not shown one sees that there is one.
     m_noteButton->setText(m_note->toPlainText().isEmpty() ? QString() : tr("Note"));
-    m_noteButton->setToolButtonStyle(m_noteButton->text().isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_noteButton->setToolButtonStyle(
+        m_noteButton->text().isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_noteButton->setFixedWidth(m_noteButton->text().isEmpty() ? kRowHeight + 6 : m_noteButton->sizeHint().width());
     fitRow();
 }
@@ -162,7 +163,8 @@ void MarksView::rebuild()
         chip->setObjectName(QStringLiteral("callLabel"));
         chip->setToolTip(tr("Show the calls with the label “%1”").arg(label));
         chip->setRemovable(tr("Take this label away"));
-        connect(chip, &Chip::clicked, this, [this, label] { Q_EMIT filterRequested(QStringLiteral("label = ") + quoted(label)); });
+        connect(chip, &Chip::clicked, this,
+            [this, label] { Q_EMIT filterRequested(QStringLiteral("label = ") + quoted(label)); });
         connect(chip, &Chip::removeRequested, this, [this, label] { removeLabel(label); });
         m_flow->addWidget(chip);
         m_chips.append(chip);
@@ -175,7 +177,8 @@ void MarksView::rebuild()
         addTag(tr("session name"), QStringLiteral("session_name"), m_tags.sessionName);
     addTag(tr("path"), QStringLiteral("session_path"), m_tags.sessionPath);
     for (const auto &[name, value] : std::as_const(m_tags.properties)) {
-        static const QRegularExpression plain(QStringLiteral("\\A[\\w.-]+\\z"), QRegularExpression::UseUnicodePropertiesOption);
+        static const QRegularExpression plain(
+            QStringLiteral("\\A[\\w.-]+\\z"), QRegularExpression::UseUnicodePropertiesOption);
         const QString field = QStringLiteral("property.") + (plain.match(name).hasMatch() ? name : quoted(name));
         addTag(name, field, value);
     }

@@ -45,8 +45,8 @@ void SavedFilters::load()
 
 const SavedFilter *SavedFilters::find(const QString &name) const
 {
-    const auto found = std::find_if(m_filters.begin(), m_filters.end(),
-        [&name](const SavedFilter &filter) { return sameName(filter.name, name); });
+    const auto found = std::find_if(
+        m_filters.begin(), m_filters.end(), [&name](const SavedFilter &filter) { return sameName(filter.name, name); });
     return found == m_filters.end() ? nullptr : &*found;
 }
 
@@ -85,12 +85,12 @@ void SavedFilters::remove(const QString &name)
 
 bool SavedFilters::store(QList<SavedFilter> filters)
 {
-    std::sort(filters.begin(), filters.end(), [](const SavedFilter &a, const SavedFilter &b) {
-        return QString::localeAwareCompare(a.name, b.name) < 0;
-    });
+    std::sort(filters.begin(), filters.end(),
+        [](const SavedFilter &a, const SavedFilter &b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
     Json list = Json::array();
     for (const SavedFilter &filter : std::as_const(filters))
-        list.push_back(Json{{"name", toJson(filter.name)}, {"where", toJson(filter.where)}, {"search", toJson(filter.search)}});
+        list.push_back(
+            Json{{"name", toJson(filter.name)}, {"where", toJson(filter.where)}, {"search", toJson(filter.search)}});
     if (!m_settings.set(kSetting, filters.isEmpty() ? QString() : QString::fromUtf8(dumpJson(list))))
         return false;
     if (filters != m_filters) {

@@ -87,7 +87,8 @@ void SelectionBar::enter(State state, const QString &text)
 void SelectionBar::showSelected(qint64 calls)
 {
     setTextRole(m_text, TextRole::Heading);
-    enter(State::Selected, tr("%n call(s) selected", nullptr, int(calls)).replace(QString::number(calls), countText(calls)));
+    enter(State::Selected,
+        tr("%n call(s) selected", nullptr, int(calls)).replace(QString::number(calls), countText(calls)));
 }
 
 void SelectionBar::ask(qint64 calls)
@@ -95,8 +96,10 @@ void SelectionBar::ask(qint64 calls)
     const auto counted = [calls](QString text) { return text.replace(QString::number(calls), countText(calls)); };
     setTextRole(m_text, TextRole::Body);
     enter(State::Asking,
-        counted(tr("Delete %n call(s), with prompt, answer, receipt, note and labels? This cannot be undone. Calls that "
-                   "still run stay.", nullptr, int(calls))));
+        counted(
+            tr("Delete %n call(s), with prompt, answer, receipt, note and labels? This cannot be undone. Calls that "
+               "still run stay.",
+                nullptr, int(calls))));
     m_confirm->setText(counted(tr("Delete %n call(s)", nullptr, int(calls))));
     setPrimary(m_confirm);
     m_refuse->setFocus(); // so that a key pressed too often deletes nothing

@@ -40,8 +40,8 @@ std::optional<Parts> split(const QString &where, const QTimeZone &zone)
     const auto op = [&](size_t i, const char *text) {
         return tokens[i].kind == Kind::Operator && tokens[i].text == QLatin1String(text);
     };
-    const bool fits = tokens[at].is(QLatin1String("created")) && op(at + 1, ">=") && tokens[at + 3].is(QLatin1String("and"))
-        && tokens[at + 4].is(QLatin1String("created")) && op(at + 5, "<");
+    const bool fits = tokens[at].is(QLatin1String("created")) && op(at + 1, ">=")
+        && tokens[at + 3].is(QLatin1String("and")) && tokens[at + 4].is(QLatin1String("created")) && op(at + 5, "<");
     if (!fits || (at > 0 && !tokens[at - 1].is(QLatin1String("and"))) || (at > 0 && joinsByOr(tokens, at - 1)))
         return std::nullopt;
     const QDateTime now = QDateTime::currentDateTime().toTimeZone(zone);
@@ -87,7 +87,9 @@ QString written(qint64 ms, const QTimeZone &zone)
     // Where clocks are put back a time comes twice.
     if (!means(text, ms, zone)) {
         const int minutes = time.offsetFromUtc() / 60;
-        text += QStringLiteral("%1%2:%3").arg(QChar(minutes < 0 ? u'-' : u'+')).arg(qAbs(minutes) / 60, 2, 10, QLatin1Char('0'))
+        text += QStringLiteral("%1%2:%3")
+                    .arg(QChar(minutes < 0 ? u'-' : u'+'))
+                    .arg(qAbs(minutes) / 60, 2, 10, QLatin1Char('0'))
                     .arg(qAbs(minutes) % 60, 2, 10, QLatin1Char('0'));
     }
     return u'"' + text + u'"';
@@ -128,7 +130,8 @@ QString timeRangeText(const TimeRange &range, const QTimeZone &zone)
     const auto day = [&](QDate date) { return locale.toString(date, QStringLiteral("d MMM yyyy")); };
     const bool wholeDays = from.time() == QTime(0, 0) && to.time() == QTime(0, 0);
     if (wholeDays)
-        return from.date() == last.date() ? day(from.date()) : day(from.date()) + QStringLiteral(" – ") + day(last.date());
+        return from.date() == last.date() ? day(from.date())
+                                          : day(from.date()) + QStringLiteral(" – ") + day(last.date());
     const bool seconds = from.time().second() != 0 || to.time().second() != 0 || range.toMs - range.fromMs < 60'000;
     const auto clock = [&](const QDateTime &time) {
         return time.time().toString(seconds ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));

@@ -108,9 +108,9 @@ void TimeStrip::describe()
     if (m_from >= 0)
         text = binText(m_from, m_to);
     else if (m_histogram.bins() > 0)
-        text = QStringLiteral("%1: %2, %3").arg(
-            timeRangeText({m_histogram.edges.first(), m_histogram.edges.last()}, zone()),
-            tr("%n call(s)", nullptr, int(calls)), tr("%n error(s)", nullptr, int(errors)));
+        text = QStringLiteral("%1: %2, %3")
+                   .arg(timeRangeText({m_histogram.edges.first(), m_histogram.edges.last()}, zone()),
+                       tr("%n call(s)", nullptr, int(calls)), tr("%n error(s)", nullptr, int(errors)));
     else
         text = tr("No calls");
     setAccessibleDescription(text);
@@ -152,7 +152,8 @@ QString TimeStrip::binText(int from, int to) const
         errors += m_histogram.errors[i];
     }
     QString text = timeRangeText({m_histogram.edges[from], m_histogram.edges[to + 1]}, zone());
-    text += QStringLiteral(" · ") + tr("%n call(s)", nullptr, int(calls)).replace(QString::number(calls), countText(calls));
+    text +=
+        QStringLiteral(" · ") + tr("%n call(s)", nullptr, int(calls)).replace(QString::number(calls), countText(calls));
     if (errors > 0)
         text += QStringLiteral(" · ")
             + tr("%n error(s)", nullptr, int(errors)).replace(QString::number(errors), countText(errors));
@@ -180,7 +181,9 @@ void TimeStrip::drawBars(QPainter &painter) const
         const double gap = wide > 4 ? 1 : 0;
         const double full = area.height() - 2;
         const double high = std::max(2.0, full * double(calls) / double(most));
-        const double bad = m_histogram.errors[i] == 0 ? 0 : std::clamp(high * double(m_histogram.errors[i]) / double(calls), 2.0, high);
+        const double bad = m_histogram.errors[i] == 0
+            ? 0
+            : std::clamp(high * double(m_histogram.errors[i]) / double(calls), 2.0, high);
         const QRectF whole(left + gap, area.bottom() + 1 - high, std::max(1.0, wide - 2 * gap), high);
         painter.fillRect(whole.adjusted(0, bad, 0, 0), marked || (m_from < 0 && i == m_hover) ? colors.accent : bar);
         if (bad > 0)
@@ -194,8 +197,8 @@ void TimeStrip::drawTicks(QPainter &painter) const
 {
     const ThemeColors &colors = themeColors(palette());
     const QRect area = plot();
-    const QList<qint64> ticks = roundTimeBins(m_histogram.edges.first(), m_histogram.edges.last(),
-        std::max(4, area.width() / kTickRoom), zone());
+    const QList<qint64> ticks = roundTimeBins(
+        m_histogram.edges.first(), m_histogram.edges.last(), std::max(4, area.width() / kTickRoom), zone());
     const QFontMetrics metrics(painter.font());
     double free = area.left(); // what is named already ends here
     for (qsizetype i = 0; i + 1 < ticks.size(); ++i) {
@@ -204,7 +207,8 @@ void TimeStrip::drawTicks(QPainter &painter) const
         const double x = xOf(ticks[i]);
         const QString text = tickText(ticks[i], ticks[i + 1] - ticks[i]);
         const int wide = metrics.horizontalAdvance(text);
-        const double left = std::clamp(x - wide / 2.0, double(area.left()), double(std::max(area.left(), area.right() - wide)));
+        const double left =
+            std::clamp(x - wide / 2.0, double(area.left()), double(std::max(area.left(), area.right() - wide)));
         painter.setPen(colors.border);
         painter.drawLine(QPointF(x, area.bottom() + 2), QPointF(x, area.bottom() + 5));
         if (left < free)

@@ -54,22 +54,19 @@ TimingView::TimingView(QWidget *parent) : QWidget(parent)
     setMouseTracking(true);
 }
 
-void TimingView::setTiming(
-    const Timing &timing, const std::vector<Chunk> &chunks, std::optional<qint64> outputTokens)
+void TimingView::setTiming(const Timing &timing, const std::vector<Chunk> &chunks, std::optional<qint64> outputTokens)
 {
     m_chunks = chunks;
     m_gaps = chunkGaps(chunks);
     m_endUs = timing.endUs;
     if (m_endUs < 0 && !chunks.empty())
         m_endUs = chunks.back().atUs;
-    m_endUs =
-        std::max({m_endUs, timing.headersUs, timing.firstByteUs, timing.firstTokenUs, qint64(0)});
+    m_endUs = std::max({m_endUs, timing.headersUs, timing.firstByteUs, timing.firstTokenUs, qint64(0)});
     makeStretches(timing);
     makeFacts(timing, outputTokens);
     QStringList words;
     for (const Stretch &stretch : m_stretches)
-        words.append(QStringLiteral("%1: %2").arg(
-            stretch.name, durationText(stretch.toUs - stretch.fromUs)));
+        words.append(QStringLiteral("%1: %2").arg(stretch.name, durationText(stretch.toUs - stretch.fromUs)));
     for (const auto &[name, value] : std::as_const(m_facts))
         words.append(QStringLiteral("%1: %2").arg(name, value));
     if (const QString stalls = stallText(); !stalls.isEmpty())
@@ -112,8 +109,7 @@ void TimingView::makeFacts(const Timing &timing, std::optional<qint64> outputTok
         m_facts.append({tr("Total"), durationText(timing.endUs)});
     const qint64 writing = timing.endUs - timing.firstTokenUs;
     if (outputTokens && timing.firstTokenUs >= 0 && writing > 0)
-        m_facts.append({tr("Speed after first token"),
-            rateText(double(*outputTokens) * 1e6 / double(writing))});
+        m_facts.append({tr("Speed after first token"), rateText(double(*outputTokens) * 1e6 / double(writing))});
     if (!m_chunks.empty()) {
         m_facts.append({tr("Chunks"),
             tr("%1 with %2")
@@ -157,9 +153,10 @@ QString TimingView::momentText(qint64 us) const
         return text;
     }
     const auto chunk = next - 1;
-    text = tr("%1: chunk %2 of %3, %4").arg(durationText(chunk->atUs), countText(chunk - m_chunks.begin() + 1),
-        countText(qint64(m_chunks.size())),
-        QLocale().formattedDataSize(chunk->bytes, 1, QLocale::DataSizeTraditionalFormat));
+    text =
+        tr("%1: chunk %2 of %3, %4")
+            .arg(durationText(chunk->atUs), countText(chunk - m_chunks.begin() + 1), countText(qint64(m_chunks.size())),
+                QLocale().formattedDataSize(chunk->bytes, 1, QLocale::DataSizeTraditionalFormat));
     if (chunk != m_chunks.begin())
         text += tr(", %1 after the one before").arg(durationText(chunk->atUs - (chunk - 1)->atUs));
     return text;
@@ -199,8 +196,7 @@ double TimingView::xOf(qint64 us) const
 void TimingView::drawStretches(QPainter &painter) const
 {
     const ThemeColors &colors = themeColors(palette());
-    const std::array<QColor, 4> fills{
-        colors.chart[1], colors.chart[4], colors.chart[0], colors.chart[2]};
+    const std::array<QColor, 4> fills{colors.chart[1], colors.chart[4], colors.chart[0], colors.chart[2]};
     const QRect all = track();
     int y = all.top();
     for (size_t i = 0; i < m_stretches.size(); ++i) {
@@ -290,8 +286,8 @@ void TimingView::drawGaps(QPainter &painter) const
     title.setWeight(QFont::DemiBold);
     painter.setFont(title);
     painter.setPen(colors.text);
-    painter.drawText(QRect(kMargin, plot.top() - kRow, width() - 2 * kMargin, kRow), Qt::AlignVCenter,
-        tr("Waits between chunks"));
+    painter.drawText(
+        QRect(kMargin, plot.top() - kRow, width() - 2 * kMargin, kRow), Qt::AlignVCenter, tr("Waits between chunks"));
     painter.setFont(font());
     painter.fillRect(plot, colors.raised);
     // One line a pixel column: the longest wait that ended there.
@@ -300,9 +296,11 @@ void TimingView::drawGaps(QPainter &painter) const
         const auto x = size_t(std::clamp<double>(xOf(m_chunks[i].atUs) - plot.left(), 0, double(longest.size() - 1)));
         longest[x] = std::max(longest[x], m_chunks[i].atUs - m_chunks[i - 1].atUs);
     }
-    const qint64 limit = m_gaps.stalls.empty() ? std::numeric_limits<qint64>::max()
-                                               : std::min_element(m_gaps.stalls.begin(), m_gaps.stalls.end(),
-                                                     [](const ChunkGap &a, const ChunkGap &b) { return a.us < b.us; })->us;
+    const qint64 limit = m_gaps.stalls.empty()
+        ? std::numeric_limits<qint64>::max()
+        : std::min_element(m_gaps.stalls.begin(), m_gaps.stalls.end(), [](const ChunkGap &a, const ChunkGap &b) {
+              return a.us < b.us;
+          })->us;
     const double scale = m_gaps.longestUs > 0 ? double(kGapsHeight - kGapsBase) / double(m_gaps.longestUs) : 0;
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (size_t x = 0; x < longest.size(); ++x) {
@@ -310,7 +308,8 @@ void TimingView::drawGaps(QPainter &painter) const
             continue;
         const double height = std::max(1.0, double(longest[x]) * scale);
         painter.setPen(QPen(longest[x] >= limit ? colors.bad : colors.chart[1], 1));
-        painter.drawLine(QPointF(plot.left() + double(x), plot.bottom()), QPointF(plot.left() + double(x), plot.bottom() - height));
+        painter.drawLine(
+            QPointF(plot.left() + double(x), plot.bottom()), QPointF(plot.left() + double(x), plot.bottom() - height));
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
     const auto level = [&](qint64 us, const QString &name) {
@@ -323,8 +322,8 @@ void TimingView::drawGaps(QPainter &painter) const
     level(m_gaps.longestUs, tr("longest %1").arg(durationText(m_gaps.longestUs)));
     if (double(m_gaps.longestUs - m_gaps.p95Us) * scale > 18)
         level(m_gaps.p95Us, tr("95 % under %1").arg(durationText(m_gaps.p95Us)));
-    painter.drawText(QRect(plot.left(), plot.bottom() + 1, plot.width(), kAxis), Qt::AlignVCenter | Qt::AlignLeft,
-        durationText(0));
+    painter.drawText(
+        QRect(plot.left(), plot.bottom() + 1, plot.width(), kAxis), Qt::AlignVCenter | Qt::AlignLeft, durationText(0));
     painter.drawText(QRect(plot.left(), plot.bottom() + 1, plot.width(), kAxis), Qt::AlignVCenter | Qt::AlignRight,
         durationText(m_endUs));
 }
@@ -369,8 +368,8 @@ void TimingView::paintEvent(QPaintEvent *)
     const ThemeColors &colors = themeColors(palette());
     if (m_stretches.empty()) {
         painter.setPen(colors.secondaryText);
-        painter.drawText(rect().adjusted(kMargin, kMargin, -kMargin, -kMargin), Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap,
-            tr("No times were recorded for this call."));
+        painter.drawText(rect().adjusted(kMargin, kMargin, -kMargin, -kMargin),
+            Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, tr("No times were recorded for this call."));
         return;
     }
     drawStretches(painter);
