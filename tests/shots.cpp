@@ -75,16 +75,10 @@ public:
         });
         helicone(look, services);
         heliconeCall(look, services);
-        take(look, services, QStringLiteral("calls"), [](MainWindow &window) {
-            window.showPage(MainWindow::Page::Calls);
-            QTest::qWait(500);
-            if (auto *table = window.findChild<QTableView *>(QStringLiteral("callsTable")))
-                table->selectRow(1);
-        });
         take(look, services, QStringLiteral("receipt"), [](MainWindow &window) {
             window.showPage(MainWindow::Page::Calls);
             QTest::qWait(500);
-            if (auto *table = window.findChild<QTableView *>(QStringLiteral("callsTable")))
+            if (auto *table = callsTable(window))
                 table->selectRow(dearest(*table->model()));
             QTest::qWait(300);
             if (auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("callTabs")))
@@ -97,6 +91,79 @@ public:
                 list->setCurrentRow(i);
                 snap(window, look, QStringLiteral("settings-%1").arg(i));
             }
+        });
+    }
+
+    /// The list of calls with all that can be done there, and the details beside it.
+    void calls(const Look &look)
+    {
+        TestServices services(makeMemoryStore(), true);
+        const auto list = dayOfCalls(QDateTime::currentDateTimeUtc());
+        for (const Call &call : list)
+            record(services.history(), call);
+        services.history().setBodyRules(*BodyRules::parse(QStringLiteral("all")));
+        record(services.history(), exampleCall(QStringLiteral("bare"), QStringLiteral("bare")));
+        services.history().setBodyRules({});
+        const Call stalled = stalledCall();
+        services.history().finish(stalled);
+        services.history().mark(stalled.id,
+            {Rating::Good, QStringLiteral("Took its time in the middle; the provider's status page says nothing."),
+                {QStringLiteral("slow"), QStringLiteral("to check")}});
+        services.history().mark(list[list.size() - 3].id, {Rating::Bad, {}, {QStringLiteral("to check")}});
+        waitForHistory(services.history());
+        (void)beginExample(services.history(), QStringLiteral("Write a long story about a lighthouse."));
+        (void)services.settings.set(QStringLiteral("window.calls.columns"), {});
+        take(look, services, QStringLiteral("calls-list"), [&](MainWindow &window) {
+            window.showPage(MainWindow::Page::Calls);
+            QTest::qWait(2'500);
+            auto *table = callsTable(window);
+            auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("callTabs"));
+            snap(window, look, QStringLiteral("calls"));
+            table->selectRow(1);
+            QTest::qWait(500);
+            snap(window, look, QStringLiteral("calls-marks"));
+            tabs->setCurrentIndex(2);
+            snap(window, look, QStringLiteral("calls-timing"));
+            tabs->setCurrentIndex(0);
+            table->selectRow(2);
+            snap(window, look, QStringLiteral("calls-bare"));
+            window.findChild<QToolButton *>(QStringLiteral("callClose"))->click();
+            for (int row = 3; row < 8; row += 2)
+                table->selectionModel()->select(
+                    table->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            snap(window, look, QStringLiteral("calls-selected"));
+            window.findChild<QPushButton *>(QStringLiteral("callsDeleteSelected"))->click();
+            snap(window, look, QStringLiteral("calls-delete"));
+            window.findChild<QPushButton *>(QStringLiteral("callsDeleteRefuse"))->click();
+            table->clearSelection();
+            auto *strip = window.findChild<QWidget *>(QStringLiteral("callsTimeStrip"));
+            QTest::mousePress(strip, Qt::LeftButton, {}, {strip->width() / 2, 40});
+            QTest::mouseMove(strip, {strip->width() * 3 / 4, 40});
+            snap(window, look, QStringLiteral("calls-drag"));
+            QTest::mouseRelease(strip, Qt::LeftButton, {}, {strip->width() * 3 / 4, 40});
+            QTest::qWait(500);
+            snap(window, look, QStringLiteral("calls-range"));
+            window.findChild<QAction *>(QStringLiteral("callsSavedFilters"))->trigger();
+            if (auto *panel = window.findChild<QFrame *>(QStringLiteral("savedFiltersPanel"))) {
+                panel->findChild<QLineEdit *>(QStringLiteral("savedFilterName"))->setText(QStringLiteral("This afternoon"));
+                panel->findChild<QPushButton *>(QStringLiteral("savedFilterSave"))->click();
+                window.findChild<QAction *>(QStringLiteral("callsSavedFilters"))->trigger();
+                snap(*panel, look, QStringLiteral("calls-saved"));
+                panel->close();
+            }
+            window.findChild<QAction *>(QStringLiteral("callsClearFilter"))->trigger();
+            window.findChild<QAction *>(QStringLiteral("callsColumns"))->trigger();
+            if (auto *panel = window.findChild<QFrame *>(QStringLiteral("columnsPanel"))) {
+                snap(*panel, look, QStringLiteral("calls-columns"));
+                panel->close();
+            }
+            (void)services.settings.set(QStringLiteral("window.calls.columns"),
+                QStringLiteral("[\"time\",\"status\",\"model\",\"prompt\",\"in\",\"cached\",\"out\",\"reasoning\",\"speed\","
+                               "\"cost\",\"basis\",\"user\",\"session\",\"property.app\",\"rating\",\"labels\"]"));
+        });
+        take(look, services, QStringLiteral("calls-chosen"), [](MainWindow &window) {
+            window.showPage(MainWindow::Page::Calls);
+            QTest::qWait(1'000);
         });
     }
 
@@ -303,6 +370,36 @@ public:
     }
 
 private:
+    /// The list of calls; the dashboard has a table of that name too.
+    static QTableView *callsTable(const MainWindow &window)
+    {
+        return window.findChild<QWidget *>(QStringLiteral("callsPage"))->findChild<QTableView *>(QStringLiteral("callsTable"));
+    }
+
+    /// One that paused twice while it answered.
+    static Call stalledCall()
+    {
+        Call call = exampleCall(QStringLiteral("Compare the tide tables of Den Helder and Harlingen for this week."),
+            QStringLiteral("Both have two high waters a day; Harlingen's come about an hour and a half later."));
+        call.createdAt = QDateTime::currentDateTimeUtc();
+        call.tags.userId = QStringLiteral("ann");
+        call.tags.sessionId = QStringLiteral("harbour-7");
+        call.tags.sessionPath = QStringLiteral("/plan/tides");
+        call.tags.properties = {{QStringLiteral("app"), QStringLiteral("pilot")}, {QStringLiteral("env"), QStringLiteral("production")}};
+        Timing &timing = call.exchange.timing;
+        timing = {212'000, 230'000, 610'000, 0};
+        call.exchange.chunks.clear();
+        qint64 at = timing.firstTokenUs;
+        const qint64 size = call.exchange.responseBody.size();
+        constexpr int count = 180;
+        for (int i = 0; i < count; ++i) {
+            call.exchange.chunks.push_back({at, size * (i + 1) / count - size * i / count});
+            at += i == 60 ? 1'420'000 : i == 120 ? 780'000 : 12'000 + (i * 7919) % 31 * 1'000;
+        }
+        timing.endUs = call.exchange.chunks.back().atUs;
+        return call;
+    }
+
     /// The row with the most to see in its receipt.
     static int dearest(const QAbstractItemModel &calls)
     {
@@ -411,7 +508,7 @@ private:
         take(look, services, QStringLiteral("helicone-call"), [&](MainWindow &window) {
             window.showPage(MainWindow::Page::Calls);
             QTest::qWait(500);
-            if (auto *table = window.findChild<QTableView *>(QStringLiteral("callsTable")))
+            if (auto *table = callsTable(window))
                 table->selectRow(0);
             QTest::qWait(500);
             if (auto *tabs = window.findChild<QTabWidget *>(QStringLiteral("callTabs")))
@@ -525,6 +622,8 @@ int main(int argc, char **argv)
             photographer.firstRun(look);
         if (only.isEmpty() || only == QLatin1String("pages"))
             photographer.pages(look);
+        if (only.isEmpty() || only == QLatin1String("calls"))
+            photographer.calls(look);
         if (only.isEmpty() || only == QLatin1String("dashboard"))
             photographer.dashboard(look);
         if (only.isEmpty() || only == QLatin1String("sessions"))

@@ -71,7 +71,7 @@ Menus::Menus(QMenuBar *bar, const FrameActions &frame, const QList<QAction *> &r
     QMenu *route = new QMenu(Tr::tr("&Route"), bar);
     route->setObjectName(QStringLiteral("menuRoute"));
     route->addActions(routes);
-    m_call->addMenu(route);
+    m_route = m_call->addMenu(route);
 
     QMenu *help = bar->addMenu(Tr::tr("&Help"));
     help->setObjectName(QStringLiteral("menuHelp"));
@@ -87,19 +87,18 @@ void Menus::setPageActions(const QList<QAction *> &actions)
 {
     const auto present = m_call->actions();
     for (QAction *action : present) {
-        if (!action->menu())
+        if (action != m_route)
             m_call->removeAction(action);
     }
-    QAction *route = m_call->actions().value(0);
     bool any = false;
     for (QAction *action : actions) {
         if (m_file->actions().contains(action))
             continue;
-        m_call->insertAction(route, action);
+        m_call->insertAction(m_route, action);
         any = true;
     }
     if (any)
-        m_call->insertSeparator(route);
+        m_call->insertSeparator(m_route);
 }
 
 QList<Command> Menus::commands() const

@@ -31,6 +31,7 @@ private:
     QMenu *m_file;
     QAction *m_fileEnd;
     QMenu *m_call;
+    QAction *m_route; ///< always in the Call menu, behind the page's actions
 };
 
 }

@@ -318,6 +318,9 @@ void printCall(const Call &call, QTextStream &out)
     line(Text::tr("Path"), call.tags.sessionPath);
     for (const auto &[name, value] : call.tags.properties)
         line(terminalLine(name), value);
+    line(Text::tr("Rating"), call.marks.rating ? ratingName(*call.marks.rating) : QString());
+    line(Text::tr("Labels"), call.marks.labels.join(QStringLiteral(", ")));
+    line(Text::tr("Note"), call.marks.note);
     printConversation(call, out);
     printAnswer(call.answer, out);
 }

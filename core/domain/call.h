@@ -3,6 +3,7 @@
 #include "core/base/money.h"
 #include "core/domain/answer.h"
 #include "core/domain/exchange.h"
+#include "core/domain/marks.h"
 #include "core/domain/receipt.h"
 #include "core/domain/tags.h"
 #include "core/domain/wireformat.h"
@@ -68,6 +69,7 @@ struct Call {
     HeliconeInfo helicone;
     Tags tags;
     std::optional<Error> error;
+    Marks marks; ///< what a person said of it later
     Exchange exchange;
 
     std::optional<Money> cost() const; ///< unset: unpriced, which is not $0

@@ -88,6 +88,8 @@ Result<CallFinder::Order> CallFinder::orderOf(const CallQuery &query) const
     const auto field = findFilterField(query.sort);
     if (!field || field->type == Type::Id)
         return noOrder(query.sort);
+    if (field->type == Type::Note || field->type == Type::Label)
+        return noOrder(query.sort);
     if (field->type == Type::Text) {
         order.column = field->name == QLatin1String("prompt") ? column::kPromptKey : column::kAnswerKey;
         order.secondColumn = order.column + 1;
@@ -146,6 +148,41 @@ Result<QList<qint64>> CallFinder::find(const CallQuery &query)
     return rows;
 }
 
+Result<CallHistogram> CallFinder::histogram(const HistogramQuery &query)
+{
+    const auto compiled = compileFilter(query.where, QDateTime::currentDateTime());
+    if (!compiled)
+        return compiled.error();
+    const Transaction snapshot(m_database, Transaction::Mode::Read);
+    const bool searching = !query.search.trimmed().isEmpty();
+    const QList<SearchTerm> terms = searching ? searchTerms(query.search) : QList<SearchTerm>();
+    if (searching && terms.isEmpty())
+        return CallHistogram();
+    ColumnReader columns(m_database);
+    FilterRun filter(m_database, columns, *compiled);
+    std::optional<SearchRun> search;
+    if (searching)
+        search.emplace(m_database, columns, terms, m_stopped);
+    if (search && search->hasCommon())
+        search->knowAll();
+    const int statusColumn = columnOf(QStringLiteral("c.status")).value();
+    std::vector<CountedCall> calls;
+    const qint64 segments = columns.segments(SegmentKind::Calls);
+    for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment) {
+        const SegmentBits found = pass(columns, filter, search ? &*search : nullptr, segment, true);
+        if (!found.any())
+            continue;
+        const std::vector<qint64> created = columns.calls(segment, column::kCreated); // kept while others are read
+        const std::vector<qint64> &status = columns.calls(segment, statusColumn);
+        found.forEach([&](size_t row) {
+            calls.push_back({created[row], status[row] == qint64(CallStatus::Error)});
+        });
+    }
+    if (m_stopped())
+        return Error{ErrorKind::Cancelled, QCoreApplication::translate("History", "The count was stopped."), 0, {}};
+    return histogramOf(calls, query);
+}
+
 /// By the index, without a look at columns: this is asked whenever something changed.
 QList<qint64> CallFinder::newest(const CallQuery &query)
 {
@@ -165,17 +202,23 @@ std::vector<OrderedCall> CallFinder::candidates(
     std::vector<OrderedCall> calls;
     const qint64 segments = columns.segments(SegmentKind::Calls);
     for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment) {
-        const std::vector<qint64> created = columns.calls(segment, column::kCreated);
-        SegmentBits found = SegmentBits::of(created, [](qint64 value) { return value != kUnset; });
-        found = filter.cheap(segment, found);
-        if (search)
-            found = search->rare(segment, found);
-        if (askAll)
-            found = filter.costly(segment, found);
+        const SegmentBits found = pass(columns, filter, search, segment, askAll);
+        const std::vector<qint64> &created = columns.calls(segment, column::kCreated);
         const qint64 first = segment << kSegmentBits;
         found.forEach([&](size_t row) { calls.push_back({orderKey(created[row], true), first + qint64(row)}); });
     }
     return calls;
+}
+
+SegmentBits CallFinder::pass(
+    ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll)
+{
+    SegmentBits found = SegmentBits::of(
+        columns.calls(segment, column::kCreated), [](qint64 value) { return value != kUnset; });
+    found = filter.cheap(segment, found);
+    if (search)
+        found = search->rare(segment, found);
+    return askAll ? filter.costly(segment, found) : found;
 }
 
 QList<qint64> CallFinder::inOrder(ColumnReader &columns, std::vector<OrderedCall> calls, const Order &order)

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/history/callhistogram.h"
 #include "core/history/callorder.h"
 #include "core/history/callquery.h"
 #include "core/history/filter.h"
+#include "core/history/segmentbits.h"
 
 #include <QList>
 
@@ -25,6 +27,8 @@ public:
 
     /// Row ids in the query's order; cut short where stopped. Error (Usage) for a filter or an order that is none.
     Result<QList<qint64>> find(const CallQuery &query);
+    /// Counts them instead. Error (Usage) for a filter that is none, Cancelled where it was stopped.
+    Result<CallHistogram> histogram(const HistogramQuery &query);
 
 private:
     struct Order;
@@ -32,6 +36,8 @@ private:
     QList<qint64> newest(const CallQuery &query);
     /// By id, with the time as key: the calls that pass what is cheap to ask; askAll: and what is not.
     std::vector<OrderedCall> candidates(ColumnReader &columns, FilterRun &filter, SearchRun *search, bool askAll);
+    /// The calls of a segment that pass, likewise.
+    SegmentBits pass(ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll);
     QList<qint64> inOrder(ColumnReader &columns, std::vector<OrderedCall> calls, const Order &order);
     std::vector<quint64> keysByRow(ColumnReader &columns, const Order &order, int column);
     std::vector<qint64> ranks(int nameKind);

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace heliograph {
 
@@ -41,7 +42,32 @@ struct CallSummary {
     qint64 latencyUs = -1;
     qint64 firstTokenUs = -1;
     QString errorMessage;
-    Tags tags; ///< without properties
+    Tags tags; ///< properties only where they were asked for
+    bool streamed = false;
+    int attempts = 1;
+    QString finishReason;
+    std::optional<bool> heliconeCacheHit; ///< unset: Helicone did not say
+    std::optional<Rating> rating;
+    QString note; ///< one line, at most 200 characters
+    QStringList labels; ///< where they were asked for
+
+    /// Output tokens in a thousand seconds, from the first token to the last; without a stream over the whole call. Unset
+    /// where that cannot be said.
+    std::optional<qint64> speed() const;
+};
+
+/// What of a summary takes a look-up of its own for each call.
+struct SummaryParts {
+    bool properties = false;
+    bool labels = false;
+    bool operator==(const SummaryParts &) const = default;
+};
+
+/// The words people gave calls, as far as calls have them.
+struct KnownTags {
+    QStringList properties; ///< names
+    QStringList labels;
+    bool operator==(const KnownTags &) const = default;
 };
 
 /// The calls of one session.

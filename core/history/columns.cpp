@@ -71,7 +71,11 @@ const QStringList &numberColumns()
         QStringLiteral("c.ttft_us"), QStringLiteral("c.input"), QStringLiteral("c.cached_input"),
         QStringLiteral("c.output"), QStringLiteral("c.reasoning"), tokensSql(), inputTokensSql(),
         QStringLiteral("c.user"), QStringLiteral("c.session"), QStringLiteral("c.session_name"),
-        QStringLiteral("c.session_path")};
+        QStringLiteral("c.session_path"), QStringLiteral("c.cache_write_5m"), QStringLiteral("c.cache_write_1h"),
+        cacheWriteSql(), QStringLiteral("c.audio_input"), QStringLiteral("c.cached_audio_input"),
+        QStringLiteral("c.audio_output"), QStringLiteral("c.image_input"), QStringLiteral("c.cached_image_input"),
+        QStringLiteral("c.image_output"), QStringLiteral("c.web_searches"), speedSql(),
+        QStringLiteral("c.helicone_cache"), ratingSql()};
     return columns;
 }
 
@@ -97,6 +101,25 @@ QString inputTokensSql()
             || member == &Usage::cacheWrite1h || member == &Usage::audioInput || member == &Usage::cachedAudioInput
             || member == &Usage::imageInput || member == &Usage::cachedImageInput;
     });
+}
+
+QString cacheWriteSql()
+{
+    return sumSql([](Usage::Count Usage::*member) {
+        return member == &Usage::cacheWrite5m || member == &Usage::cacheWrite1h;
+    });
+}
+
+QString speedSql()
+{
+    return QStringLiteral("(CASE WHEN c.output > 0 THEN CASE WHEN c.streamed AND c.latency_us - c.ttft_us >= 1000 THEN "
+                          "c.output * 1000000000 / (c.latency_us - c.ttft_us) WHEN NOT c.streamed AND c.latency_us >= 1000 "
+                          "THEN c.output * 1000000000 / c.latency_us END END)");
+}
+
+QString ratingSql()
+{
+    return QStringLiteral("(SELECT m.rating FROM marks m WHERE m.call = c.id)");
 }
 
 QString shownModelSql()

@@ -42,6 +42,12 @@ QString inputTokensSql();
 /// The model that answered, else the one that was asked for.
 QString shownModelSql();
 
+/// Both kinds of cache writes together.
+QString cacheWriteSql();
+/// CallSummary::speed().
+QString speedSql();
+QString ratingSql();
+
 /// The row in the table columns.
 qint64 columnRow(SegmentKind kind, qint64 segment, qint64 column);
 

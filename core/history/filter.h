@@ -28,6 +28,7 @@ struct FilterNode {
         Range, ///< from ≤ the column's number ≤ to
         Among, ///< the column's number is one of these, or the id of a name that names selects
         Set, ///< the column has a value
+        Rows, ///< the call is one of the few that rows selects
         Sql ///< what no column says
     };
     Kind kind = Kind::Sql;
@@ -39,6 +40,7 @@ struct FilterNode {
     qint64 to = 0;
     QList<qint64> numbers;
     SqlCondition names; ///< over the table names
+    SqlCondition rows; ///< a SELECT of ids of calls
     SqlCondition sql;
 };
 
@@ -52,10 +54,13 @@ struct FilterNode {
 /// counts may (k, M), costs may begin with $. Times: 2026-11-01, "2026-11-01 14:30", with Z or an
 /// offset, now, today, yesterday, -7d, -2h (days, w, h, min); a day means the whole of it, in now's
 /// time zone. What is not set fits no comparison but != and !~, and not turns every answer round.
+/// What people said of calls: rating = good (or bad), note ~ "word", label = "todo"; a call may have several labels.
 /// Error (Usage) says the column, counted from 1, and what was expected.
 Result<SqlCondition> compileFilter(const QString &text, const QDateTime &now);
 
 /// The names a filter may begin with, for completion; property.NAME comes on top.
 QStringList filterFields();
+/// The words a field may be compared with, where they are few and known beforehand.
+QStringList filterValues(const QString &field);
 
 }

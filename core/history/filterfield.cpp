@@ -20,6 +20,7 @@ struct Row {
     Type type;
     const char *column;
     int nameKind = 0;
+    QString (*sql)() = nullptr; ///< for a column that is worked out
 };
 
 constexpr std::array kFields{
@@ -39,7 +40,7 @@ constexpr std::array kFields{
     Row{"cached_input", Type::Count, "c.cached_input"},
     Row{"output", Type::Count, "c.output"},
     Row{"reasoning", Type::Count, "c.reasoning"},
-    Row{"tokens", Type::Count, ""},
+    Row{"tokens", Type::Count, "", 0, tokensSql},
     Row{"cost", Type::Cost, "c.cost_pico"},
     Row{"latency", Type::Duration, "c.latency_us"},
     Row{"ttft", Type::Duration, "c.ttft_us"},
@@ -49,6 +50,22 @@ constexpr std::array kFields{
     Row{"session_path", Type::Name, "c.session_path", Names::SessionPath},
     Row{"finish_reason", Type::Name, "c.finish_reason", Names::FinishReason},
     Row{"error", Type::Error, "c.error_kind", Names::ErrorName},
+    Row{"cache_write", Type::Count, "", 0, cacheWriteSql},
+    Row{"cache_write_5m", Type::Count, "c.cache_write_5m"},
+    Row{"cache_write_1h", Type::Count, "c.cache_write_1h"},
+    Row{"audio_input", Type::Count, "c.audio_input"},
+    Row{"cached_audio_input", Type::Count, "c.cached_audio_input"},
+    Row{"audio_output", Type::Count, "c.audio_output"},
+    Row{"image_input", Type::Count, "c.image_input"},
+    Row{"cached_image_input", Type::Count, "c.cached_image_input"},
+    Row{"image_output", Type::Count, "c.image_output"},
+    Row{"web_searches", Type::Count, "c.web_searches"},
+    Row{"speed", Type::Rate, "", 0, speedSql},
+    Row{"cost_basis", Type::Enumeration, "c.cost_basis"},
+    Row{"helicone_cache", Type::Enumeration, "c.helicone_cache"},
+    Row{"rating", Type::Rating, "", 0, ratingSql},
+    Row{"note", Type::Note, ""},
+    Row{"label", Type::Label, ""},
     Row{"prompt", Type::Text, "prompt"},
     Row{"answer", Type::Text, "answer"},
 };
@@ -70,6 +87,12 @@ QStringList enumerationNames(const QString &field)
         return namesOf(routeName);
     if (field == QLatin1String("format"))
         return namesOf(wireFormatName);
+    if (field == QLatin1String("cost_basis"))
+        return {QStringLiteral("exact"), QStringLiteral("estimated"), QStringLiteral("declared")};
+    if (field == QLatin1String("helicone_cache"))
+        return {QStringLiteral("miss"), QStringLiteral("hit")};
+    if (field == QLatin1String("rating"))
+        return namesOf(ratingName);
     return namesOf(callStatusName);
 }
 
@@ -107,6 +130,15 @@ std::shared_ptr<FilterNode> namesLeaf(const FilterField &field, int kind, const 
     const auto node = leaf(FilterNode::Kind::Among, field);
     node->names = {QStringLiteral("kind = %1 AND text %2").arg(kind).arg(compare), {bind}, {}};
     return node;
+}
+
+/// Of marks there are few, so that the calls that have them are looked up at once.
+SqlCondition amongRows(const QString &select, const QVariantList &binds)
+{
+    const auto node = std::make_shared<FilterNode>();
+    node->kind = FilterNode::Kind::Rows;
+    node->rows = {select, binds, {}};
+    return {QStringLiteral("c.id IN (%1)").arg(select), binds, node};
 }
 
 Error wrongOperator(const FilterField &field, const FilterToken &op, const char *allowed)
@@ -215,6 +247,16 @@ Result<SqlCondition> enumerationCondition(
     return SqlCondition{QStringLiteral("%1 IN (%2)").arg(field.column, numbers.join(u',')), {}, node};
 }
 
+Result<SqlCondition> ratingCondition(const FilterField &field, const FilterToken &op, const FilterToken &value)
+{
+    const auto rating = ratingFromName(value.text.toLower());
+    if (!rating)
+        return notAmong(value, enumerationNames(field.name));
+    if (op.text != QLatin1String("="))
+        return wrongOperator(field, op, "= !=");
+    return amongRows(QStringLiteral("SELECT call FROM marks WHERE rating = ?"), {int(*rating)});
+}
+
 Result<SqlCondition> wordCondition(
     const FilterField &field, const FilterToken &op, const FilterToken &value)
 {
@@ -259,6 +301,10 @@ Result<SqlCondition> wordCondition(
                 "text GLOB ?) OR (SELECT t.error FROM call_texts t WHERE t.call = c.id) GLOB ?)")
                 .arg(int(Names::ErrorName)),
             {bind, bind}};
+    case Type::Note:
+        return amongRows(QStringLiteral("SELECT call FROM marks WHERE note ") + compare, {bind});
+    case Type::Label:
+        return amongRows(QStringLiteral("SELECT call FROM labels WHERE label ") + compare, {bind});
     default:
         return SqlCondition{sqlText(field) + u' ' + compare, {bind}};
     }
@@ -271,10 +317,24 @@ std::optional<FilterField> findFilterField(const QString &name)
     for (const Row &row : kFields) {
         if (name.compare(QLatin1String(row.name), Qt::CaseInsensitive) != 0)
             continue;
-        const QString column = *row.column ? QString(QLatin1String(row.column)) : tokensSql();
+        const QString column = row.sql ? row.sql() : QString(QLatin1String(row.column));
         return FilterField{row.type, QLatin1String(row.name), column, row.nameKind};
     }
     return std::nullopt;
+}
+
+QStringList filterValues(const QString &name)
+{
+    const auto field = findFilterField(name);
+    if (!field)
+        return {};
+    if (field->type == Type::Enumeration || field->type == Type::Rating)
+        return enumerationNames(field->name);
+    if (field->type == Type::Error)
+        return errorNames();
+    if (field->type == Type::Flag)
+        return {QStringLiteral("true"), QStringLiteral("false")};
+    return {};
 }
 
 QStringList filterFields()
@@ -295,6 +355,14 @@ SqlCondition unsetCondition(const FilterField &field)
 {
     if (field.type == Type::Text)
         return {sqlText(field) + QStringLiteral(" IS NULL"), {}, {}};
+    if (field.type == Type::Rating || field.type == Type::Note || field.type == Type::Label) {
+        const SqlCondition set = amongRows(field.type == Type::Label
+                ? QStringLiteral("SELECT call FROM labels")
+                : QStringLiteral("SELECT call FROM marks WHERE %1 IS NOT NULL").arg(field.name), {});
+        const auto node = std::make_shared<FilterNode>(*set.node);
+        node->negated = true;
+        return {QStringLiteral("NOT %1").arg(set.sql), {}, node};
+    }
     const auto node = leaf(FilterNode::Kind::Set, field);
     node->negated = true;
     if (field.type == Type::Property)
@@ -322,6 +390,10 @@ Result<SqlCondition> comparisonCondition(
         return numberCondition(field, op, readFilterCost(value));
     case Type::Duration:
         return numberCondition(field, op, readFilterDuration(value));
+    case Type::Rate:
+        return numberCondition(field, op, readFilterRate(value));
+    case Type::Rating:
+        return ratingCondition(field, op, value);
     case Type::Flag: {
         const auto flag = readFilterFlag(value);
         if (!flag)
@@ -334,6 +406,8 @@ Result<SqlCondition> comparisonCondition(
     case Type::Text:
     case Type::Error:
     case Type::Property:
+    case Type::Note:
+    case Type::Label:
         break;
     }
     return wordCondition(field, op, value);

@@ -18,7 +18,11 @@ struct FilterField {
         Flag,
         Text,
         Error,
-        Property
+        Property,
+        Rate,
+        Rating,
+        Note,
+        Label
     };
     Type type = Type::Text;
     QString name; ///< as typed in a filter, lower case; of a property: its own name

@@ -89,6 +89,13 @@ SegmentBits FilterRun::leaf(const FilterNode &node, qint64 segment, const Segmen
         return rows(node, segment, candidates);
     const Prepared &ready = prepared(node);
     SegmentBits found;
+    if (node.kind == Kind::Rows) {
+        const qint64 first = segment << kSegmentBits;
+        for (auto row = std::lower_bound(ready.rows.begin(), ready.rows.end(), first);
+             row != ready.rows.end() && *row < first + kSegmentRows; ++row)
+            found.set(size_t(*row - first));
+        return found;
+    }
     for (const int column : ready.columns) {
         const std::vector<qint64> &values = m_columns.calls(segment, column);
         switch (node.kind) {
@@ -139,6 +146,12 @@ const FilterRun::Prepared &FilterRun::prepared(const FilterNode &node)
     if (known != m_prepared.constEnd())
         return *known;
     Prepared &ready = m_prepared[&node];
+    if (node.kind == Kind::Rows) {
+        const QList<qint64> rows = numbersOf(node.rows.sql, node.rows.binds);
+        ready.rows.assign(rows.begin(), rows.end());
+        std::sort(ready.rows.begin(), ready.rows.end());
+        return ready;
+    }
     if (node.property.isNull()) {
         ready.columns = {columnOf(node.column).value()};
     } else {
@@ -160,8 +173,13 @@ const FilterRun::Prepared &FilterRun::prepared(const FilterNode &node)
 
 QList<qint64> FilterRun::namesOf(const SqlCondition &condition)
 {
-    Statement find(m_database, QStringLiteral("SELECT id FROM names WHERE ") + condition.sql);
-    for (const QVariant &bind : condition.binds)
+    return numbersOf(QStringLiteral("SELECT id FROM names WHERE ") + condition.sql, condition.binds);
+}
+
+QList<qint64> FilterRun::numbersOf(const QString &sql, const QVariantList &binds)
+{
+    Statement find(m_database, sql);
+    for (const QVariant &bind : binds)
         find.bind(bind);
     QList<qint64> ids;
     while (find.next())

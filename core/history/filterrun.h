@@ -28,12 +28,14 @@ private:
     struct Prepared {
         QList<int> columns; ///< more than one: properties whose names differ in case
         std::vector<bool> among; ///< by number
+        std::vector<qint64> rows; ///< ascending
     };
     SegmentBits evaluate(const FilterNode &node, qint64 segment, const SegmentBits &candidates);
     SegmentBits leaf(const FilterNode &node, qint64 segment, const SegmentBits &candidates);
     SegmentBits rows(const FilterNode &node, qint64 segment, const SegmentBits &candidates);
     const Prepared &prepared(const FilterNode &node);
     QList<qint64> namesOf(const SqlCondition &condition);
+    QList<qint64> numbersOf(const QString &sql, const QVariantList &binds);
 
     Database &m_database;
     ColumnReader &m_columns;

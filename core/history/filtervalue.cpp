@@ -175,6 +175,15 @@ Result<qint64> readFilterDuration(const FilterToken &value)
             "Filter", "a duration with its unit such as 500ms, 2s or 1.5min"));
 }
 
+Result<qint64> readFilterRate(const FilterToken &value)
+{
+    const auto number = numberWithUnit(value.text);
+    const auto thousandths = number && number->second.isEmpty() ? whole(number->first * 1e3) : std::nullopt;
+    if (thousandths)
+        return *thousandths;
+    return expected(value, QCoreApplication::translate("Filter", "a number of tokens a second such as 50"));
+}
+
 Result<qint64> readFilterFlag(const FilterToken &value)
 {
     const QString text = value.text.toLower();

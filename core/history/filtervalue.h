@@ -17,6 +17,7 @@ Result<FilterTimeSpan> readFilterTime(const FilterToken &value, const QDateTime 
 Result<qint64> readFilterCount(const FilterToken &value); ///< "1200", "1.5k", "2M"
 Result<qint64> readFilterCost(const FilterToken &value); ///< "$0.05", in pico-dollars
 Result<qint64> readFilterDuration(const FilterToken &value); ///< "2s", "1.5min", in microseconds
+Result<qint64> readFilterRate(const FilterToken &value); ///< "86.5" a second, in thousandths
 Result<qint64> readFilterFlag(const FilterToken &value); ///< true, false, yes, no: 1 or 0
 
 /// A GLOB pattern for text that contains this text, whatever the case of letters in any script.

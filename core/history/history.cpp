@@ -138,6 +138,20 @@ QFuture<Result<QList<bool>>> History::import(const QList<Call> &calls)
     return promise->future();
 }
 
+QFuture<bool> History::mark(const QUuid &id, const Marks &marks)
+{
+    const auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_worker, [this, promise, id, marks] {
+        const bool written = m_worker->mark(id, marks);
+        promise->addResult(written);
+        promise->finish();
+        if (written)
+            Q_EMIT marked(id);
+    });
+    return promise->future();
+}
+
 QFuture<bool> History::flush()
 {
     const auto promise = std::make_shared<QPromise<bool>>();
@@ -179,9 +193,22 @@ QFuture<Result<QList<qint64>>> History::find(const CallQuery &query)
         });
 }
 
-QFuture<Result<QList<CallSummary>>> History::summaries(const QList<qint64> &rows)
+QFuture<Result<CallHistogram>> History::histogram(const HistogramQuery &query)
 {
-    return ask<QList<CallSummary>>(m_reading, [rows](HistoryReader &reader, const auto &) { return reader.summaries(rows); });
+    return ask<CallHistogram>(m_finding, [query](HistoryReader &reader, const HistoryReader::Stopped &stopped) {
+        return reader.histogram(query, stopped);
+    });
+}
+
+QFuture<Result<QList<CallSummary>>> History::summaries(const QList<qint64> &rows, const SummaryParts &parts)
+{
+    return ask<QList<CallSummary>>(m_reading,
+        [rows, parts](HistoryReader &reader, const auto &) { return reader.summaries(rows, parts); });
+}
+
+QFuture<Result<KnownTags>> History::knownTags()
+{
+    return ask<KnownTags>(m_reading, [](HistoryReader &reader, const auto &) { return reader.knownTags(); });
 }
 
 QFuture<Result<Call>> History::call(const QUuid &id)

@@ -264,6 +264,14 @@ QFuture<Result<RemovalReport>> HistoryKeeper::remove(const QList<QUuid> &ids)
     });
 }
 
+QFuture<Result<RemovalReport>> HistoryKeeper::removeRows(const QList<qint64> &rows)
+{
+    return start<RemovalReport>([work = m_work, rows](const StopAsked &stopped, const Progress &progress) {
+        work->settle();
+        return work->remove(rows, stopped, progress);
+    });
+}
+
 QFuture<Result<RemovalReport>> HistoryKeeper::retain(const Retention &retention)
 {
     return start<RemovalReport>([work = m_work, retention](const StopAsked &stopped, const Progress &) {

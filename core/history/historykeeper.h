@@ -35,6 +35,7 @@ public:
     /// Calls that run stay. Progress in calls. Error: Usage (the filter), Storage.
     QFuture<Result<RemovalReport>> remove(const CallQuery &query);
     QFuture<Result<RemovalReport>> remove(const QList<QUuid> &ids);
+    QFuture<Result<RemovalReport>> removeRows(const QList<qint64> &rows);
     /// Once, now.
     QFuture<Result<RemovalReport>> retain(const Retention &retention);
     QFuture<Result<BackupReport>> backUp(const QString &file);

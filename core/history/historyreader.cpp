@@ -4,6 +4,7 @@
 #include "core/history/calldetail.h"
 #include "core/history/callfinder.h"
 #include "core/history/compression.h"
+#include "core/history/markwriter.h"
 
 #include <QCoreApplication>
 #include <QSqlError>
@@ -26,8 +27,8 @@ QString selectCall(const QString &condition)
         "c.status, c.http_status, c.cost_pico, c.cost_basis, c.latency_us, c.ttft_us, c.user, "
         "c.session, c.session_name, c.session_path, t.prompt, t.answer, t.error%1, c.format, "
         "c.streamed, c.attempts, c.finish_reason, c.headers_us, c.first_byte_us, c.request_head, "
-        "c.request_node, c.request_tail FROM calls c LEFT JOIN call_texts t ON t.call = c.id "
-        "WHERE %2")
+        "c.request_node, c.request_tail, c.helicone_cache, m.rating, m.note FROM calls c "
+        "LEFT JOIN call_texts t ON t.call = c.id LEFT JOIN marks m ON m.call = c.id WHERE %2")
         .arg(usage, condition);
 }
 
@@ -57,18 +58,62 @@ Result<QList<qint64>> HistoryReader::find(const CallQuery &query, const Stopped 
     return CallFinder(m_database, stopped).find(query);
 }
 
-Result<QList<CallSummary>> HistoryReader::summaries(const QList<qint64> &rows)
+Result<CallHistogram> HistoryReader::histogram(const HistogramQuery &query, const Stopped &stopped)
+{
+    return CallFinder(m_database, stopped).histogram(query);
+}
+
+Result<QList<CallSummary>> HistoryReader::summaries(const QList<qint64> &rows, const SummaryParts &parts)
 {
     static const QString sql = selectCall(QStringLiteral("c.id = ?"));
     QList<CallSummary> list;
     list.reserve(rows.size());
     const Transaction snapshot(m_database, Transaction::Mode::Read);
     for (const qint64 row : rows) {
-        Statement statement(m_database, sql);
-        if (statement.bind(row).next())
+        {
+            Statement statement(m_database, sql);
+            if (!statement.bind(row).next())
+                continue;
             list.append(readSummary(statement));
+        }
+        readParts(parts, list.last());
     }
     return list;
+}
+
+void HistoryReader::readParts(const SummaryParts &parts, CallSummary &call)
+{
+    if (parts.properties) {
+        QList<std::pair<qint64, qint64>> ids; // a name is looked up by a statement of its own
+        {
+            Statement read(m_database,
+                QStringLiteral("SELECT name, value FROM call_properties INDEXED BY call_properties_by_call WHERE call = ?"));
+            read.bind(call.row);
+            while (read.next())
+                ids.append({read.integer(0), read.integer(1)});
+        }
+        for (const auto &[name, value] : std::as_const(ids))
+            call.tags.properties.append({m_names.textOf(name), m_names.textOf(value)});
+    }
+    if (parts.labels)
+        call.labels = loadLabels(m_database, call.row);
+}
+
+Result<KnownTags> HistoryReader::knownTags()
+{
+    KnownTags known;
+    {
+        Statement names(m_database,
+            QStringLiteral("SELECT text FROM names n WHERE kind = ? AND EXISTS (SELECT 1 FROM call_properties WHERE name = "
+                           "n.id) ORDER BY text COLLATE NOCASE, text"));
+        names.bind(qint64(Names::PropertyName));
+        while (names.next())
+            known.properties.append(names.text(0));
+    }
+    Statement labels(m_database, QStringLiteral("SELECT DISTINCT label FROM labels ORDER BY label"));
+    while (labels.next())
+        known.labels.append(labels.text(0));
+    return known;
 }
 
 CallSummary HistoryReader::readSummary(const Statement &row)
@@ -100,6 +145,14 @@ CallSummary HistoryReader::readSummary(const Statement &row)
     int column = kFirstUsage;
     for (const UsageColumn &usage : kUsageColumns)
         call.usage.*usage.member = row.optional(column++);
+    call.streamed = row.integer(kBehindUsage + 1) != 0;
+    call.attempts = int(row.integer(kBehindUsage + 2));
+    call.finishReason = m_names.textOf(row.optional(kBehindUsage + 3));
+    if (const auto hit = row.optional(kBehindUsage + 9))
+        call.heliconeCacheHit = *hit != 0;
+    if (const auto rating = row.optional(kBehindUsage + 10))
+        call.rating = Rating(*rating);
+    call.note = previewOf(row.text(kBehindUsage + 11));
     return call;
 }
 
@@ -141,6 +194,7 @@ Result<Call> HistoryReader::call(const QUuid &id)
             statement.optional(kBehindUsage + 8)};
     }
     const Usage usage = call.answer.usage;
+    call.marks = loadMarks(m_database, row);
     StoredResponse response = loadResponse(m_database, row);
     const bool hasAnswer = unpackDetail(loadDetail(m_database, row), call).answer;
     const Codec *codec = codecFor(call.format);

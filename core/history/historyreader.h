@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/history/bodystore.h"
-#include "core/history/callquery.h"
+#include "core/history/callhistogram.h"
 #include "core/history/database.h"
 #include "core/history/groupsreader.h"
 #include "core/history/metricsreader.h"
@@ -24,7 +24,9 @@ public:
     /// Asked now and then during long work: true to give up.
     using Stopped = std::function<bool()>;
     Result<QList<qint64>> find(const CallQuery &query, const Stopped &stopped);
-    Result<QList<CallSummary>> summaries(const QList<qint64> &rows);
+    Result<CallHistogram> histogram(const HistogramQuery &query, const Stopped &stopped);
+    Result<QList<CallSummary>> summaries(const QList<qint64> &rows, const SummaryParts &parts = {});
+    Result<KnownTags> knownTags();
     Result<Call> call(const QUuid &id);
     Result<QList<QUuid>> idsStartingWith(const QString &text);
     Result<SpendSummary> spend(const SpendQuestion &question);
@@ -42,6 +44,7 @@ public:
 
 private:
     CallSummary readSummary(const Statement &row);
+    void readParts(const SummaryParts &parts, CallSummary &call);
 
     Database m_database;
     Names m_names;

@@ -18,7 +18,8 @@ qint64 &partOf(SpaceReport &report, const QString &name, const QString &type, co
         return report.requests;
     if (name == QLatin1String("responses") || name == QLatin1String("response_chunks"))
         return report.answers;
-    if (name.startsWith(QLatin1String("call")) || name == QLatin1String("names") || name == QLatin1String("old_receipts"))
+    if (name.startsWith(QLatin1String("call")) || name == QLatin1String("names") || name == QLatin1String("old_receipts")
+        || name == QLatin1String("marks") || name == QLatin1String("labels"))
         return report.calls;
     return report.other;
 }

@@ -5,6 +5,7 @@
 #include "core/history/database.h"
 #include "core/history/historyspace.h"
 #include "core/history/instancelock.h"
+#include "core/history/markwriter.h"
 #include "core/history/schema.h"
 
 #include <QCoreApplication>
@@ -223,6 +224,7 @@ Result<QList<bool>> HistoryWorker::import(const QList<Call> &calls)
             if (!fresh.last())
                 continue;
             m_writer->apply(call, m_lock->name());
+            MarkWriter(*m_database).complete(*call.finished);
             const Exchange &exchange = call.finished->exchange;
             bytes += exchange.requestBody.size() + exchange.responseBody.size() + kBytesOfACall;
         }
@@ -285,6 +287,23 @@ bool HistoryWorker::replaceReceipts(const QList<NewReceipt> &receipts, const QDa
     }
 }
 
+bool HistoryWorker::mark(const QUuid &id, const Marks &marks)
+{
+    if (!m_database || !commit())
+        return false;
+    try {
+        Transaction transaction(*m_database);
+        const bool known = MarkWriter(*m_database).replace(id, marks);
+        transaction.commit();
+        m_sealer->lookAgain();
+        m_metricsTimer.start(kMetricsAfterMs);
+        return known;
+    } catch (const DatabaseFailure &failure) {
+        failed(failure);
+        return false;
+    }
+}
+
 void HistoryWorker::settle()
 {
     if (!m_failing)
@@ -331,6 +350,8 @@ void HistoryWorker::write(const std::vector<PendingCall> &calls)
     bool rows = false;
     for (const PendingCall &call : calls) {
         m_writer->apply(call, m_lock->name());
+        if (call.finished)
+            MarkWriter(*m_database).complete(*call.finished);
         rows = rows || call.begun || call.finished;
     }
     m_writer->complete();

@@ -42,6 +42,8 @@ public:
     bool flush();
     /// In one transaction. False where nothing could be written.
     bool replaceReceipts(const QList<NewReceipt> &receipts, const QDateTime &now);
+    /// False where there is no such call, or nothing could be written.
+    bool mark(const QUuid &id, const Marks &marks);
     /// Before a read: writes what waits, unless writing fails at the moment.
     void settle();
 

@@ -38,7 +38,8 @@ std::optional<SearchTerm> termOf(const QString &typed, bool mayBegin)
         if (term.beginning && word == last.text)
             term.match += QLatin1Char('*');
     }
-    term.inOrder = words.size() > 1;
+    const bool pair = term.words.size() == 2 && last.joined;
+    term.inOrder = term.words.size() > 1 && !pair; // the same word twice is one of the index
     return term;
 }
 

@@ -106,7 +106,18 @@ public:
     std::optional<ExportReport> run(CallQuery query)
     {
         query.ascending = true; // an import gives them their rows in this order again
-        const QList<qint64> rows = take(m_history.find(query));
+        return write(take(m_history.find(query)));
+    }
+
+    std::optional<ExportReport> run(QList<qint64> rows)
+    {
+        std::sort(rows.begin(), rows.end());
+        return write(rows);
+    }
+
+private:
+    std::optional<ExportReport> write(const QList<qint64> &rows)
+    {
         m_promise.setProgressRange(0, int(rows.size()));
         m_target.write(head());
         for (qsizetype from = 0; from < rows.size(); from += kPage) {
@@ -131,7 +142,6 @@ public:
         return m_report;
     }
 
-private:
     QByteArray head() const
     {
         if (m_format == ExportFormat::Csv)
@@ -216,15 +226,17 @@ std::optional<ExportFormat> exportFormatFromName(QStringView name)
     return std::nullopt;
 }
 
-QFuture<Result<ExportReport>> exportCalls(
-    History &history, const CallQuery &query, ExportFormat format, const QString &path)
+namespace {
+
+template <typename Which>
+QFuture<Result<ExportReport>> startExport(History &history, const Which &which, ExportFormat format, const QString &path)
 {
     auto promise = std::make_shared<QPromise<Result<ExportReport>>>();
     promise->start();
     QFuture<Result<ExportReport>> future = promise->future();
-    QThread *thread = QThread::create([&history, promise, query, format, path] {
+    QThread *thread = QThread::create([&history, promise, which, format, path] {
         try {
-            if (auto report = Exporter(history, *promise, format, path).run(query))
+            if (auto report = Exporter(history, *promise, format, path).run(which))
                 promise->addResult(*report);
         } catch (const Failed &failure) {
             promise->addResult(failure.error);
@@ -235,6 +247,20 @@ QFuture<Result<ExportReport>> exportCalls(
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     thread->start(QThread::LowPriority);
     return future;
+}
+
+}
+
+QFuture<Result<ExportReport>> exportCalls(
+    History &history, const CallQuery &query, ExportFormat format, const QString &path)
+{
+    return startExport(history, query, format, path);
+}
+
+QFuture<Result<ExportReport>> exportRows(
+    History &history, const QList<qint64> &rows, ExportFormat format, const QString &path)
+{
+    return startExport(history, rows, format, path);
 }
 
 }

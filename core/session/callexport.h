@@ -25,5 +25,8 @@ struct ExportReport {
 /// calls; cancelled, there is no result. Error: Usage (the filter), Storage.
 QFuture<Result<ExportReport>> exportCalls(
     History &history, const CallQuery &query, ExportFormat format, const QString &path);
+/// The same of these rows, in the order of their numbers.
+QFuture<Result<ExportReport>> exportRows(
+    History &history, const QList<qint64> &rows, ExportFormat format, const QString &path);
 
 }

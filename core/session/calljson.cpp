@@ -68,6 +68,15 @@ Json errorToJson(const std::optional<Error> &error)
     return {{"kind", toJson(errorKindName(error->kind))}, {"message", toJson(error->message)}};
 }
 
+Json marksToJson(const Marks &marks)
+{
+    Json labels = Json::array();
+    for (const QString &label : marks.labels)
+        labels.push_back(toJson(label));
+    return {{"rating", marks.rating ? toJson(ratingName(*marks.rating)) : Json()}, {"note", textOrNull(marks.note)},
+        {"labels", labels}};
+}
+
 }
 
 Json callToJson(const Call &call)
@@ -105,6 +114,7 @@ Json callToJson(const Call &call)
                 {"path", textOrNull(tags.sessionPath)}}},
         {"properties", propertiesToJson(tags)},
         {"error", errorToJson(call.error)},
+        {"marks", marksToJson(call.marks)},
     };
 }
 

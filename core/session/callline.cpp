@@ -192,6 +192,20 @@ std::optional<Error> errorOf(const Json &json, int httpStatus)
         stringMember(error, "message"), httpStatus, {}};
 }
 
+Marks marksOf(const Json &json)
+{
+    Marks marks;
+    marks.rating = named(json, "rating", std::optional<Rating>(), [](const QString &name) {
+        const auto rating = ratingFromName(name);
+        return rating ? std::optional(rating) : std::nullopt;
+    });
+    marks.note = textMember(json, "note");
+    const Json &labels = member(json, "labels");
+    for (const Json &label : labels.is_array() ? labels : Json::array())
+        marks.labels.append(toQString(label));
+    return tidied(marks);
+}
+
 QUuid idOf(const Json &json, QByteArrayView line)
 {
     const QString text = textMember(json, "id");
@@ -238,6 +252,7 @@ Call readCall(const Json &json, QByteArrayView line, const Pricer &pricer)
     call.helicone = heliconeOf(member(json, "helicone"));
     call.tags = tagsOf(json);
     call.error = errorOf(json, call.httpStatus);
+    call.marks = marksOf(member(json, "marks"));
     call.receipt = receiptFor(json, call, pricer);
     return call;
 }

@@ -10,6 +10,7 @@
 // sqlite3 shell, asked the same of the same file.
 
 #include "core/base/memory.h"
+#include "core/base/settings.h"
 #include "core/history/history.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/guithread.h"
@@ -96,7 +97,8 @@ class Window final
 {
 public:
     explicit Window(const QString &path)
-        : m_history(std::move(History::open(path)).value()), model(*m_history, providers()), view(&model)
+        : m_history(std::move(History::open(path)).value()), m_settings(m_folder.filePath(QStringLiteral("settings.ini"))),
+          model(*m_history, providers()), view(&model, m_settings)
     {
         view.resize(1280, 800);
         view.show();
@@ -142,6 +144,8 @@ private:
         return list;
     }
     std::unique_ptr<History> m_history;
+    QTemporaryDir m_folder;
+    Settings m_settings;
 
 public:
     CallsModel model;
@@ -208,6 +212,9 @@ void measureReading(const HistoryFile &file, Figures &figures)
              Column{CallColumn::Input, "input + cached_input"}, Column{CallColumn::Output, "output"},
              Column{CallColumn::Cost, "cost_pico"}, Column{CallColumn::Latency, "latency_us"},
              Column{CallColumn::FirstToken, "ttft_us"}, Column{CallColumn::Source, "source"},
+             Column{CallColumn::Speed, "CASE WHEN latency_us > ttft_us THEN output * 1000000000 / (latency_us - ttft_us) END"},
+             Column{CallColumn::User, "(SELECT text FROM names n WHERE n.id = user)"},
+             Column{CallColumn::Rating, "(SELECT rating FROM marks m WHERE m.call = calls.id)"},
              Column{CallColumn::Time, "created_at"}}) {
         const auto values = repeated(window, 10, [&](int i) {
             QSignalSpy loaded(&window.model, &CallsModel::loaded);
@@ -236,6 +243,23 @@ void measureReading(const HistoryFile &file, Figures &figures)
         "SELECT id FROM calls WHERE created_at >= 1790812800000 AND coalesce(input, 0) + coalesce(cached_input, 0) + "
         "coalesce(output, 0) > 10000 AND user IN (SELECT id FROM names WHERE kind = 2 AND text GLOB '*user-1*') ORDER BY "
         "created_at DESC, id DESC");
+
+    const auto counted = [&](const char *name, const char *where, const QString &words, const char *sql) {
+        const auto values = repeated(window, 12, [&](int) {
+            HistogramQuery query;
+            query.where = QLatin1String(where);
+            query.search = words;
+            query.mostBins = 150;
+            waitFor(window.history().histogram(query));
+        });
+        figures.addMs(QStringLiteral("calls over time: ") + QLatin1String(name), 100, values, byHand(file.path, QLatin1String(sql)));
+    };
+    counted("all", "", {}, "SELECT created_at / 604800000, count(*), count(*) FILTER (WHERE status = 2) FROM calls GROUP BY 1");
+    counted("of a filter", "model ~ \"gpt\" and cost > 0.01", {},
+        "SELECT created_at / 604800000, count(*), count(*) FILTER (WHERE status = 2) FROM calls WHERE cost_pico > 10000000000 AND "
+        "model IN (SELECT id FROM names WHERE kind = 1 AND text GLOB '*[gG][pP][tT]*') GROUP BY 1");
+    if (file.bodies)
+        counted("of a rare word", "", QString::fromUtf8(ManyTexts::word(30'000)), "SELECT 1");
 
     const auto search = [&](const QByteArray &words, const char *name, const char *match) {
         const QString text = QString::fromUtf8(words);

@@ -1,5 +1,6 @@
 #include "tests/bench/guithread.h"
 
+#include "core/base/settings.h"
 #include "core/history/history.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/historyfile.h"
@@ -9,6 +10,7 @@
 #include "ui/calls/callsview.h"
 
 #include <QScrollBar>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <algorithm>
@@ -33,7 +35,9 @@ void measureGuiThread(ProbedApplication &app, const HistoryFile &file, Figures &
     const auto history = std::move(History::open(file.path)).value();
     const ProviderList providers;
     CallsModel model(*history, providers);
-    CallsView view(&model);
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("settings.ini")));
+    CallsView view(&model, settings);
     view.resize(1280, 800);
     view.show();
     model.setQuery({}, {});

@@ -51,7 +51,9 @@ private Q_SLOTS:
         odd.answer = {};
         odd.status = CallStatus::Error;
         odd.error = Error{ErrorKind::RateLimit, QStringLiteral("Slow down"), 429, {}};
+        odd.marks = {Rating::Bad, QStringLiteral("Ask why\nit was refused"), {QStringLiteral("to check"), QStringLiteral("Überprüfung")}};
         Call same = sampleCall();
+        same.marks.labels = {QStringLiteral("one")};
         same.createdAt = odd.createdAt; // two at the same moment keep their order
         Call bare = sampleCall();
         bare.exchange.requestBody.clear();
@@ -71,6 +73,7 @@ private Q_SLOTS:
         QCOMPARE(report.imported, first.count('\n'));
         QCOMPARE(report.refused, 0);
         QCOMPARE(exported(other.history()), first);
+        QCOMPARE(waitFor(other.history().call(odd.id))->marks, odd.marks);
         // Nothing is imported twice, and what is there stays.
         const ImportReport again = imported(other.history(), m_folder->filePath(QStringLiteral("first.jsonl")));
         QCOMPARE(again.imported, 0);

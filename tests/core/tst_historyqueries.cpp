@@ -7,6 +7,7 @@
 #include "tests/support/testmain.h"
 
 #include <QSet>
+#include <QTimeZone>
 
 #include <functional>
 
@@ -68,7 +69,7 @@ private Q_SLOTS:
             if (i % 2 == 0) {
                 m_calls[at].receipt = Receipt();
                 m_calls[at].receipt->total = Money::fromPico(123'456'789);
-                database.exec(QStringLiteral("UPDATE calls SET cost_pico = 123456789 WHERE id = %1").arg(m_rows[m_calls[at].id]));
+                database.exec(QStringLiteral("UPDATE calls SET cost_pico = 123456789, cost_basis = 0 WHERE id = %1").arg(m_rows[m_calls[at].id]));
             } else {
                 database.exec(QStringLiteral("DELETE FROM calls WHERE id = %1").arg(m_rows[m_calls[at].id]));
                 m_calls.erase(m_calls.begin() + qsizetype(at));
@@ -79,9 +80,29 @@ private Q_SLOTS:
         compare(60);
     }
 
+    /// A person marks calls of sealed segments: filters and orders know at once.
+    void markedAfterwards()
+    {
+        seal();
+        for (int i = 0; i < 40; ++i) {
+            Call &call = m_calls[size_t(m_random.below(int(m_calls.size())))];
+            call.marks = {};
+            if (m_random.below(3) != 0) {
+                call.marks.rating = Rating(m_random.below(2));
+                call.marks.labels = {word()};
+                call.marks.note = words(1 + m_random.below(2));
+            }
+            QVERIFY(waitFor(m_history->mark(call.id, call.marks)));
+        }
+        QVERIFY(!waitFor(m_history->mark(QUuid::createUuid(), {})));
+        compare(100);
+        seal();
+        compare(60);
+    }
+
     void ordersThatAreNone()
     {
-        for (const char *sort : {"id", "nothing", "prompt; DROP TABLE calls"}) {
+        for (const char *sort : {"id", "note", "label", "nothing", "prompt; DROP TABLE calls"}) {
             const auto rows = waitFor(m_history->find({{}, {}, -1, false, QLatin1String(sort)}));
             QVERIFY(!rows.ok());
             QCOMPARE(rows.error().kind, ErrorKind::Usage);
@@ -155,6 +176,23 @@ private:
             call.tags.userId = QStringLiteral("User %1").arg(m_random.below(30));
         if (m_random.below(2))
             call.tags.properties.append({QLatin1String(m_random.below(2) ? "App" : "app"), word()});
+        call.streamed = m_random.below(2);
+        call.attempts = 1 + m_random.below(3);
+        if (m_random.below(3) == 0)
+            call.answer.usage.cacheWrite5m = m_random.below(50);
+        if (m_random.below(3) == 0)
+            call.answer.usage.cacheWrite1h = m_random.below(50);
+        if (m_random.below(4) == 0)
+            call.answer.usage.audioOutput = m_random.below(9);
+        if (m_random.below(4) == 0)
+            call.helicone.cache = m_random.below(2) ? QStringLiteral("HIT") : QStringLiteral("MISS");
+        if (m_random.below(6) == 0)
+            call.marks.rating = Rating(m_random.below(2));
+        if (m_random.below(6) == 0)
+            call.marks.note = words(2);
+        for (int i = m_random.below(8); i > 5; --i)
+            call.marks.labels.append(word());
+        call.marks = tidied(call.marks);
         call.exchange.requestBody = chatBody(conversation);
         for (const QString &text : conversation + QStringList{call.answer.text})
             m_texts[call.id].append(text.toLower().split(u' '));
@@ -211,7 +249,7 @@ private:
 
     Condition one()
     {
-        switch (m_random.below(10)) {
+        switch (m_random.below(15)) {
         case 0: {
             const int value = m_random.below(500);
             return number(QStringLiteral("output"), value, QString::number(value), [](const Call &c) { return c.answer.usage.output; });
@@ -230,9 +268,9 @@ private:
             const int value = m_random.below(120);
             return number(QStringLiteral("tokens"), value, QString::number(value), [](const Call &c) -> std::optional<qint64> {
                 const Usage &u = c.answer.usage;
-                if (!u.input && !u.cachedInput && !u.output)
+                if (!u.totalInput() && !u.output && !u.audioOutput)
                     return std::nullopt;
-                return u.input.value_or(0) + u.cachedInput.value_or(0) + u.output.value_or(0);
+                return u.totalInput().value_or(0) + u.output.value_or(0) + u.audioOutput.value_or(0);
             });
         }
         case 4:
@@ -249,9 +287,53 @@ private:
             });
         case 8:
             return text(QStringLiteral("prompt"), word(), [](const Call &c) { return c.promptPreview; });
+        case 9: {
+            const int value = m_random.below(2'000);
+            return number(QStringLiteral("speed"), value * 1'000, QString::number(value), speed);
+        }
+        case 10: {
+            const int value = m_random.below(60);
+            return number(QStringLiteral("cache_write"), value, QString::number(value), cacheWrite);
+        }
+        case 11: {
+            const bool good = m_random.below(2);
+            const int kind = m_random.below(3);
+            const Rating rating = good ? Rating::Good : Rating::Bad;
+            const QString texts[] = {QStringLiteral("rating = ") + ratingName(rating), QStringLiteral("rating != ") + ratingName(rating),
+                QStringLiteral("rating is null")};
+            return {texts[kind], [=](const Call &c) {
+                        return kind == 0 ? c.marks.rating == rating : kind == 1 ? c.marks.rating != rating : !c.marks.rating;
+                    }};
+        }
+        case 12:
+            return text(QStringLiteral("note"), word(), [](const Call &c) { return c.marks.note; });
+        case 13: {
+            const QString label = word();
+            const bool unset = m_random.below(3) == 0;
+            return {unset ? QStringLiteral("label is not null") : QStringLiteral("label = \"%1\"").arg(label),
+                [=](const Call &c) { return unset ? !c.marks.labels.isEmpty() : c.marks.labels.contains(label, Qt::CaseInsensitive); }};
+        }
         default:
             return {QStringLiteral("status = error"), [](const Call &c) { return c.status == CallStatus::Error; }};
         }
+    }
+
+    static std::optional<qint64> speed(const Call &call)
+    {
+        const Timing &timing = call.exchange.timing;
+        if (!call.answer.usage.output || *call.answer.usage.output == 0 || timing.endUs < 0)
+            return std::nullopt;
+        if (call.streamed && timing.firstTokenUs < 0)
+            return std::nullopt;
+        const qint64 span = timing.endUs - (call.streamed ? timing.firstTokenUs : 0);
+        return span < 1'000 ? std::nullopt : std::optional(*call.answer.usage.output * 1'000'000'000 / span);
+    }
+    static std::optional<qint64> cacheWrite(const Call &call)
+    {
+        const Usage &usage = call.answer.usage;
+        if (!usage.cacheWrite5m && !usage.cacheWrite1h)
+            return std::nullopt;
+        return usage.cacheWrite5m.value_or(0) + usage.cacheWrite1h.value_or(0);
     }
 
     Condition expression(int depth)
@@ -293,6 +375,20 @@ private:
             return text(call.model.isEmpty() ? call.requestedModel : call.model);
         if (sort == QLatin1String("user"))
             return text(call.tags.userId);
+        if (sort == QLatin1String("speed"))
+            return number(speed(call));
+        if (sort == QLatin1String("cache_write"))
+            return number(cacheWrite(call));
+        if (sort == QLatin1String("audio_output"))
+            return number(call.answer.usage.audioOutput);
+        if (sort == QLatin1String("attempts"))
+            return number(call.attempts);
+        if (sort == QLatin1String("cost_basis"))
+            return number(call.receipt ? std::optional(qint64(call.receipt->basis)) : std::nullopt);
+        if (sort == QLatin1String("rating"))
+            return number(call.marks.rating ? std::optional(qint64(*call.marks.rating)) : std::nullopt);
+        if (sort == QLatin1String("helicone_cache"))
+            return number(call.helicone.cache.isEmpty() ? std::nullopt : std::optional(qint64(call.helicone.cache == QLatin1String("HIT"))));
         if (sort == QLatin1String("prompt"))
             return start(call.promptPreview);
         if (sort == QLatin1String("answer"))
@@ -331,7 +427,8 @@ private:
                     query.search += (phrase ? u'"' + typed + u'"' : typed) + (i > 0 ? QStringLiteral(" ") : QString());
                 }
             }
-            const char *sorts[] = {"", "created", "output", "input_tokens", "cost", "latency", "status", "model", "user", "prompt", "answer"};
+            const char *sorts[] = {"", "created", "output", "input_tokens", "cost", "latency", "status", "model", "user", "prompt", "answer", "speed", "cache_write",
+                "audio_output", "attempts", "cost_basis", "rating", "helicone_cache"};
             query.sort = QLatin1String(sorts[m_random.below(int(std::size(sorts)))]);
             query.ascending = m_random.below(2) == 0;
             if (m_random.below(2) == 0)
@@ -351,6 +448,7 @@ private:
                 if (found && fits(call))
                     expected.push_back(&call);
             }
+            compareHistogram(query, expected);
             const bool byTime = query.sort.isEmpty() || query.sort == QLatin1String("created");
             std::sort(expected.begin(), expected.end(), [&](const Call *a, const Call *b) {
                 const auto when = [&](const Call *call) { return std::pair(call->createdAt, m_rows[call->id]); };
@@ -379,6 +477,43 @@ private:
                                      .arg(query.limit).arg(answer->size()).arg(rows.size()).arg(at)));
             }
         }
+    }
+
+    /// Against a plain count, with bins given and worked out.
+    void compareHistogram(const CallQuery &query, const std::vector<const Call *> &calls)
+    {
+        HistogramQuery question;
+        question.where = query.where;
+        question.search = query.search;
+        question.mostBins = 4 + m_random.below(80);
+        question.zone = QTimeZone(m_random.below(2) ? "Europe/Berlin" : "UTC");
+        if (m_random.below(3) == 0) {
+            question.fromMs = 1'790'000'000'000 + m_random.below(3'000'000);
+            question.toMs = question.fromMs + 1 + m_random.below(3'000'000);
+        }
+        const auto answer = waitFor(m_history->histogram(question));
+        QVERIFY2(answer.ok(), qPrintable(query.where));
+        QCOMPARE(answer->calls.size(), answer->errors.size());
+        QVERIFY(answer->bins() <= question.mostBins);
+        QCOMPARE(answer->edges.size(), calls.empty() ? 0 : answer->bins() + 1);
+        qint64 counted = 0;
+        for (qsizetype bin = 0; bin < answer->bins(); ++bin) {
+            qint64 all = 0;
+            qint64 failed = 0;
+            for (const Call *call : calls) {
+                const qint64 at = call->createdAt.toMSecsSinceEpoch();
+                const bool asked = question.toMs == 0 || (at >= question.fromMs && at < question.toMs);
+                if (!asked || at < answer->edges[bin] || at >= answer->edges[bin + 1])
+                    continue;
+                ++all;
+                failed += call->status == CallStatus::Error;
+            }
+            QCOMPARE(answer->calls[bin], all);
+            QCOMPARE(answer->errors[bin], failed);
+            counted += all;
+        }
+        if (question.toMs == 0)
+            QCOMPARE(counted, qint64(calls.size()));
     }
 
     QTemporaryDir m_folder;

@@ -104,6 +104,7 @@ private Q_SLOTS:
         row("\"w2 w4\"", {QStringLiteral("long")});
         row("\"w1 w3\"", {});
         row("\"w2 w3 w2\"", {QStringLiteral("long")});
+        row("\"w2 w2\"", {});
         row("人工智能 原理", {chinese});
         row("東京タワー", {japanese});
         row("タワ", {japanese});
@@ -199,6 +200,11 @@ private Q_SLOTS:
             Database database(path, Database::Access::Write, 0);
             database.exec(QStringLiteral("DROP TABLE search_words"));
             database.exec(QStringLiteral("CREATE VIRTUAL TABLE search_texts USING fts5 (text, content = '', columnsize = 0)"));
+            // And without what later steps have brought.
+            database.exec(QStringLiteral("DROP TRIGGER marks_go_with_their_call"));
+            database.exec(QStringLiteral("DROP TABLE marks"));
+            database.exec(QStringLiteral("DROP TABLE labels"));
+            database.exec(QStringLiteral("ALTER TABLE calls DROP COLUMN helicone_cache"));
             database.exec(QStringLiteral("PRAGMA user_version = 5"));
         }
         const auto history = std::move(History::open(path)).value();

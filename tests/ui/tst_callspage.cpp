@@ -13,6 +13,7 @@
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -138,6 +139,34 @@ private Q_SLOTS:
                      ->findItems(QStringLiteral("Bearer [redacted]"),
                          Qt::MatchExactly | Qt::MatchRecursive, 1)
                      .isEmpty());
+    }
+
+    void timingTellsOfStalls()
+    {
+        TimingView view;
+        std::vector<Chunk> chunks;
+        qint64 at = 500'000;
+        for (int i = 0; i < 10'000; ++i)
+            chunks.push_back({at += i == 3'000 ? 1'400'000 : i == 7'000 ? 900'000 : 1'000, 30});
+        view.setTiming({200'000, 210'000, 501'000, at}, chunks, 20'000);
+        QCOMPARE(view.stallText(), QStringLiteral("2 stalls, the longest 1.4 s after 3.5 s."));
+        QVERIFY(view.accessibleDescription().contains(QLatin1String("2 stalls")));
+        QVERIFY2(view.momentText(4'000'000).contains(QLatin1String("a stall of 1.4 s")), qPrintable(view.momentText(4'000'000)));
+        QVERIFY(view.momentText(100'000).contains(QLatin1String("Until headers")));
+        const QString moment = view.momentText(501'000 + 10 * 1'000);
+        QVERIFY2(moment.contains(QLatin1String("chunk 11 of 10,000")) && moment.contains(QLatin1String("1 ms after")), qPrintable(moment));
+        view.resize(700, view.sizeHint().height());
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(!view.grab().isNull());
+        QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+        QTest::mouseMove(&view, {400, 30});
+        QVERIFY(!view.grab().isNull());
+        view.setTiming({200'000, 210'000, 501'000, 600'000}, {{501'000, 30}, {520'000, 30}}, {});
+        QCOMPARE(view.stallText(), QStringLiteral("No stalls: the answer came evenly."));
+        view.setTiming({}, {}, {});
+        QVERIFY(view.stallText().isEmpty());
+        QVERIFY(!view.grab().isNull());
     }
 
     void unpricedSaysWhy()

@@ -327,6 +327,35 @@ private Q_SLOTS:
         QCOMPARE(stopped.size(), 1);
     }
 
+    /// Saved filters are found like any action, and only while their page is open.
+    void paletteFindsSavedFilters()
+    {
+        TestServices services;
+        skipFirstRun(services);
+        (void)services.settings.set(QStringLiteral("window.calls.filters"),
+            QStringLiteral("[{\"name\":\"Dear ones\",\"where\":\"cost > 1\",\"search\":\"\"}]"));
+        MainWindow window(services.services());
+        show(window);
+        const auto found = [&window] {
+            QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+            auto *input = window.findChild<QLineEdit *>(QStringLiteral("commandInput"));
+            auto *list = window.findChild<QListView *>(QStringLiteral("commandList"));
+            QTest::keyClicks(input, QStringLiteral("dear ones"));
+            return list->currentIndex().data().toString();
+        };
+        auto *input = window.findChild<QLineEdit *>(QStringLiteral("commandInput"));
+        window.showPage(MainWindow::Page::Calls);
+        QCOMPARE(found(), QStringLiteral("Dear ones"));
+        QTest::keyClick(input, Qt::Key_Return);
+        QCOMPARE(window.findChild<QLineEdit *>(QStringLiteral("callsFilter"))->text(), QStringLiteral("cost > 1"));
+        window.showPage(MainWindow::Page::Settings);
+        QVERIFY(found() != QStringLiteral("Dear ones"));
+        QTest::keyClick(input, Qt::Key_Escape);
+        const auto menu = window.findChild<QMenu *>(QStringLiteral("menuCall"))->actions();
+        QVERIFY(std::none_of(menu.begin(), menu.end(),
+            [](const QAction *action) { return action->objectName().startsWith(QLatin1String("call")); }));
+    }
+
     void newTabIsThereFromEveryPage()
     {
         TestServices services;

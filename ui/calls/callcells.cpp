@@ -17,6 +17,26 @@ QString countCell(Usage::Count count)
     return count ? countText(*count) : QStringLiteral("–");
 }
 
+Usage::Count cacheWrites(const Usage &usage)
+{
+    if (!usage.cacheWrite5m && !usage.cacheWrite1h)
+        return std::nullopt;
+    return usage.cacheWrite5m.value_or(0) + usage.cacheWrite1h.value_or(0);
+}
+
+QString basisCell(CostBasis basis)
+{
+    switch (basis) {
+    case CostBasis::Exact:
+        return Cells::tr("Exact");
+    case CostBasis::Estimated:
+        return Cells::tr("Estimated");
+    case CostBasis::Declared:
+        return Cells::tr("Declared");
+    }
+    return {};
+}
+
 QString tokensToolTip(const Usage &usage)
 {
     const std::pair<QString, Usage::Count> rows[] = {
@@ -49,94 +69,6 @@ QString costToolTip(const CallSummary &call)
     return exact;
 }
 
-}
-
-QString columnTitle(CallColumn column)
-{
-    switch (column) {
-    case CallColumn::Time:
-        return Cells::tr("Time");
-    case CallColumn::Status:
-        return Cells::tr("Status");
-    case CallColumn::Model:
-        return Cells::tr("Model");
-    case CallColumn::Prompt:
-        return Cells::tr("Prompt");
-    case CallColumn::Answer:
-        return Cells::tr("Answer");
-    case CallColumn::Input:
-        return Cells::tr("In");
-    case CallColumn::Output:
-        return Cells::tr("Out");
-    case CallColumn::Cost:
-        return Cells::tr("Cost");
-    case CallColumn::Latency:
-        return Cells::tr("Latency");
-    case CallColumn::FirstToken:
-        return Cells::tr("TTFT");
-    case CallColumn::Source:
-        return Cells::tr("Source");
-    }
-    return {};
-}
-
-QString columnToolTip(CallColumn column)
-{
-    switch (column) {
-    case CallColumn::Input:
-        return Cells::tr("Input tokens, cached ones included");
-    case CallColumn::Output:
-        return Cells::tr("Output tokens, reasoning included");
-    case CallColumn::Latency:
-        return Cells::tr("From sending to the last byte");
-    case CallColumn::FirstToken:
-        return Cells::tr("Time to first token");
-    default:
-        return {};
-    }
-}
-
-bool isNumberColumn(CallColumn column)
-{
-    switch (column) {
-    case CallColumn::Input:
-    case CallColumn::Output:
-    case CallColumn::Cost:
-    case CallColumn::Latency:
-    case CallColumn::FirstToken:
-        return true;
-    default:
-        return false;
-    }
-}
-
-QString sortField(CallColumn column)
-{
-    switch (column) {
-    case CallColumn::Time:
-        return QStringLiteral("created");
-    case CallColumn::Status:
-        return QStringLiteral("status");
-    case CallColumn::Model:
-        return QStringLiteral("model");
-    case CallColumn::Prompt:
-        return QStringLiteral("prompt");
-    case CallColumn::Answer:
-        return QStringLiteral("answer");
-    case CallColumn::Input:
-        return QStringLiteral("input_tokens");
-    case CallColumn::Output:
-        return QStringLiteral("output");
-    case CallColumn::Cost:
-        return QStringLiteral("cost");
-    case CallColumn::Latency:
-        return QStringLiteral("latency");
-    case CallColumn::FirstToken:
-        return QStringLiteral("ttft");
-    case CallColumn::Source:
-        return QStringLiteral("source");
-    }
-    return {};
 }
 
 QString statusWord(CallStatus status, int httpStatus)
@@ -178,6 +110,20 @@ QString routeWord(Route route)
     return route == Route::Helicone ? Cells::tr("Through Helicone") : Cells::tr("Direct");
 }
 
+QString ratingWord(Rating rating)
+{
+    return rating == Rating::Good ? Cells::tr("Good") : Cells::tr("Bad");
+}
+
+QString propertyText(const CallSummary &call, const QString &name)
+{
+    for (const auto &[key, value] : call.tags.properties) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value.simplified();
+    }
+    return {};
+}
+
 QString costWord(
     const std::optional<Money> &cost, std::optional<CostBasis> basis, CallStatus status)
 {
@@ -212,11 +158,65 @@ QString cellText(const CallSummary &call, CallColumn column, const QDateTime &no
     case CallColumn::Cost:
         return costWord(call.cost, call.costBasis, call.status);
     case CallColumn::Latency:
+        if (call.status == CallStatus::Running) // counts up until the end is known
+            return durationText(std::max<qint64>(0, call.createdAt.msecsTo(now)) * 1'000);
         return durationText(call.latencyUs);
     case CallColumn::FirstToken:
         return durationText(call.firstTokenUs);
     case CallColumn::Source:
         return sourceWord(call.source);
+    case CallColumn::Speed: {
+        const auto speed = call.speed();
+        return speed ? rateText(double(*speed) / 1'000) : QStringLiteral("–");
+    }
+    case CallColumn::Provider:
+        return call.provider;
+    case CallColumn::RequestedModel:
+        return call.requestedModel;
+    case CallColumn::Route:
+        return routeWord(call.route);
+    case CallColumn::FreshInput:
+        return countCell(call.usage.input);
+    case CallColumn::CachedInput:
+        return countCell(call.usage.cachedInput);
+    case CallColumn::CacheWrite:
+        return countCell(cacheWrites(call.usage));
+    case CallColumn::Reasoning:
+        return countCell(call.usage.reasoning);
+    case CallColumn::AudioInput:
+        return countCell(call.usage.audioInput);
+    case CallColumn::AudioOutput:
+        return countCell(call.usage.audioOutput);
+    case CallColumn::ImageInput:
+        return countCell(call.usage.imageInput);
+    case CallColumn::ImageOutput:
+        return countCell(call.usage.imageOutput);
+    case CallColumn::WebSearches:
+        return countCell(call.usage.webSearches);
+    case CallColumn::CostBasis:
+        return call.costBasis ? basisCell(*call.costBasis) : QString();
+    case CallColumn::HeliconeCache:
+        return !call.heliconeCacheHit ? QString() : *call.heliconeCacheHit ? Cells::tr("Hit") : Cells::tr("Miss");
+    case CallColumn::User:
+        return call.tags.userId.simplified();
+    case CallColumn::Session:
+        return call.tags.sessionId.simplified();
+    case CallColumn::SessionName:
+        return call.tags.sessionName.simplified();
+    case CallColumn::SessionPath:
+        return call.tags.sessionPath.simplified();
+    case CallColumn::FinishReason:
+        return call.finishReason.simplified();
+    case CallColumn::HttpStatus:
+        return call.httpStatus > 0 ? QString::number(call.httpStatus) : QStringLiteral("–");
+    case CallColumn::Attempts:
+        return countText(call.attempts);
+    case CallColumn::Rating:
+        return call.rating ? ratingWord(*call.rating) : QString();
+    case CallColumn::Labels:
+        return call.labels.join(QStringLiteral(", "));
+    case CallColumn::Note:
+        return call.note;
     }
     return {};
 }
@@ -232,7 +232,18 @@ QString cellToolTip(const CallSummary &call, CallColumn column)
         return QStringLiteral("%1 · %2").arg(call.provider, routeWord(call.route));
     case CallColumn::Input:
     case CallColumn::Output:
+    case CallColumn::FreshInput:
+    case CallColumn::CachedInput:
+    case CallColumn::CacheWrite:
+    case CallColumn::Reasoning:
         return tokensToolTip(call.usage);
+    case CallColumn::Labels:
+    case CallColumn::Note:
+    case CallColumn::Session:
+    case CallColumn::SessionName:
+    case CallColumn::SessionPath:
+    case CallColumn::User:
+        return cellText(call, column, call.createdAt); // may be cut off in its cell
     case CallColumn::Cost:
         return costToolTip(call);
     default:

@@ -1,32 +1,11 @@
 #pragma once
 
 #include "core/history/callquery.h"
+#include "ui/calls/callcolumn.h"
 
 #include <QString>
 
 namespace heliograph {
-
-/// The columns of the list of calls, from left to right.
-enum class CallColumn {
-    Time,
-    Status,
-    Model,
-    Prompt,
-    Answer,
-    Input,
-    Output,
-    Cost,
-    Latency,
-    FirstToken,
-    Source
-};
-inline constexpr int kCallColumns = 11;
-
-QString columnTitle(CallColumn column);
-QString columnToolTip(CallColumn column); ///< empty where the title says it all
-bool isNumberColumn(CallColumn column);
-/// What CallQuery calls the order of that column.
-QString sortField(CallColumn column);
 
 QString cellText(const CallSummary &call, CallColumn column, const QDateTime &now);
 QString cellToolTip(const CallSummary &call, CallColumn column);
@@ -34,6 +13,9 @@ QString cellToolTip(const CallSummary &call, CallColumn column);
 QString statusWord(CallStatus status, int httpStatus); ///< "OK", "Error 429", "Stopped"
 QString sourceWord(Source source);
 QString routeWord(Route route);
+QString ratingWord(Rating rating); ///< "Good", "Bad"
+/// Of the property; empty where the call has none of that name.
+QString propertyText(const CallSummary &call, const QString &name);
 /// "$0.0021", "~$0.0021" (estimated), "unpriced"; a running call without a cost so far: an en dash.
 QString costWord(
     const std::optional<Money> &cost, std::optional<CostBasis> basis, CallStatus status);

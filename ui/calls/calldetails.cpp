@@ -29,7 +29,9 @@ std::optional<HeliconeFigure> heliconeFigure(const Call &call)
 CallDetails CallDetails::of(Call call)
 {
     CallDetails details;
-    if (const Codec *codec = codecFor(call.format)) {
+    if (call.exchange.requestBody.isEmpty()) {
+        details.problem = QCoreApplication::translate("CallDetails", "The request was not recorded.");
+    } else if (const Codec *codec = codecFor(call.format)) {
         auto request = codec->decodeRequest(call.exchange.requestBody);
         if (request) {
             details.request = std::move(request).value();

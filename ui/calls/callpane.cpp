@@ -6,6 +6,7 @@
 #include "ui/calls/callconversation.h"
 #include "ui/calls/headersview.h"
 #include "ui/calls/heliconeview.h"
+#include "ui/calls/marksview.h"
 #include "ui/calls/receiptview.h"
 #include "ui/calls/statusdot.h"
 #include "ui/calls/timingview.h"
@@ -29,6 +30,7 @@ namespace {
 
 /// How often a running call is read again.
 constexpr int kReadEveryMs = 250;
+constexpr int kRoomForNote = 420; ///< less high, what was said matters more than the note on it
 
 QScrollArea *scrolling(QWidget *content)
 {
@@ -56,10 +58,33 @@ CallPane::CallPane(History &history, const ProviderList &providers, const QList<
     connect(&m_readTimer, &QTimer::timeout, this, &CallPane::read);
     connect(&m_history, &History::changed, this, &CallPane::readAgainWhileRunning);
     connect(&m_history, &History::repriced, this, &CallPane::read);
+    connect(&m_history, &History::marked, this, &CallPane::marked);
+    connect(m_marks, &MarksView::filterRequested, this, &CallPane::filterRequested);
+    connect(m_marks, &MarksView::changed, this, [this](const Marks &marks) {
+        if (!m_call)
+            return;
+        ++m_ownMarks;
+        whenReady(m_history.mark(m_call->id, marks), this, [this](bool written) {
+            if (!written) // nothing will be told
+                m_ownMarks = std::max(0, m_ownMarks - 1);
+        });
+    });
     clear();
 }
 
-CallPane::~CallPane() = default;
+CallPane::~CallPane()
+{
+    m_marks->flush(); // what was typed in the last moment
+}
+
+/// Someone else marked the call that is shown: it is read again. One's own marks are there already.
+void CallPane::marked(const QUuid &id)
+{
+    if (m_ownMarks > 0)
+        --m_ownMarks;
+    else if (id == m_id)
+        read();
+}
 
 void CallPane::makeHeader(const QList<QAction *> &actions)
 {
@@ -121,6 +146,15 @@ void CallPane::makeHeader(const QList<QAction *> &actions)
     header->addLayout(top);
     header->addLayout(second);
     header->addWidget(m_banner);
+    m_bare = new QLabel(
+        tr("Only the numbers of this call were kept: its prompt and answer were not to be recorded."), this);
+    m_bare->setObjectName(QStringLiteral("callBare"));
+    m_bare->setWordWrap(true);
+    setTextRole(m_bare, TextRole::Secondary);
+    m_bare->hide();
+    header->addWidget(m_bare);
+    m_marks = new MarksView(this);
+    header->addWidget(m_marks);
     static_cast<QVBoxLayout *>(layout())->addLayout(header);
 }
 
@@ -130,6 +164,7 @@ void CallPane::makeTabs()
     m_tabs->setObjectName(QStringLiteral("callTabs"));
     m_tabs->setAccessibleName(tr("Call details"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumHeight(90); // its pages scroll; what is above them does not
     m_conversation = new CallConversation;
     m_bodies = new BodyPane;
     m_timing = new TimingView;
@@ -161,10 +196,17 @@ void CallPane::makeTabs()
     static_cast<QVBoxLayout *>(layout())->addWidget(m_tabs, 1);
 }
 
+void CallPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_marks->setCompact(height() < kRoomForNote);
+}
+
 void CallPane::showCall(const QUuid &id)
 {
     if (id == m_id)
         return;
+    m_marks->flush();
     m_id = id;
     m_call.reset();
     m_reading = false;
@@ -177,6 +219,7 @@ void CallPane::showCall(const QUuid &id)
 
 void CallPane::clear()
 {
+    m_marks->flush();
     m_id = QUuid();
     m_call.reset();
     m_reading = false;
@@ -227,6 +270,11 @@ void CallPane::take(const CallDetails &details)
     const auto before = std::exchange(m_call, details.call);
     const Call &call = *m_call;
     showFacts(call);
+    if (!before || m_ownMarks == 0)
+        m_marks->setMarks(call.tags, call.marks);
+    const bool bare = call.status != CallStatus::Running && call.exchange.requestBody.isEmpty()
+        && call.exchange.responseBody.isEmpty() && call.answer.text.isEmpty() && call.promptPreview.isEmpty();
+    m_bare->setVisible(bare);
     m_conversation->setDetails(details);
     m_bodies->setCall(m_call);
     m_timing->setTiming(call.exchange.timing, call.exchange.chunks, call.answer.usage.output);

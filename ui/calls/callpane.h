@@ -19,6 +19,7 @@ class BodyPane;
 class CallConversation;
 class HeadersView;
 class HeliconeView;
+class MarksView;
 class ReceiptView;
 class StatusDot;
 class TimingView;
@@ -40,10 +41,16 @@ public:
     QUuid id() const { return m_id; }
     /// The call that is shown; null while it is read.
     std::shared_ptr<const Call> call() const { return m_call; }
+    /// What a person says of the call that is shown.
+    MarksView *marks() const { return m_marks; }
 
 Q_SIGNALS:
     void closeRequested();
     void callChanged(); ///< call() is another or newer
+    void filterRequested(const QString &where); ///< of a tag or label
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeHeader(const QList<QAction *> &actions);
@@ -53,6 +60,7 @@ private:
     void take(const CallDetails &details);
     void showReceipt(const CallDetails &details);
     void showFacts(const Call &call);
+    void marked(const QUuid &id);
 
     History &m_history;
     ProviderList m_providers;
@@ -69,6 +77,9 @@ private:
     QLabel *m_facts;
     QToolButton *m_idButton;
     Banner *m_banner;
+    QLabel *m_bare; ///< says that only the numbers were kept
+    MarksView *m_marks;
+    int m_ownMarks = 0; ///< that were handed over and of which the history has not told yet
     QTabWidget *m_tabs;
     CallConversation *m_conversation;
     BodyPane *m_bodies;

@@ -55,11 +55,19 @@ void CallsDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     const ThemeColors &colors = themeColors(option->palette);
     const auto column = CallColumn(index.column());
     const bool failed = column == CallColumn::Answer && index.data(CallsModel::FailedRole).toBool();
-    const bool secondary =
-        column == CallColumn::Time || column == CallColumn::Source || column == CallColumn::Answer;
+    const bool secondary = column == CallColumn::Time || column == CallColumn::Source
+        || column == CallColumn::Answer || column == CallColumn::Note;
     if (option->state & QStyle::State_Selected)
         return;
-    if (failed)
+    const qint64 age = index.data(CallsModel::AgeRole).toLongLong();
+    if (age < CallsModel::kArrivalMs) { // it has just come: its row fades from the accent
+        const double left = 1 - double(age) / double(CallsModel::kArrivalMs);
+        option->backgroundBrush = mixed(colors.surface, colors.accent, 0.35 * left);
+    }
+    const int rating = column == CallColumn::Rating ? index.data(CallsModel::RatingRole).toInt() : -1;
+    if (rating >= 0)
+        option->palette.setColor(QPalette::Text, Rating(rating) == Rating::Good ? colors.good : colors.bad);
+    else if (failed)
         option->palette.setColor(QPalette::Text, colors.bad);
     else if (secondary)
         option->palette.setColor(QPalette::Text, colors.secondaryText);

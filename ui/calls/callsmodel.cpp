@@ -40,7 +40,9 @@ CallsModel::CallsModel(History &history, const ProviderList &providers, QObject 
         else
             find(-1);
     });
+    m_watch.start();
     connect(&m_history, &History::changed, this, &CallsModel::refresh);
+    connect(&m_history, &History::marked, this, &CallsModel::fetchAgain);
     connect(&m_history, &History::repriced, this, [this] {
         m_cache.clear();
         if (!m_rows.isEmpty())
@@ -59,14 +61,78 @@ void CallsModel::setQuery(const QString &where, const QString &search)
 
 void CallsModel::sort(int column, Qt::SortOrder order)
 {
-    const bool byTime = column < 0 || column >= kCallColumns || CallColumn(column) == CallColumn::Time;
-    const QString field = byTime ? QString() : sortField(CallColumn(column));
+    if (column >= 0 && !canSort(column))
+        return;
+    const bool byTime = column < 0 || CallColumn(column) == CallColumn::Time;
+    const QString field = byTime ? QString() : fieldOf(column);
     const bool ascending = column >= 0 && order == Qt::AscendingOrder;
     if (m_query.sort == field && m_query.ascending == ascending)
         return;
     m_query.sort = field;
     m_query.ascending = ascending;
     restart();
+}
+
+QString CallsModel::fieldOf(int column) const
+{
+    if (column < 0 || column >= columnCount())
+        return {};
+    if (column < kCallColumns)
+        return sortField(CallColumn(column));
+    return QStringLiteral("property.") + m_properties[column - kCallColumns];
+}
+
+void CallsModel::addProperties(const QStringList &names)
+{
+    QStringList fresh;
+    for (const QString &name : names) {
+        // Filters and orders are blind to case, so names that differ in it alone are one column.
+        if (!name.isEmpty() && !m_properties.contains(name, Qt::CaseInsensitive) && !fresh.contains(name, Qt::CaseInsensitive))
+            fresh.append(name);
+    }
+    if (fresh.isEmpty())
+        return;
+    beginInsertColumns({}, columnCount(), columnCount() + int(fresh.size()) - 1);
+    m_properties += fresh;
+    endInsertColumns();
+}
+
+void CallsModel::setParts(const SummaryParts &parts)
+{
+    const bool more = (parts.properties && !m_parts.properties) || (parts.labels && !m_parts.labels);
+    m_parts = parts;
+    if (!more)
+        return;
+    m_cache.clear();
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, columnCount() - 1));
+}
+
+QList<qint64> CallsModel::rowIds(int first, int count) const
+{
+    return first == 0 && count == m_rows.size() ? m_rows : m_rows.mid(first, count);
+}
+
+void CallsModel::reload()
+{
+    if (!m_loading)
+        find(-1);
+}
+
+void CallsModel::fetchAgain(const QUuid &id)
+{
+    m_settleTimer.start(); // it may fit the filter no longer, or only now
+    const auto keys = m_cache.keys();
+    for (const qint64 row : keys) {
+        if (const CallSummary *call = m_cache.object(row); call && call->id == id) {
+            whenReady(m_history.summaries({row}, m_parts), this,
+                [this, parts = m_parts](const Result<QList<CallSummary>> &summaries) {
+                    if (summaries && parts == m_parts)
+                        keep(*summaries, 0);
+                });
+            return;
+        }
+    }
 }
 
 void CallsModel::restart()
@@ -105,6 +171,7 @@ void CallsModel::take(const QList<qint64> &rows, int limit)
         beginResetModel();
         m_rows = rows;
         m_wanted.clear();
+        m_arrivals.clear();
         endResetModel();
         Q_EMIT loaded();
         m_partial = limit >= 0 && rows.size() == limit;
@@ -130,6 +197,18 @@ void CallsModel::take(const QList<qint64> &rows, int limit)
     Q_EMIT refreshed();
 }
 
+/// So that a view can let them fade in. What comes with the rest of a query is not new.
+void CallsModel::noteArrivals(const QList<qint64> &rows, int first, int end)
+{
+    constexpr int most = 50;
+    if (first > 0 || m_partial || end - first > most)
+        return;
+    const qint64 now = m_watch.elapsed();
+    m_arrivals.removeIf([now](const auto &arrival) { return now - arrival.value() > kArrivalMs; });
+    for (int i = first; i < end; ++i)
+        m_arrivals.insert(rows[i], now);
+}
+
 void CallsModel::merge(int oldCount, const QList<qint64> &rows)
 {
     int first = 0;
@@ -144,6 +223,7 @@ void CallsModel::merge(int oldCount, const QList<qint64> &rows)
     if (first == oldEnd && first == newEnd)
         return;
     if (first == oldEnd) { // the rest after the first page, or what is new on top: no need to look at each
+        noteArrivals(rows, first, newEnd);
         beginInsertRows({}, first, newEnd - 1);
         m_rows = m_rows.first(first) + rows.sliced(first, newEnd - first) + m_rows.sliced(first);
         endInsertRows();
@@ -235,13 +315,15 @@ void CallsModel::fetchWanted()
                 page.append(m_rows[i]);
         }
         m_fetching = true;
-        whenReady(m_history.summaries(page), this,
-            [this, from](const Result<QList<CallSummary>> &summaries) {
+        whenReady(m_history.summaries(page, m_parts), this,
+            [this, from, parts = m_parts](const Result<QList<CallSummary>> &summaries) {
                 m_fetching = false;
-                if (summaries)
+                if (summaries && parts == m_parts)
                     keep(*summaries, from);
                 else
                     m_wanted.clear(); // what is painted again asks again
+                if (parts != m_parts && !m_rows.isEmpty()) // other columns came meanwhile
+                    Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, columnCount() - 1));
                 fetchWanted();
             });
         return;
@@ -258,10 +340,10 @@ void CallsModel::fetchRunning()
     if (m_running.isEmpty())
         return;
     m_fetchingRunning = true;
-    whenReady(m_history.summaries(m_running.values()), this,
-        [this](const Result<QList<CallSummary>> &summaries) {
+    whenReady(m_history.summaries(m_running.values(), m_parts), this,
+        [this, parts = m_parts](const Result<QList<CallSummary>> &summaries) {
             m_fetchingRunning = false;
-            if (summaries)
+            if (summaries && parts == m_parts)
                 keep(*summaries, 0);
             if (std::exchange(m_fetchRunningAgain, false))
                 fetchRunning();
@@ -288,7 +370,7 @@ void CallsModel::keep(const QList<CallSummary> &summaries, int hint)
         last = std::max(last, int(at));
     }
     if (last >= 0)
-        Q_EMIT dataChanged(index(first, 0), index(last, kCallColumns - 1));
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
 }
 
 std::optional<QUuid> CallsModel::idAt(int row) const
@@ -317,17 +399,21 @@ int CallsModel::rowCount(const QModelIndex &parent) const
 
 int CallsModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : kCallColumns;
+    return parent.isValid() ? 0 : kCallColumns + int(m_properties.size());
 }
 
 QVariant CallsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const auto column = CallColumn(index.column());
     if (role == Qt::TextAlignmentRole) {
-        const Qt::Alignment side = isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft;
+        const bool number = index.column() < kCallColumns && isNumberColumn(CallColumn(index.column()));
+        const Qt::Alignment side = number ? Qt::AlignRight : Qt::AlignLeft;
         return QVariant::fromValue(side | Qt::AlignVCenter);
+    }
+    if (role == AgeRole) {
+        const auto came = m_arrivals.constFind(m_rows[index.row()]);
+        return came == m_arrivals.constEnd() ? kArrivalMs : std::min<qint64>(kArrivalMs, m_watch.elapsed() - *came);
     }
     const CallSummary *call = m_cache.object(m_rows[index.row()]);
     if (!call) {
@@ -337,11 +423,10 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(*call, column, QDateTime::currentDateTimeUtc());
-    case Qt::ToolTipRole: {
-        const QString text = cellToolTip(*call, column);
-        return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text;
-    }
+    case Qt::ToolTipRole:
+        return cell(*call, index.column(), role);
+    case RatingRole:
+        return call->rating ? int(*call->rating) : -1;
     case StatusRole:
         return int(call->status);
     case DemoRole:
@@ -355,10 +440,27 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QVariant CallsModel::cell(const CallSummary &call, int column, int role) const
+{
+    if (column >= kCallColumns)
+        return propertyText(call, m_properties[column - kCallColumns]);
+    if (role == Qt::DisplayRole)
+        return cellText(call, CallColumn(column), QDateTime::currentDateTimeUtc());
+    const QString text = cellToolTip(call, CallColumn(column));
+    return Qt::mightBeRichText(text) ? Qt::convertFromPlainText(text) : text;
+}
+
 QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= kCallColumns)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
+    if (section >= kCallColumns) {
+        const QString name = m_properties[section - kCallColumns];
+        return role == Qt::DisplayRole ? QVariant(name)
+            : role == Qt::ToolTipRole  ? QVariant(tr("The property %1").arg(name))
+            : role == Qt::TextAlignmentRole ? QVariant(int(Qt::AlignLeft | Qt::AlignVCenter))
+                                            : QVariant();
+    }
     const auto column = CallColumn(section);
     if (role == Qt::DisplayRole)
         return columnTitle(column);

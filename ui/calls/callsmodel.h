@@ -6,6 +6,8 @@
 
 #include <QAbstractTableModel>
 #include <QCache>
+#include <QElapsedTimer>
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -19,7 +21,10 @@ class CallsModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Role { StatusRole = Qt::UserRole, DemoRole, FailedRole, IdRole };
+    enum Role { StatusRole = Qt::UserRole, DemoRole, FailedRole, IdRole, RatingRole, AgeRole };
+
+    /// How long AgeRole counts, from the moment a call came.
+    static constexpr qint64 kArrivalMs = 1'500;
 
     /// The history outlives the model.
     CallsModel(History &history, const ProviderList &providers, QObject *parent = nullptr);
@@ -32,9 +37,24 @@ public:
     /// By a column, in the background like setQuery.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+    /// Columns behind those of CallColumn, a property each; names are only ever added.
+    void addProperties(const QStringList &names);
+    QStringList properties() const { return m_properties; }
+    /// What the columns that are shown need beside the rest.
+    void setParts(const SummaryParts &parts);
+    bool canSort(int column) const { return !fieldOf(column).isEmpty(); }
+    const CallQuery &query() const { return m_query; }
+    /// All calls of the query are there, not just the first.
+    bool isComplete() const { return !m_loading && !m_partial; }
+    bool hasRunning() const { return !m_running.isEmpty(); }
+
+    /// The rows' ids; of all rows without a copy.
+    QList<qint64> rowIds(int first, int count) const;
     std::optional<QUuid> idAt(int row) const; ///< nothing while it is not loaded
     int indexOfRow(qint64 rowId) const { return int(m_rows.indexOf(rowId)); }
     qint64 rowIdAt(int row) const { return m_rows.value(row, -1); }
+    /// All of it, now: after calls were taken out.
+    void reload();
     /// The texts that say how long ago.
     void refreshTimes();
 
@@ -55,18 +75,26 @@ private:
     void restart();
     void find(int limit);
     void take(const QList<qint64> &rows, int limit);
+    void noteArrivals(const QList<qint64> &rows, int first, int end);
     void merge(int oldCount, const QList<qint64> &rows);
     void refresh();
     void want(int row) const;
     void fetchWanted();
     void fetchRunning();
     void keep(const QList<CallSummary> &summaries, int hint);
+    void fetchAgain(const QUuid &id);
+    QString fieldOf(int column) const;
+    QVariant cell(const CallSummary &call, int column, int role) const;
 
     History &m_history;
     QSet<QString> m_demoProviders;
+    QStringList m_properties;
+    SummaryParts m_parts;
     CallQuery m_query;
     QList<qint64> m_rows;
     mutable QCache<qint64, CallSummary> m_cache;
+    QHash<qint64, qint64> m_arrivals; ///< rows that came while one watched, and when (ms, monotonic)
+    QElapsedTimer m_watch;
     QSet<qint64> m_running; ///< cached rows that may still change
     mutable QList<int> m_wanted; ///< rows a view asked for, the latest last
     mutable QTimer m_fetchTimer;

@@ -3,9 +3,16 @@
 #include "core/base/whenready.h"
 #include "core/session/curlexport.h"
 #include "ui/calls/callpane.h"
+#include "ui/calls/callsbulk.h"
+#include "ui/calls/callscolumns.h"
 #include "ui/calls/callsmodel.h"
+#include "ui/calls/callstimeline.h"
 #include "ui/calls/callsview.h"
+#include "ui/calls/columnspanel.h"
 #include "ui/calls/filterbar.h"
+#include "ui/calls/marksview.h"
+#include "ui/calls/savedfilterspanel.h"
+#include "ui/calls/selectionbar.h"
 #include "ui/format.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -16,8 +23,10 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 
 namespace heliograph {
 
@@ -28,18 +37,30 @@ constexpr int kWide = 900;
 /// While the arrow key is held down, only the call one stays at is read.
 constexpr int kSelectPauseMs = 40;
 constexpr int kClockMs = 20'000;
+constexpr int kKnownMs = 1'000; ///< after a change, until names of properties and labels are read again
+/// A page less high has no room for the strip.
+constexpr int kStripFrom = 440;
+constexpr int kStripWithPaneFrom = 640; ///< nor one with the details under the list
 
 }
 
 CallsPage::CallsPage(const Services &services, QWidget *parent)
     : QWidget(parent), m_services(services), m_providers(services.providers()),
       m_model(new CallsModel(services.history, m_providers, this)),
-      m_filterBar(new FilterBar(this)), m_view(new CallsView(m_model, this))
+      m_filterBar(new FilterBar(this)), m_view(new CallsView(m_model, services.settings, this)),
+      m_strip(new TimeStrip(this)), m_timeline(new CallsTimeline(services.history, *m_strip, this)),
+      m_selection(new SelectionBar(this)),
+      m_bulk(new CallsBulk(services.history, services.keeper, *m_selection, this)),
+      m_saved(new SavedFilters(services.settings, this)), m_savedPanel(new SavedFiltersPanel(*m_saved, this)),
+      m_columns(new ColumnsPanel(m_view->columns(), this))
 {
     setObjectName(QStringLiteral("callsPage"));
     setAccessibleName(tr("Calls"));
     makeActions();
     makeLayout();
+    makeMarkActions();
+    makeSavedFilters();
+    makeBulk();
 
     connect(m_filterBar, &FilterBar::changed, this, &CallsPage::applyQuery);
     connect(m_filterBar, &FilterBar::listRequested, this, [this] {
@@ -64,12 +85,21 @@ CallsPage::CallsPage(const Services &services, QWidget *parent)
             showSelected(); // the selected row was not loaded yet
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-        [this] { m_selectTimer.start(kSelectPauseMs); });
+        &CallsPage::selectionChanged);
     connect(m_view, &CallsView::openRequested, this, [this] {
         showSelected();
         open();
     });
     connect(m_view, &CallsView::closeRequested, this, &CallsPage::closeDetails);
+    connect(m_view, &CallsView::columnsRequested, this, &CallsPage::openColumns);
+    connect(m_strip, &TimeStrip::rangeChosen, this, [this](const TimeRange &range) { showRange(range); });
+    connect(m_strip, &TimeStrip::rangeCleared, this, [this] { showRange({}); });
+    connect(m_pane, &CallPane::filterRequested, this, [this](const QString &where) { showFilter(where, {}); });
+    m_knownTimer.setSingleShot(true);
+    m_knownTimer.setInterval(kKnownMs);
+    connect(&m_knownTimer, &QTimer::timeout, this, &CallsPage::refreshKnown);
+    connect(&m_services.history, &History::marked, &m_knownTimer, qOverload<>(&QTimer::start));
+    connect(m_model, &CallsModel::refreshed, &m_knownTimer, qOverload<>(&QTimer::start));
     connect(m_view, &CallsView::newCallsAboveChanged, this, &CallsPage::updatePill);
     connect(m_pane, &CallPane::closeRequested, this, &CallsPage::closeDetails);
     connect(m_pane, &CallPane::callChanged, this, &CallsPage::updateActions);
@@ -78,7 +108,8 @@ CallsPage::CallsPage(const Services &services, QWidget *parent)
     connect(&m_clockTimer, &QTimer::timeout, m_model, &CallsModel::refreshTimes);
     m_clockTimer.start(kClockMs);
     updateActions();
-    m_model->setQuery({}, {});
+    applyQuery();
+    refreshKnown();
 }
 
 CallsPage::~CallsPage() = default;
@@ -167,7 +198,7 @@ void CallsPage::makeLayout()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({570, 520}); // room for when, what became of it, model and prompt
     m_view->setMinimumSize(280, 140);
-    m_pane->setMinimumSize(320, 200);
+    m_pane->setMinimumSize(320, 240);
 
     m_noCalls = new EmptyState(Icon::Calls, tr("No calls yet"),
         tr("Every call you make is kept here with its tokens, cost and timing. Ask a first "
@@ -190,6 +221,8 @@ void CallsPage::makeLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_filterBar);
+    layout->addWidget(m_strip);
+    layout->addWidget(m_selection);
     layout->addWidget(m_stack, 1);
 
     m_pill = new QPushButton(m_view);
@@ -208,6 +241,51 @@ QList<QAction *> CallsPage::pageActions() const
 void CallsPage::applyQuery()
 {
     m_model->setQuery(m_filterBar->where(), m_filterBar->search());
+    m_timeline->setQuery(m_filterBar->where(), m_filterBar->search());
+}
+
+void CallsPage::showRange(const std::optional<TimeRange> &range)
+{
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    const QString where = m_filterBar->where();
+    m_filterBar->setWhere(
+        range ? withTimeRange(where, *range, zone) : withoutTimeRange(where, zone), m_filterBar->search());
+}
+
+void CallsPage::showSaved(const SavedFilter &filter)
+{
+    m_filterBar->setWhere(filter.where, filter.search);
+    m_view->setFocus();
+}
+
+void CallsPage::refreshKnown()
+{
+    whenReady(m_services.history.knownTags(), this, [this](const Result<KnownTags> &known) {
+        if (!known)
+            return;
+        m_view->columns().addProperties(known->properties);
+        m_filterBar->setKnown(*known);
+        m_pane->marks()->setKnownLabels(known->labels);
+    });
+}
+
+void CallsPage::openColumns()
+{
+    m_columns->open(m_columnsButton->mapToGlobal(QPoint(m_columnsButton->width(), m_columnsButton->height() + 2)));
+}
+
+void CallsPage::selectionChanged()
+{
+    m_selectTimer.start(kSelectPauseMs);
+    const qint64 count = m_view->selectedCount();
+    m_deleteAction->setEnabled(count > 0 && m_bulk->canDelete());
+    m_exportAction->setEnabled(count > 0);
+    if (m_bulk->isBusy())
+        return;
+    if (count > 1)
+        m_selection->showSelected(count);
+    else if (m_selection->state() == SelectionBar::State::Selected)
+        m_selection->dismiss();
 }
 
 void CallsPage::updateState()
@@ -219,9 +297,16 @@ void CallsPage::updateState()
         shown = filtered ? static_cast<QWidget *>(m_noMatch) : m_noCalls;
     m_stack->setCurrentWidget(shown);
     m_filterBar->setVisible(shown != m_noCalls);
+    placeStrip();
     m_filterBar->setCount(filtered
             ? tr("%n match(es)", nullptr, rows).replace(QString::number(rows), countText(rows))
             : tr("%n call(s)", nullptr, rows).replace(QString::number(rows), countText(rows)));
+}
+
+void CallsPage::placeStrip()
+{
+    const bool below = m_splitter->orientation() == Qt::Vertical && !m_pane->isHidden();
+    m_strip->setVisible(m_stack->currentWidget() != m_noCalls && height() >= (below ? kStripWithPaneFrom : kStripFrom));
 }
 
 void CallsPage::updatePill()
@@ -249,15 +334,21 @@ void CallsPage::updateActions()
     m_copyAsAction->setEnabled(bool(call));
     m_copyAnswerAction->setEnabled(call && !call->answer.text.isEmpty());
     m_copyIdAction->setEnabled(!m_pane->id().isNull());
+    placeStrip();
+    for (QAction *action : std::as_const(m_markActions))
+        action->setEnabled(bool(call) && m_pane->isVisible());
 }
 
 void CallsPage::showSelected()
 {
     m_selectTimer.stop();
-    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    if (rows.isEmpty())
+    // Never a look at each: all of a million may be selected.
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid() || !m_view->selectionModel()->isSelected(current))
         return; // a call that a filter hides may stay open
-    const int row = rows.constFirst().row();
+    if (m_pane->isHidden() && m_view->selectedCount() > 1)
+        return; // one selects calls, and does not look at one
+    const int row = current.row();
     m_pane->show();
     if (const auto id = m_model->idAt(row))
         m_pane->showCall(*id);
@@ -267,6 +358,8 @@ void CallsPage::showSelected()
 
 void CallsPage::closeDetails()
 {
+    if (m_selection->state() == SelectionBar::State::Asking)
+        m_selection->dismiss();
     m_selectTimer.stop();
     m_view->clearSelection();
     m_pane->hide();
@@ -278,9 +371,7 @@ void CallsPage::select(int row)
 {
     if (row < 0 || row >= m_model->rowCount())
         return;
-    const QModelIndex index = m_model->index(row, int(CallColumn::Prompt));
-    m_view->setCurrentIndex(index);
-    m_view->scrollTo(index);
+    m_view->select(row);
 }
 
 void CallsPage::showFilter(const QString &where, const QString &search)
@@ -335,7 +426,17 @@ void CallsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_splitter->setOrientation(width() < kWide ? Qt::Vertical : Qt::Horizontal);
+    placeStrip();
     placePill();
+    if (event->oldSize().width() != width())
+        m_timeline->refresh(); // as many bars as there is room for
+}
+
+void CallsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_timeline->refresh();
+    refreshKnown();
 }
 
 }

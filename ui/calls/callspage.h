@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/calls/timerange.h"
 #include "ui/services.h"
 
 #include <QAction>
@@ -9,14 +10,23 @@
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace heliograph {
 
 class CallPane;
+class CallsBulk;
 class CallsModel;
+class CallsTimeline;
 class CallsView;
+class ColumnsPanel;
 class EmptyState;
 class FilterBar;
+class SavedFilters;
+class SavedFiltersPanel;
+class SelectionBar;
+class TimeStrip;
+struct SavedFilter;
 
 /// The history: the list, newest first and live, and a pane with one call's details.
 class CallsPage final : public QWidget
@@ -41,9 +51,13 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void makeActions();
+    void makeMarkActions();
+    void makeSavedFilters();
+    void makeBulk();
     void makeLayout();
     QAction *addPageAction(
         const char *name, const QString &text, const QString &toolTip, const QKeySequence &key);
@@ -53,6 +67,12 @@ private:
     void placePill();
     void updateActions();
     void showSelected();
+    void selectionChanged();
+    void showRange(const std::optional<TimeRange> &range);
+    void showSaved(const SavedFilter &filter);
+    void refreshKnown();
+    void placeStrip();
+    void openColumns();
     void closeDetails();
     void selectShown();
     void select(int row);
@@ -70,12 +90,25 @@ private:
     EmptyState *m_noCalls;
     EmptyState *m_noMatch;
     QPushButton *m_pill;
+    TimeStrip *m_strip;
+    CallsTimeline *m_timeline;
+    SelectionBar *m_selection;
+    CallsBulk *m_bulk;
+    SavedFilters *m_saved;
+    SavedFiltersPanel *m_savedPanel;
+    ColumnsPanel *m_columns;
+    QToolButton *m_savedButton = nullptr;
+    QToolButton *m_columnsButton = nullptr;
     QList<QAction *> m_actions;
     QAction *m_openAction = nullptr;
     QAction *m_curlAction = nullptr;
     QAction *m_copyAsAction = nullptr;
     QAction *m_copyIdAction = nullptr;
     QAction *m_copyAnswerAction = nullptr;
+    QAction *m_deleteAction = nullptr;
+    QAction *m_exportAction = nullptr;
+    QList<QAction *> m_markActions;
+    QTimer m_knownTimer;
     QTimer m_selectTimer;
     QTimer m_clockTimer;
     bool m_listBroken = false;

@@ -1,54 +1,37 @@
 #include "ui/calls/callsview.h"
 
+#include "ui/calls/callscolumns.h"
 #include "ui/calls/callsdelegate.h"
 #include "ui/calls/callsmodel.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScrollBar>
 
-#include <array>
+#include <algorithm>
 
 namespace heliograph {
 
 namespace {
 
 constexpr int kRowHeight = 28;
-
-/// How wide a column is, for the widest text it usually holds, and when it goes.
-struct Width {
-    CallColumn column;
-    const char *sample; ///< empty: the column takes a share of what is left
-    int dropFirst; ///< the higher, the sooner it goes where there is little room; 0: never
-};
-constexpr std::array<Width, kCallColumns> kWidths{{
-    {CallColumn::Time, "00/00/0000", 3},
-    {CallColumn::Status, "Interrupted      ", 0},
-    {CallColumn::Model, "claude-sonnet-4-5-00", 0},
-    {CallColumn::Prompt, "", 0},
-    {CallColumn::Answer, "", 6},
-    {CallColumn::Input, "000,000", 7},
-    {CallColumn::Output, "00,000", 7},
-    {CallColumn::Cost, "~$0.0000000000", 1},
-    {CallColumn::Latency, "00 min 00 s", 2},
-    {CallColumn::FirstToken, "0,000 ms", 8},
-    {CallColumn::Source, "Command line  ", 5},
-}};
-constexpr int kNarrowestText = 110;
+constexpr int kFadeFrameMs = 33;
+constexpr int kCountFrameMs = 100; ///< a running call's latency has tenths of a second
 
 }
 
-CallsView::CallsView(CallsModel *model, QWidget *parent) : QTableView(parent)
+CallsView::CallsView(CallsModel *model, Settings &settings, QWidget *parent) : QTableView(parent), m_calls(model)
 {
     setObjectName(QStringLiteral("callsTable"));
     setAccessibleName(tr("Calls"));
     setModel(model);
     setItemDelegate(new CallsDelegate(this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setShowGrid(false);
     setWordWrap(false);
     setTabKeyNavigation(false);
@@ -59,21 +42,159 @@ CallsView::CallsView(CallsModel *model, QWidget *parent) : QTableView(parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setSortIndicator(int(CallColumn::Time), Qt::DescendingOrder);
-    setSortingEnabled(true);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setFirstSectionMovable(true);
+    horizontalHeader()->setSortIndicator(m_sortColumn, m_sortOrder);
     horizontalHeader()->setMinimumSectionSize(24);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    setSortingEnabled(true);
+    setCornerWidget(new QWidget(this));
+    m_columns = new CallsColumns(*model, *horizontalHeader(), settings);
+    connect(m_columns, &CallsColumns::changed, this, &CallsView::fitColumns);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &CallsView::showHeaderMenu);
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &CallsView::sortIndicatorMoved);
     connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this,
         [this] { m_rowsAtTop = verticalScrollBar()->value() == 0 ? -1 : rowAt(0); });
     connect(model, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &, int first, int last) { insertedAbove(first, last); });
-    connect(model, &QAbstractItemModel::modelReset, this, [this] { setNewAbove(0); });
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        setNewAbove(std::min(m_newAbove, (value + kRowHeight - 1) / kRowHeight));
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_allWanted = false;
+        setNewAbove(0);
     });
+    connect(model, &QAbstractItemModel::dataChanged, this, &CallsView::animate);
+    connect(model, &CallsModel::completed, this, [this] {
+        if (std::exchange(m_allWanted, false))
+            selectAll();
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this,
+        [this](int value) { setNewAbove(std::min(m_newAbove, (value + kRowHeight - 1) / kRowHeight)); });
+    m_clock.start();
+    connect(&m_frameTimer, &QTimer::timeout, this, &CallsView::animate);
+}
+
+/// Goes on while something moves that is seen.
+void CallsView::animate()
+{
+    const bool fades = m_clock.elapsed() < m_movesUntil;
+    if (!isVisible() || (!fades && !m_calls->hasRunning())) {
+        if (m_frameTimer.isActive())
+            viewport()->update();
+        m_frameTimer.stop();
+        return;
+    }
+    const int frame = fades ? kFadeFrameMs : kCountFrameMs;
+    if (!m_frameTimer.isActive() || m_frameTimer.interval() != frame)
+        m_frameTimer.start(frame);
+    viewport()->update();
+}
+
+qint64 CallsView::selectedCount() const
+{
+    qint64 count = 0;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        count += range.left() == 0 ? range.height() : 0;
+    return count;
+}
+
+QList<qint64> CallsView::selectedRowIds() const
+{
+    std::vector<std::pair<int, int>> parts; // first row, how many
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        if (range.left() == 0)
+            parts.emplace_back(range.top(), range.height());
+    }
+    std::sort(parts.begin(), parts.end());
+    if (parts.size() == 1)
+        return m_calls->rowIds(parts[0].first, parts[0].second);
+    QList<qint64> rows;
+    for (const auto &[first, count] : parts)
+        rows += m_calls->rowIds(first, count);
+    return rows;
+}
+
+void CallsView::selectAll()
+{
+    m_allWanted = !m_calls->isComplete();
+    QTableView::selectAll();
+}
+
+void CallsView::step(int by)
+{
+    const int rows = m_calls->rowCount();
+    if (rows == 0)
+        return;
+    // The focus gives the list a current call that nobody chose: that is where one begins.
+    const bool chosen = currentIndex().isValid() && selectionModel()->isSelected(currentIndex());
+    const int now = chosen ? currentIndex().row() + by : std::max(0, currentIndex().row());
+    select(std::clamp(now, 0, rows - 1));
+}
+
+void CallsView::select(int row)
+{
+    const QModelIndex index = m_calls->index(row, seenColumn());
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+void CallsView::sortIndicatorMoved(int column, Qt::SortOrder order)
+{
+    if (m_calls->canSort(column)) {
+        m_sortColumn = column;
+        m_sortOrder = order;
+    } else {
+        horizontalHeader()->setSortIndicator(m_sortColumn, m_sortOrder);
+    }
+}
+
+void CallsView::showHeaderMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("callsHeaderMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int column = horizontalHeader()->logicalIndexAt(at);
+    const QString key = m_columns->keyOf(column);
+    if (!key.isEmpty()) {
+        const QString name = m_columns->nameOf(key);
+        if (m_calls->canSort(column)) {
+            menu->addAction(tr("Sort up"), this, [this, column] { sortByColumn(column, Qt::AscendingOrder); });
+            menu->addAction(tr("Sort down"), this, [this, column] { sortByColumn(column, Qt::DescendingOrder); });
+            menu->addSeparator();
+        }
+        QAction *left = menu->addAction(tr("Move left"), this, [this, key] { m_columns->move(key, -1); });
+        left->setEnabled(m_columns->shown().indexOf(key) > 0);
+        QAction *right = menu->addAction(tr("Move right"), this, [this, key] { m_columns->move(key, 1); });
+        right->setEnabled(m_columns->shown().indexOf(key) + 1 < m_columns->shown().size());
+        QAction *hide =
+            menu->addAction(tr("Hide “%1”").arg(name), this, [this, key] { m_columns->setVisible(key, false); });
+        hide->setEnabled(m_columns->shown().size() > 1);
+        menu->addSeparator();
+    }
+    QHash<int, QMenu *> groups;
+    const QStringList all = m_columns->all();
+    for (const QString &other : all) {
+        const ColumnGroup group = m_columns->groupOf(other);
+        QMenu *&in = groups[int(group)];
+        if (!in)
+            in = menu->addMenu(columnGroupTitle(group));
+        QAction *shows = in->addAction(m_columns->nameOf(other));
+        shows->setCheckable(true);
+        shows->setChecked(m_columns->shown().contains(other));
+        connect(shows, &QAction::toggled, m_columns, [this, other](bool on) { m_columns->setVisible(other, on); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Columns…"), this, &CallsView::columnsRequested);
+    menu->addAction(tr("Reset columns"), m_columns, &CallsColumns::reset);
+    menu->popup(horizontalHeader()->mapToGlobal(at));
 }
 
 void CallsView::insertedAbove(int first, int last)
 {
+    if (m_rowsAtTop < 0 && first == 0) {
+        m_movesUntil = m_clock.elapsed() + CallsModel::kArrivalMs;
+        animate();
+    }
     if (m_rowsAtTop < 0 || first > m_rowsAtTop)
         return;
     const int count = last - first + 1;
@@ -99,46 +220,26 @@ void CallsView::showNewest()
 
 void CallsView::fitColumns()
 {
-    const QFontMetrics metrics = fontMetrics();
-    const int room = viewport()->width();
-    std::array<int, kCallColumns> widths{};
-    std::array<bool, kCallColumns> shown{};
-    shown.fill(true);
-    for (size_t i = 0; i < widths.size(); ++i) {
-        const QString sample = QString::fromLatin1(kWidths[i].sample);
-        const int title = metrics.horizontalAdvance(columnTitle(kWidths[i].column)) + 20;
-        widths[i] = sample.isEmpty() ? kNarrowestText
-                                     : std::max(title, metrics.horizontalAdvance(sample) + 20);
+    setHorizontalScrollBarPolicy(m_columns->isChosen() ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    m_columns->fit(viewport()->width());
+    // Keys go on from the current cell, which has to be one that is seen.
+    const QModelIndex current = currentIndex();
+    if (!current.isValid() || !isColumnHidden(current.column()))
+        return;
+    const QModelIndex seen = current.siblingAtColumn(seenColumn());
+    if (selectedCount() == 1 && selectionModel()->isSelected(current))
+        setCurrentIndex(seen); // Shift goes on from there too
+    else
+        selectionModel()->setCurrentIndex(seen, QItemSelectionModel::NoUpdate);
+}
+
+int CallsView::seenColumn() const
+{
+    for (int i = 0; i < m_calls->columnCount(); ++i) {
+        if (const int column = horizontalHeader()->logicalIndex(i); !isColumnHidden(column))
+            return column;
     }
-    const auto used = [&] {
-        int sum = 0;
-        for (size_t i = 0; i < widths.size(); ++i)
-            sum += shown[i] ? widths[i] : 0;
-        return sum;
-    };
-    while (used() > room) {
-        int most = 0;
-        for (size_t i = 0; i < widths.size(); ++i)
-            most = std::max(most, shown[i] ? kWidths[i].dropFirst : 0);
-        if (most == 0)
-            break;
-        for (size_t i = 0; i < widths.size(); ++i)
-            shown[i] = shown[i] && kWidths[i].dropFirst != most;
-    }
-    const auto prompt = size_t(CallColumn::Prompt);
-    const auto answer = size_t(CallColumn::Answer);
-    const int spare = room - used();
-    if (spare > 0) {
-        const int share = shown[answer] ? spare * 11 / 20 : 0;
-        widths[answer] += share;
-        widths[prompt] += spare - share;
-    } else {
-        widths[prompt] = std::max(60, widths[prompt] + spare);
-    }
-    for (int i = 0; i < kCallColumns; ++i) {
-        setColumnHidden(i, !shown[size_t(i)]);
-        setColumnWidth(i, widths[size_t(i)]);
-    }
+    return 0;
 }
 
 void CallsView::resizeEvent(QResizeEvent *event)
@@ -165,7 +266,7 @@ void CallsView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End:
         if (rows > 0) {
             const int row = event->key() == Qt::Key_Home ? 0 : rows - 1;
-            setCurrentIndex(model()->index(row, int(CallColumn::Prompt)));
+            setCurrentIndex(model()->index(row, seenColumn()));
             event->key() == Qt::Key_Home ? scrollToTop() : scrollToBottom();
         }
         return;

@@ -1,6 +1,7 @@
 #include "ui/calls/filterbar.h"
 
 #include "core/history/filter.h"
+#include "ui/calls/filtercompleter.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -29,9 +30,11 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
         makeIcon(Icon::Search, QApplication::palette()), QLineEdit::LeadingPosition);
     m_filter = addField(QStringLiteral("callsFilter"),
         tr("Filter, such as: cost > 0.05 and model ~ \"gpt\""),
-        tr("Conditions joined by and, or, not (Ctrl+Shift+F)\nFields: %1, property.NAME")
+        tr("Conditions joined by and, or, not (Ctrl+Shift+F); Ctrl+Space shows what could come next\nFields: %1, "
+           "property.NAME")
             .arg(filterFields().join(QStringLiteral(", "))));
     m_filter->setAccessibleName(tr("Filter"));
+    m_completer = new FilterCompleter(m_filter);
     m_count = new QLabel(this);
     m_count->setObjectName(QStringLiteral("callsCount"));
     setTextRole(m_count, TextRole::Secondary);
@@ -42,16 +45,16 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
     setTextRole(m_error, TextRole::Bad);
     m_error->hide();
 
-    auto *line = new QHBoxLayout;
-    line->setSpacing(spacing::kSmall);
-    line->addWidget(m_search, 2);
-    line->addWidget(m_filter, 3);
-    line->addWidget(m_count);
+    m_line = new QHBoxLayout;
+    m_line->setSpacing(spacing::kSmall);
+    m_line->addWidget(m_search, 2);
+    m_line->addWidget(m_filter, 3);
+    m_line->addWidget(m_count);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(
         spacing::kMedium, spacing::kSmall, spacing::kMedium, spacing::kSmall);
     layout->setSpacing(spacing::kTiny);
-    layout->addLayout(line);
+    layout->addLayout(m_line);
     layout->addWidget(m_error);
 
     m_pause.setSingleShot(true);
@@ -99,12 +102,24 @@ QString FilterBar::where() const
 
 void FilterBar::setWhere(const QString &where, const QString &search)
 {
-    const QSignalBlocker searchBlocker(m_search);
-    const QSignalBlocker filterBlocker(m_filter);
-    m_search->setText(search);
-    m_filter->setText(where);
-    m_filter->setCursorPosition(0);
+    {
+        const QSignalBlocker searching(m_search);
+        const QSignalBlocker filtering(m_filter);
+        m_search->setText(search);
+        m_filter->setText(where);
+        m_filter->setCursorPosition(0);
+    }
     announce();
+}
+
+void FilterBar::setKnown(const KnownTags &known)
+{
+    m_completer->setKnown(known);
+}
+
+void FilterBar::addWidget(QWidget *widget)
+{
+    m_line->addWidget(widget);
 }
 
 void FilterBar::clear()

@@ -1,12 +1,17 @@
 #pragma once
 
+#include "core/history/callquery.h"
+
 #include <QTimer>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 
 namespace heliograph {
+
+class FilterCompleter;
 
 /// The line above the calls: words to search for, and a filter. Both take effect while one types.
 class FilterBar final : public QWidget
@@ -21,6 +26,8 @@ public:
     bool isEmpty() const { return search().isEmpty() && where().isEmpty(); }
     void clear();
     void setWhere(const QString &where, const QString &search = {}); ///< takes effect at once
+    void setKnown(const KnownTags &known); ///< offered while one types
+    void addWidget(QWidget *widget); ///< at the right end
     void focusSearch();
     void focusFilter();
 
@@ -40,6 +47,8 @@ private:
 
     QLineEdit *m_search;
     QLineEdit *m_filter;
+    FilterCompleter *m_completer;
+    QHBoxLayout *m_line;
     QLabel *m_count;
     QLabel *m_error;
     QTimer m_pause;

@@ -125,6 +125,24 @@ Drawing wrench()
     return d;
 }
 
+Drawing thumb(bool down)
+{
+    Drawing d;
+    const auto at = [down](qreal x, qreal y) { return QPointF(x, down ? 16 - y : y); };
+    d.line({at(4.75, 7), at(1.9, 7), at(1.9, 13.75), at(4.75, 13.75)});
+    d.lines.moveTo(at(4.75, 7));
+    d.lines.lineTo(at(7.4, 1.75));
+    d.lines.quadTo(at(9.5, 1.9), at(9.4, 4));
+    d.lines.lineTo(at(9.1, 6.25));
+    d.lines.lineTo(at(12.9, 6.25));
+    d.lines.quadTo(at(14.4, 6.4), at(14.1, 8));
+    d.lines.lineTo(at(13.1, 12.5));
+    d.lines.quadTo(at(12.8, 13.75), at(11.6, 13.75));
+    d.lines.lineTo(at(4.75, 13.75));
+    d.lines.closeSubpath();
+    return d;
+}
+
 Drawing drawingOf(Icon icon)
 {
     switch (icon) {
@@ -292,6 +310,22 @@ Drawing drawingOf(Icon icon)
             .arc(QRectF(1.25, 9.5, 9.5, 9), 0, 180)
             .arc(QRectF(8.25, 2.75, 5, 5), 100, -190)
             .arc(QRectF(7.5, 9.75, 7.25, 8), 90, -90);
+    case Icon::ThumbUp:
+        return thumb(false);
+    case Icon::ThumbDown:
+        return thumb(true);
+    case Icon::Bookmark:
+        return Drawing().line({{4, 1.9}, {12, 1.9}, {12, 14}, {8, 10.75}, {4, 14}}, true);
+    case Icon::Columns:
+        return Drawing().box(1.75, 2.5, 12.5, 11).line({{5.9, 2.5}, {5.9, 13.5}}).line({{10.1, 2.5}, {10.1, 13.5}});
+    case Icon::Label:
+        return Drawing().line({{2, 2}, {8, 2}, {14, 8}, {8, 14}, {2, 8}}, true).dot(5, 5, 1);
+    case Icon::Note:
+        return Drawing()
+            .line({{2.25, 2.25}, {13.75, 2.25}, {13.75, 10}, {10, 13.75}, {2.25, 13.75}}, true)
+            .line({{13.75, 10}, {10, 10}, {10, 13.75}})
+            .line({{5, 5.75}, {11, 5.75}})
+            .line({{5, 8.75}, {8, 8.75}});
     }
     return {};
 }

@@ -50,7 +50,13 @@ enum class Icon {
     Clock,
     Link,
     Sessions,
-    Users
+    Users,
+    ThumbUp,
+    ThumbDown,
+    Bookmark,
+    Columns,
+    Label,
+    Note
 };
 
 /// In the palette's text colour, dimmed when disabled. A colour of the theme (text, accent,
