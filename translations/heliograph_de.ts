@@ -486,12 +486,292 @@
         <source>Direct</source>
         <translation>Direkt</translation>
     </message>
+    <message>
+        <source>Exact</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation>Geschätzt</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Angegeben</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Hit</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Miss</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>Input tokens, all</source>
+        <translation>Eingabetokens, alle</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>Ausgabetoken</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Tokens a second</source>
+        <translation>Tokens je Sekunde</translation>
+    </message>
+    <message>
+        <source>Output tokens a second, from the first token to the last</source>
+        <translation>Ausgabetokens je Sekunde, vom ersten Token bis zum letzten</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>Model that was asked for</source>
+        <translation>Angefragtes Modell</translation>
+    </message>
+    <message>
+        <source>The model that was asked for, as the request names it</source>
+        <translation>Das angefragte Modell, wie die Anfrage es nennt</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Input tokens, uncached</source>
+        <translation>Eingabetokens, nicht aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Input tokens, without cached ones</source>
+        <translation>Eingabetokens ohne die aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Cached input tokens</source>
+        <translation>Eingabetokens aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Input tokens that came from the provider&apos;s cache</source>
+        <translation>Eingabetokens, die aus dem Cache des Anbieters kamen</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache schreiben</translation>
+    </message>
+    <message>
+        <source>Cache write tokens</source>
+        <translation>In den Cache geschriebene Tokens</translation>
+    </message>
+    <message>
+        <source>Input tokens that were written into the provider&apos;s cache</source>
+        <translation>Eingabetokens, die in den Cache des Anbieters geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Überlegungen</translation>
+    </message>
+    <message>
+        <source>Reasoning tokens</source>
+        <translation>Tokens für Überlegungen</translation>
+    </message>
+    <message>
+        <source>Output tokens that were spent on reasoning</source>
+        <translation>Ausgabetokens, die für Überlegungen verbraucht wurden</translation>
+    </message>
+    <message>
+        <source>Audio in</source>
+        <translation>Ton ein</translation>
+    </message>
+    <message>
+        <source>Audio input tokens</source>
+        <translation>Eingabetokens für Ton</translation>
+    </message>
+    <message>
+        <source>Audio out</source>
+        <translation>Ton aus</translation>
+    </message>
+    <message>
+        <source>Audio output tokens</source>
+        <translation>Ausgabetokens für Ton</translation>
+    </message>
+    <message>
+        <source>Image in</source>
+        <translation>Bild ein</translation>
+    </message>
+    <message>
+        <source>Image input tokens</source>
+        <translation>Eingabetokens für Bilder</translation>
+    </message>
+    <message>
+        <source>Image out</source>
+        <translation>Bild aus</translation>
+    </message>
+    <message>
+        <source>Image output tokens</source>
+        <translation>Ausgabetokens für Bilder</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Web searches</source>
+        <translation>Websuchen</translation>
+    </message>
+    <message>
+        <source>Searches the provider made in the web</source>
+        <translation>Suchen, die der Anbieter im Web gemacht hat</translation>
+    </message>
+    <message>
+        <source>Cost is</source>
+        <translation>Kosten sind</translation>
+    </message>
+    <message>
+        <source>How the cost is known</source>
+        <translation>Woher die Kosten bekannt sind</translation>
+    </message>
+    <message>
+        <source>Whether the cost is exact, estimated or declared by the other side</source>
+        <translation>Ob die Kosten genau, geschätzt oder von der Gegenseite angegeben sind</translation>
+    </message>
+    <message>
+        <source>Helicone cache</source>
+        <translation>Helicone-Cache</translation>
+    </message>
+    <message>
+        <source>Helicone&apos;s cache</source>
+        <translation>Cache von Helicone</translation>
+    </message>
+    <message>
+        <source>Whether Helicone answered from its cache</source>
+        <translation>Ob Helicone aus seinem Cache geantwortet hat</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Session name</source>
+        <translation>Name der Sitzung</translation>
+    </message>
+    <message>
+        <source>Session path</source>
+        <translation>Pfad der Sitzung</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Beendet durch</translation>
+    </message>
+    <message>
+        <source>Finish reason</source>
+        <translation>Grund des Endes</translation>
+    </message>
+    <message>
+        <source>Why the model stopped, as the provider puts it</source>
+        <translation>Warum das Modell aufgehört hat, in den Worten des Anbieters</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>How often it was sent, retries included</source>
+        <translation>Wie oft gesendet wurde, Wiederholungen eingeschlossen</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Your thumbs up or down</source>
+        <translation>Ihr Daumen hoch oder runter</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Your own words for the call</source>
+        <translation>Ihre eigenen Wörter für den Aufruf</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>What you wrote about the call</source>
+        <translation>Was Sie über den Aufruf geschrieben haben</translation>
+    </message>
+    <message>
+        <source>The call</source>
+        <translation>Der Aufruf</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost and cache</source>
+        <translation>Kosten und Cache</translation>
+    </message>
+    <message>
+        <source>Time and speed</source>
+        <translation>Zeit und Tempo</translation>
+    </message>
+    <message>
+        <source>User and session</source>
+        <translation>Nutzer und Sitzung</translation>
+    </message>
+    <message>
+        <source>Your marks</source>
+        <translation>Ihre Vermerke</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
 </context>
 <context>
     <name>CallDetails</name>
     <message>
         <source>This wire format is not understood. The request is shown as it was sent on the page JSON.</source>
         <translation>Dieses Übertragungsformat wird nicht verstanden. Die Anfrage steht so, wie sie gesendet wurde, auf der Seite JSON.</translation>
+    </message>
+    <message>
+        <source>The request was not recorded.</source>
+        <translation>Die Anfrage wurde nicht aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -831,6 +1111,37 @@
     <message>
         <source>Receipt</source>
         <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>CallsBulk</name>
+    <message>
+        <source>Whole calls, to be imported again (*.jsonl)</source>
+        <translation>Ganze Aufrufe, zum Wiedereinlesen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>A table for spreadsheets (*.csv)</source>
+        <translation>Eine Tabelle für Tabellenprogramme (*.csv)</translation>
+    </message>
+    <message>
+        <source>HTTP archive (*.har)</source>
+        <translation>HTTP-Archiv (*.har)</translation>
+    </message>
+    <message>
+        <source>Lines for fine-tuning (*.jsonl)</source>
+        <translation>Zeilen fürs Feintuning (*.jsonl)</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +2063,10 @@ nicht lesbar sind, werden genannt, der Rest wird übernommen.</translation>
         <source>true or false</source>
         <translation>true oder false</translation>
     </message>
+    <message>
+        <source>a number of tokens a second such as 50</source>
+        <translation>eine Zahl von Tokens je Sekunde wie 50</translation>
+    </message>
 </context>
 <context>
     <name>FinishText</name>
@@ -2001,6 +2316,26 @@ nicht lesbar sind, werden genannt, der Rest wird übernommen.</translation>
         <source>How much may be spent, and what is spent of it</source>
         <translation>Wie viel ausgegeben werden darf und was davon ausgegeben ist</translation>
     </message>
+    <message>
+        <source>&amp;Sessions</source>
+        <translation>&amp;Sitzungen</translation>
+    </message>
+    <message>
+        <source>Calls that belong together, with what they cost and how they went</source>
+        <translation>Aufrufe, die zusammengehören, was sie kosten und wie sie verliefen</translation>
+    </message>
+    <message>
+        <source>&amp;Users and properties</source>
+        <translation>N&amp;utzer und Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Users and properties: who and what spends how much</source>
+        <translation>Nutzer und Eigenschaften: wer und was wie viel ausgibt</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
 </context>
 <context>
     <name>GatewayModel</name>
@@ -2097,6 +2432,118 @@ nicht lesbar sind, werden genannt, der Rest wird übernommen.</translation>
     <message>
         <source>A message of the request could not be read.</source>
         <translation>Eine Nachricht der Anfrage konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupColumns</name>
+    <message>
+        <source> and %1 more</source>
+        <translation> und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Letzter Aufruf</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token Eingabe</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Token Ausgabe</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>First call</source>
+        <translation>Erster Aufruf</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>From the beginning of the first call to the end of the last</source>
+        <translation>Vom Beginn des ersten Aufrufs bis zum Ende des letzten</translation>
+    </message>
+    <message>
+        <source>Sum of the known costs; calls without a price and estimates are counted beside it</source>
+        <translation>Summe der bekannten Kosten; Aufrufe ohne Preis und Schätzungen sind daneben gezählt</translation>
+    </message>
+    <message>
+        <source>Input tokens, cached ones included</source>
+        <translation>Eingabetoken, einschließlich derer aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Output tokens, reasoning included</source>
+        <translation>Ausgabetoken, einschließlich der Überlegungen</translation>
+    </message>
+    <message>
+        <source>Half of the calls took no longer than this</source>
+        <translation>Die Hälfte der Aufrufe dauerte nicht länger</translation>
+    </message>
+    <message>
+        <source>95 of 100 calls took no longer than this</source>
+        <translation>95 von 100 Aufrufen dauerten nicht länger</translation>
+    </message>
+    <message>
+        <source>%1 unpriced</source>
+        <translation>%1 ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 est.</source>
+        <translation>%1 gesch.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls have no known price and are not in it.</source>
+        <translation>
+            <numerusform>%Ln Aufruf hat keinen bekannten Preis und ist nicht darin.</numerusform>
+            <numerusform>%Ln Aufrufe haben keinen bekannten Preis und sind nicht darin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls are estimated: %1 of it.</source>
+        <translation>
+            <numerusform>%Ln Aufruf ist geschätzt: %1 davon.</numerusform>
+            <numerusform>%Ln Aufrufe sind geschätzt: %1 davon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls still run.</source>
+        <translation>
+            <numerusform>%Ln Aufruf läuft noch.</numerusform>
+            <numerusform>%Ln Aufrufe laufen noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +3212,10 @@ nicht lesbar sind, werden genannt, der Rest wird übernommen.</translation>
     <message>
         <source>Another Heliograph is removing calls from this history or copying it at the moment. Try again later.</source>
         <translation>Ein anderer Heliograph entfernt gerade Aufrufe aus diesem Verlauf oder kopiert ihn. Später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The count was stopped.</source>
+        <translation>Das Zählen wurde gestoppt.</translation>
     </message>
 </context>
 <context>
@@ -4721,6 +5172,20 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>SessionThread</name>
+    <message>
+        <source>This wire format is not understood.</source>
+        <translation>Dieses Übertragungsformat wird nicht verstanden.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionView</name>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>%1 Token Eingabe, %2 Ausgabe</translation>
+    </message>
+</context>
+<context>
     <name>ShellWords</name>
     <message>
         <source>The command holds another command in `…`, which is not run. Replace it with what it gives.</source>
@@ -5846,12 +6311,98 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>tier %1</source>
         <translation>Stufe %1</translation>
     </message>
+    <message>
+        <source>Only the numbers of this call were kept: its prompt and answer were not to be recorded.</source>
+        <translation>Von diesem Aufruf wurden nur die Zahlen behalten: Anfrage und Antwort sollten nicht aufgezeichnet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CallsBulk</name>
+    <message numerus="yes">
+        <source>Deleting %n call(s)…</source>
+        <translation>
+            <numerusform>%n Aufruf wird gelöscht …</numerusform>
+            <numerusform>%n Aufrufe werden gelöscht …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Calls that were deleted until then are gone, the others are still there.</source>
+        <translation>Angehalten. Bis dahin gelöschte Aufrufe sind weg, die anderen sind noch da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) deleted.</source>
+        <translation>
+            <numerusform>%n Aufruf gelöscht.</numerusform>
+            <numerusform>%n Aufrufe gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still run(s) or had gone already.</source>
+        <translation>
+            <numerusform>%n läuft noch oder war schon weg.</numerusform>
+            <numerusform>%n laufen noch oder waren schon weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their words leave the disk when other programs close this history.</source>
+        <translation>Ihre Wörter verlassen die Platte, sobald andere Programme diesen Verlauf schließen.</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>Aufrufe exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting %n call(s)…</source>
+        <translation>
+            <numerusform>%n Aufruf wird exportiert …</numerusform>
+            <numerusform>%n Aufrufe werden exportiert …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Gestoppt. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Aufruf nach %1 geschrieben.</numerusform>
+            <numerusform>%n Aufrufe nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still run(s) and were left out.</source>
+        <translation>
+            <numerusform>%n läuft noch und wurde ausgelassen.</numerusform>
+            <numerusform>%n laufen noch und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had no whole answer and were left out.</source>
+        <translation>
+            <numerusform>%n hatte keine vollständige Antwort und wurde ausgelassen.</numerusform>
+            <numerusform>%n hatten keine vollständige Antwort und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read: the history is damaged there.</source>
+        <translation>
+            <numerusform>%n konnte nicht gelesen werden: dort ist der Verlauf beschädigt.</numerusform>
+            <numerusform>%n konnten nicht gelesen werden: dort ist der Verlauf beschädigt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>heliograph::CallsDelegate</name>
     <message>
         <source>Demo</source>
         <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CallsModel</name>
+    <message>
+        <source>The property %1</source>
+        <translation>Die Eigenschaft %1</translation>
     </message>
 </context>
 <context>
@@ -5976,6 +6527,90 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>Copy a program that sends this call again: curl, Python, TypeScript, Go or C++, on either route</source>
         <translation>Ein Programm kopieren, das diesen Aufruf noch einmal sendet: curl, Python, TypeScript, Go oder C++, auf jeder der beiden Routen</translation>
     </message>
+    <message>
+        <source>Next call</source>
+        <translation>Nächster Aufruf</translation>
+    </message>
+    <message>
+        <source>Show the call below</source>
+        <translation>Den Aufruf darunter zeigen</translation>
+    </message>
+    <message>
+        <source>Previous call</source>
+        <translation>Vorheriger Aufruf</translation>
+    </message>
+    <message>
+        <source>Show the call above</source>
+        <translation>Den Aufruf darüber zeigen</translation>
+    </message>
+    <message>
+        <source>Thumbs up</source>
+        <translation>Daumen hoch</translation>
+    </message>
+    <message>
+        <source>Mark the answer as good, or no longer</source>
+        <translation>Die Antwort als gut vermerken oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Thumbs down</source>
+        <translation>Daumen runter</translation>
+    </message>
+    <message>
+        <source>Mark the answer as bad, or no longer</source>
+        <translation>Die Antwort als schlecht vermerken oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>Etikett hinzufügen</translation>
+    </message>
+    <message>
+        <source>Give the call a word of your own</source>
+        <translation>Dem Aufruf ein eigenes Wort geben</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Write a note about the call</source>
+        <translation>Eine Notiz zum Aufruf schreiben</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Keep this filter under a name, or choose one</source>
+        <translation>Diesen Filter unter einem Namen behalten oder einen auswählen</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten …</translation>
+    </message>
+    <message>
+        <source>Choose what the list shows, and in which order</source>
+        <translation>Wählen, was die Liste zeigt und in welcher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export selected calls…</source>
+        <translation>Ausgewählte Aufrufe exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the selected calls to a file</source>
+        <translation>Die ausgewählten Aufrufe in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Delete selected calls…</source>
+        <translation>Ausgewählte Aufrufe löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the selected calls, after a question</source>
+        <translation>Die ausgewählten Aufrufe löschen, nach einer Rückfrage</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::CallsSettings</name>
@@ -6037,6 +6672,34 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Calls</source>
         <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Sort up</source>
+        <translation>Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort down</source>
+        <translation>Absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Nach links schieben</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Nach rechts schieben</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>„%1“ ausblenden</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Spalten …</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -6115,6 +6778,53 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>not opened</source>
         <translation>nicht geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ColumnsPanel</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Tick what to show, drag to put in order.</source>
+        <translation>Anhaken, was zu sehen sein soll; ziehen, um zu ordnen.</translation>
+    </message>
+    <message>
+        <source>Find a column</source>
+        <translation>Spalte suchen</translation>
+    </message>
+    <message>
+        <source>Space ticks, Alt+Up and Alt+Down move</source>
+        <translation>Leertaste hakt an, Alt+Hoch und Alt+Runter verschieben</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Further to the left (Alt+Up)</source>
+        <translation>Weiter nach links (Alt+Hoch)</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Further to the right (Alt+Down)</source>
+        <translation>Weiter nach rechts (Alt+Runter)</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show the columns, order and widths of the beginning</source>
+        <translation>Spalten, Reihenfolge und Breiten wie am Anfang zeigen</translation>
+    </message>
+    <message>
+        <source>%1 (property)</source>
+        <translation>%1 (Eigenschaft)</translation>
     </message>
 </context>
 <context>
@@ -6339,22 +7049,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Compare with the time before</source>
         <translation>Mit der Zeit davor vergleichen</translation>
-    </message>
-    <message>
-        <source>Time range</source>
-        <translation>Zeitraum</translation>
-    </message>
-    <message>
-        <source>Which calls are counted</source>
-        <translation>Welche Aufrufe gezählt werden</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Erster Tag</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>One bar is</source>
@@ -6709,14 +7403,14 @@ Felder: %1, property.NAME</translation>
         <translation>Filter, etwa: cost &gt; 0.05 and model ~ &quot;gpt&quot;</translation>
     </message>
     <message>
-        <source>Conditions joined by and, or, not (Ctrl+Shift+F)
-Fields: %1, property.NAME</source>
-        <translation>Bedingungen, verbunden mit and, or, not (Strg+Umschalt+F)
-Felder: %1, property.NAME</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Conditions joined by and, or, not (Ctrl+Shift+F); Ctrl+Space shows what could come next
+Fields: %1, property.NAME</source>
+        <translation>Bedingungen, verbunden durch and, or, not (Strg+Umschalt+F); Strg+Leertaste zeigt, was folgen könnte
+Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
@@ -6834,6 +7528,212 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Lytix&apos;s address</source>
         <translation>Adresse von Lytix</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::GroupPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>No session</source>
+        <translation>Keine Sitzung</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Close the details (Esc)</source>
+        <translation>Details schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token Eingabe</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Token Ausgabe</translation>
+    </message>
+    <message>
+        <source>Median latency</source>
+        <translation>Mittlere Latenz</translation>
+    </message>
+    <message>
+        <source>95 of 100 within</source>
+        <translation>95 von 100 binnen</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::GroupsPage</name>
+    <message>
+        <source>Users and properties</source>
+        <translation>Nutzer und Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Users or a property</source>
+        <translation>Nutzer oder eine Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Open the playground</source>
+        <translation>Playground öffnen</translation>
+    </message>
+    <message>
+        <source>Show calls</source>
+        <translation>Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Show the calls behind this row on the Calls page</source>
+        <translation>Die Aufrufe hinter dieser Zeile auf der Seite Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Search in calls</source>
+        <translation>In Aufrufen suchen</translation>
+    </message>
+    <message>
+        <source>Count only calls with these words</source>
+        <translation>Nur Aufrufe mit diesen Wörtern zählen</translation>
+    </message>
+    <message>
+        <source>Filter users and properties</source>
+        <translation>Nutzer und Eigenschaften filtern</translation>
+    </message>
+    <message>
+        <source>Write a filter</source>
+        <translation>Einen Filter schreiben</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Neu zählen</translation>
+    </message>
+    <message>
+        <source>Count the calls again</source>
+        <translation>Die Aufrufe noch einmal zählen</translation>
+    </message>
+    <message>
+        <source>Next property</source>
+        <translation>Nächste Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Go to the next property</source>
+        <translation>Zur nächsten Eigenschaft gehen</translation>
+    </message>
+    <message>
+        <source>Previous property</source>
+        <translation>Vorige Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Go to the property before</source>
+        <translation>Zur vorigen Eigenschaft gehen</translation>
+    </message>
+    <message>
+        <source>The values of the property %1</source>
+        <translation>Die Werte der Eigenschaft %1</translation>
+    </message>
+    <message>
+        <source>No user</source>
+        <translation>Kein Nutzer</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Kein Wert</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Nothing to add up yet</source>
+        <translation>Noch gibt es nichts zusammenzuzählen</translation>
+    </message>
+    <message>
+        <source>Users come from the header Helicone-User-Id or the tags in the playground, properties from headers such as Helicone-Property-App. What each of them spends is shown here.</source>
+        <translation>Nutzer kommen aus der Kopfzeile Helicone-User-Id oder den Tags im Playground, Eigenschaften aus Kopfzeilen wie Helicone-Property-App. Was jeder und jede von ihnen ausgibt, steht hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln users</source>
+        <translation>
+            <numerusform>%Ln Nutzer</numerusform>
+            <numerusform>%Ln Nutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln Wert</numerusform>
+            <numerusform>%Ln Werte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::GroupsPanel</name>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Show the last time with calls</source>
+        <translation>Die letzte Zeit mit Aufrufen zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing in this time</source>
+        <translation>Nichts in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>The last call that fits was on %1.</source>
+        <translation>Der letzte passende Aufruf war am %1.</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>No call fits both the search and the filter above.</source>
+        <translation>Kein Aufruf passt zu Suche und Filter oben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7659,6 +8559,83 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::MarksView</name>
+    <message>
+        <source>Tags, labels and note</source>
+        <translation>Angaben, Etiketten und Notiz</translation>
+    </message>
+    <message>
+        <source>Thumbs up</source>
+        <translation>Daumen hoch</translation>
+    </message>
+    <message>
+        <source>A good answer (Ctrl+Shift+G)</source>
+        <translation>Eine gute Antwort (Strg+Umschalt+G)</translation>
+    </message>
+    <message>
+        <source>Thumbs down</source>
+        <translation>Daumen runter</translation>
+    </message>
+    <message>
+        <source>A bad answer (Ctrl+Shift+B)</source>
+        <translation>Eine schlechte Antwort (Strg+Umschalt+B)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Write a note about this call (Ctrl+Shift+N)</source>
+        <translation>Eine Notiz zu diesem Aufruf schreiben (Strg+Umschalt+N)</translation>
+    </message>
+    <message>
+        <source>+ Label</source>
+        <translation>+ Etikett</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>Etikett hinzufügen</translation>
+    </message>
+    <message>
+        <source>Your own word for this call; Enter adds it (Ctrl+Shift+T)</source>
+        <translation>Ihr eigenes Wort für diesen Aufruf; die Eingabetaste fügt es hinzu (Strg+Umschalt+T)</translation>
+    </message>
+    <message>
+        <source>A note about this call. It is saved as you type.</source>
+        <translation>Eine Notiz zu diesem Aufruf. Sie wird beim Tippen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Show the calls with the label “%1”</source>
+        <translation>Die Aufrufe mit dem Etikett „%1“ zeigen</translation>
+    </message>
+    <message>
+        <source>Take this label away</source>
+        <translation>Dieses Etikett entfernen</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>session name</source>
+        <translation>Name der Sitzung</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>%1: %2
+Show the calls that have the same</source>
+        <translation>%1: %2
+Die Aufrufe zeigen, die dasselbe haben</translation>
     </message>
 </context>
 <context>
@@ -8826,6 +9803,25 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::RangeBox</name>
+    <message>
+        <source>Time range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Which calls are counted</source>
+        <translation>Welche Aufrufe gezählt werden</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::RateLimitGroup</name>
     <message>
         <source>Rate limit</source>
@@ -9520,6 +10516,72 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::SavedFiltersMenu</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Save or edit filters…</source>
+        <translation>Filter speichern oder bearbeiten …</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SavedFiltersPanel</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Keep this filter under a name</source>
+        <translation>Diesen Filter unter einem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name des Filters</translation>
+    </message>
+    <message>
+        <source>Name, such as: dear calls of today</source>
+        <translation>Name, etwa: teure Aufrufe von heute</translation>
+    </message>
+    <message>
+        <source>Show its calls</source>
+        <translation>Seine Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Give it another name (F2)</source>
+        <translation>Ihm einen anderen Namen geben (F2)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Forget this filter; calls stay (Del)</source>
+        <translation>Diesen Filter vergessen; Aufrufe bleiben (Entf)</translation>
+    </message>
+    <message>
+        <source>This filter could not be kept: the settings cannot be written, or there are too many.</source>
+        <translation>Dieser Filter konnte nicht behalten werden: die Einstellungen lassen sich nicht schreiben, oder es sind zu viele.</translation>
+    </message>
+    <message>
+        <source>There is another filter of that name.</source>
+        <translation>Es gibt einen anderen Filter dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::SecretField</name>
     <message>
         <source>Hide the key</source>
@@ -9528,6 +10590,78 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Show the key</source>
         <translation>Schlüssel anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SelectionBar</name>
+    <message>
+        <source>Selected calls</source>
+        <translation>Ausgewählte Aufrufe</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the selected calls to a file</source>
+        <translation>Die ausgewählten Aufrufe in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the selected calls (Del)</source>
+        <translation>Die ausgewählten Aufrufe löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete nothing (Esc)</source>
+        <translation>Nichts löschen (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Select nothing (Esc)</source>
+        <translation>Nichts auswählen (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) selected</source>
+        <translation>
+            <numerusform>%n Aufruf ausgewählt</numerusform>
+            <numerusform>%n Aufrufe ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n call(s), with prompt, answer, receipt, note and labels? This cannot be undone. Calls that still run stay.</source>
+        <translation>
+            <numerusform>%n Aufruf löschen, mit Anfrage, Antwort, Beleg, Notiz und Etiketten? Das lässt sich nicht rückgängig machen. Aufrufe, die noch laufen, bleiben.</numerusform>
+            <numerusform>%n Aufrufe löschen, mit Anfragen, Antworten, Belegen, Notizen und Etiketten? Das lässt sich nicht rückgängig machen. Aufrufe, die noch laufen, bleiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n call(s)</source>
+        <translation>
+            <numerusform>%n Aufruf löschen</numerusform>
+            <numerusform>%n Aufrufe löschen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9669,6 +10803,304 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>running…</source>
         <translation>läuft…</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SessionConversation</name>
+    <message>
+        <source>Conversation of the session</source>
+        <translation>Unterhaltung der Sitzung</translation>
+    </message>
+    <message>
+        <source>Reading on …</source>
+        <translation>Liest weiter …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls still run.</source>
+        <translation>
+            <numerusform>%Ln Aufruf läuft noch.</numerusform>
+            <numerusform>%Ln Aufrufe laufen noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open this call</source>
+        <translation>Diesen Aufruf öffnen</translation>
+    </message>
+    <message>
+        <source>Open this call on the Calls page</source>
+        <translation>Diesen Aufruf auf der Seite Aufrufe öffnen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes on from %Ln messages above</source>
+        <translation>
+            <numerusform>Setzt %Ln Nachricht von oben fort</numerusform>
+            <numerusform>Setzt %Ln Nachrichten von oben fort</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older ones left out</source>
+        <translation>
+            <numerusform>%Ln ältere weggelassen</numerusform>
+            <numerusform>%Ln ältere weggelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same request as before</source>
+        <translation>Dieselbe Anfrage wie zuvor</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SessionPane</name>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Copy the id of the session</source>
+        <translation>Kennung der Sitzung kopieren</translation>
+    </message>
+    <message>
+        <source>Close the session</source>
+        <translation>Sitzung schließen</translation>
+    </message>
+    <message>
+        <source>Close the session (Esc)</source>
+        <translation>Sitzung schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitachse</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>Put calls that do not overlap on one line</source>
+        <translation>Aufrufe, die sich nicht überschneiden, in eine Zeile legen</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>Verkleinern (-)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Show the whole session (0)</source>
+        <translation>Die ganze Sitzung zeigen (0)</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Show the texts as they are, without Markdown</source>
+        <translation>Die Texte so zeigen, wie sie sind, ohne Markdown</translation>
+    </message>
+    <message>
+        <source>Open this call</source>
+        <translation>Diesen Aufruf öffnen</translation>
+    </message>
+    <message>
+        <source>Show the chosen call on the Calls page (Enter)</source>
+        <translation>Den gewählten Aufruf auf der Seite Aufrufe zeigen (Eingabe)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>%1 Token Eingabe, %2 Ausgabe</translation>
+    </message>
+    <message>
+        <source>%1, models at work for %2</source>
+        <translation>%1, davon arbeiteten Modelle %2</translation>
+    </message>
+    <message>
+        <source>Shown are the latest %1 of %2 calls.</source>
+        <translation>Gezeigt werden die letzten %1 von %2 Aufrufen.</translation>
+    </message>
+    <message>
+        <source>Shown is the whole session; the list counts %1 of its calls.</source>
+        <translation>Gezeigt wird die ganze Sitzung; die Liste zählt %1 ihrer Aufrufe.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SessionTree</name>
+    <message>
+        <source>Calls by path</source>
+        <translation>Aufrufe nach Pfad</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SessionTreeModel</name>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After the first call of the session</source>
+        <translation>Nach dem ersten Aufruf der Sitzung</translation>
+    </message>
+    <message>
+        <source>Input and output tokens of every class</source>
+        <translation>Ein- und Ausgabetoken jeder Art</translation>
+    </message>
+    <message>
+        <source>Path and call</source>
+        <translation>Pfad und Aufruf</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::SessionsPage</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>No sessions yet</source>
+        <translation>Noch keine Sitzungen</translation>
+    </message>
+    <message>
+        <source>A session is the calls that belong together, such as one run of an agent. Give them the header Helicone-Session-Id, or a session among the tags in the playground. With a path, such as /plan, they make a tree.</source>
+        <translation>Eine Sitzung sind Aufrufe, die zusammengehören, etwa ein Lauf eines Agenten. Geben Sie ihnen die Kopfzeile Helicone-Session-Id oder eine Sitzung unter den Tags im Playground. Mit einem Pfad wie /plan ergeben sie einen Baum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sessions</source>
+        <translation>
+            <numerusform>%Ln Sitzung</numerusform>
+            <numerusform>%Ln Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the playground</source>
+        <translation>Playground öffnen</translation>
+    </message>
+    <message>
+        <source>Show calls</source>
+        <translation>Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Show the calls of this session on the Calls page</source>
+        <translation>Die Aufrufe dieser Sitzung auf der Seite Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Search sessions</source>
+        <translation>Sitzungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the prompts and answers of all sessions</source>
+        <translation>Prompts und Antworten aller Sitzungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Filter sessions</source>
+        <translation>Sitzungen filtern</translation>
+    </message>
+    <message>
+        <source>Write a filter</source>
+        <translation>Einen Filter schreiben</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Neu zählen</translation>
+    </message>
+    <message>
+        <source>Count the calls again</source>
+        <translation>Die Aufrufe noch einmal zählen</translation>
+    </message>
+    <message>
+        <source>Session as a tree</source>
+        <translation>Sitzung als Baum</translation>
+    </message>
+    <message>
+        <source>Show the calls of the session by path</source>
+        <translation>Die Aufrufe der Sitzung nach Pfad zeigen</translation>
+    </message>
+    <message>
+        <source>Session as a timeline</source>
+        <translation>Sitzung als Zeitachse</translation>
+    </message>
+    <message>
+        <source>Show when the calls of the session ran</source>
+        <translation>Zeigen, wann die Aufrufe der Sitzung liefen</translation>
+    </message>
+    <message>
+        <source>Session as a conversation</source>
+        <translation>Sitzung als Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Show what was said in the session</source>
+        <translation>Zeigen, was in der Sitzung gesagt wurde</translation>
     </message>
 </context>
 <context>
@@ -10046,6 +11478,70 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::TimeStrip</name>
+    <message>
+        <source>Calls over time</source>
+        <translation>Aufrufe im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Show all times again</source>
+        <translation>Wieder alle Zeiten zeigen</translation>
+    </message>
+    <message>
+        <source>Show all times again (Esc)</source>
+        <translation>Wieder alle Zeiten zeigen (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No calls</source>
+        <translation>Keine Aufrufe</translation>
+    </message>
+    <message>
+        <source>Drag over bars to see only that time</source>
+        <translation>Über Balken ziehen, um nur diese Zeit zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::TimelineView</name>
+    <message>
+        <source>Timeline of the session</source>
+        <translation>Zeitachse der Sitzung</translation>
+    </message>
+    <message>
+        <source>Nothing ran for %1</source>
+        <translation>Nichts lief für %1</translation>
+    </message>
+    <message>
+        <source>Began after %1, at %2</source>
+        <translation>Begann nach %1, am %2</translation>
+    </message>
+    <message>
+        <source>First token after %1</source>
+        <translation>Erstes Token nach %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>erstes Token</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::TimingView</name>
     <message>
         <source>Timing</source>
@@ -10092,10 +11588,6 @@ Felder: %1, property.NAME</translation>
         <translation>%1 mit %2</translation>
     </message>
     <message>
-        <source>Mean wait between chunks</source>
-        <translation>Mittlere Pause zwischen Datenstücken</translation>
-    </message>
-    <message>
         <source>Longest wait</source>
         <translation>Längste Pause</translation>
     </message>
@@ -10110,6 +11602,50 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>No times were recorded for this call.</source>
         <translation>Für diesen Aufruf wurden keine Zeiten aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Wait between chunks, median</source>
+        <translation>Pause zwischen Datenstücken, Median</translation>
+    </message>
+    <message>
+        <source>Wait between chunks, 95th percentile</source>
+        <translation>Pause zwischen Datenstücken, 95. Perzentil</translation>
+    </message>
+    <message>
+        <source>No stalls: the answer came evenly.</source>
+        <translation>Keine Stockungen: die Antwort kam gleichmäßig.</translation>
+    </message>
+    <message>
+        <source>1 stall: %1 after %2.</source>
+        <translation>1 Stockung: %1 nach %2.</translation>
+    </message>
+    <message>
+        <source>%1 stalls, the longest %2 after %3.</source>
+        <translation>%1 Stockungen, die längste %2 nach %3.</translation>
+    </message>
+    <message>
+        <source>%1: a stall of %2</source>
+        <translation>%1: eine Stockung von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: chunk %2 of %3, %4</source>
+        <translation>%1: Datenstück %2 von %3, %4</translation>
+    </message>
+    <message>
+        <source>, %1 after the one before</source>
+        <translation>, %1 nach dem davor</translation>
+    </message>
+    <message>
+        <source>95 % under %1</source>
+        <translation>95 % unter %1</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ namespace heliograph {
 namespace {
 
 constexpr int kDotRoom = 16;
-constexpr int kMargin = 10;
+constexpr int kMargin = 8; // as the titles have
 
 }
 
