@@ -4,6 +4,8 @@
 #include "core/history/searchindex.h"
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
 
 namespace heliograph {
 
@@ -26,9 +28,11 @@ SearchRun::SearchRun(Database &database, ColumnReader &columns, const QList<Sear
 {
     for (int i = 0; i < int(m_terms.size()); ++i) {
         // The beginning of a word costs all its texts however few are asked about, so it is known whole.
-        if (know(i, m_terms[i].inOrder ? kFewToRead : m_terms[i].beginning ? -1 : kFew))
+        const bool whole = m_terms[i].beginning && !m_terms[i].inOrder;
+        const Known known = know(i, whole ? -1 : kFew, kFewToRead);
+        if (known != Known::No)
             m_rare |= Mask(1 << i);
-        else
+        if (known != Known::Whole)
             m_common |= Mask(1 << i);
     }
     if (m_rare)
@@ -37,33 +41,53 @@ SearchRun::SearchRun(Database &database, ColumnReader &columns, const QList<Sear
 
 void SearchRun::knowAll()
 {
+    for (std::vector<Mask> *masks : {&m_pieces, &m_answers}) {
+        for (Mask &mask : *masks)
+            mask &= Mask(~m_common); // what was only perhaps so
+    }
     for (int i = 0; i < int(m_terms.size()); ++i) {
         if (m_common & (1 << i))
-            know(i, -1);
+            know(i, -1, std::numeric_limits<qint64>::max());
     }
     m_rare |= std::exchange(m_common, Mask(0));
     spread();
 }
 
-bool SearchRun::know(int term, qint64 most)
+SearchRun::Known SearchRun::know(int term, qint64 most, qint64 mostToRead)
 {
-    Statement find(m_database, hitsSql({}, QStringLiteral("LIMIT ?")));
-    find.bind(m_terms[term].match).bind(most < 0 ? most : most + 1);
-    QList<qint64> texts;
-    while (find.next()) {
-        texts.append(find.integer(0));
-        if (texts.size() % 4096 == 0 && m_stopped())
-            return true;
-    }
+    const QList<qint64> texts = textsOf(term, most < 0 ? most : most + 1);
     if (most >= 0 && texts.size() > most)
-        return false;
+        return Known::No;
+    const bool read = texts.size() <= mostToRead;
     for (const qint64 text : texts) {
         if (m_stopped())
-            return true;
-        if (holds(term, text))
+            break;
+        if (!read || holds(term, text))
             note(text, Mask(1 << term));
     }
-    return true;
+    return read || !m_terms[term].inOrder ? Known::Whole : Known::Perhaps;
+}
+
+/// In one row: to be handed a row for each would cost several times what it costs to find them.
+QList<qint64> SearchRun::textsOf(int term, qint64 most)
+{
+    QByteArray list;
+    {
+        Statement find(m_database,
+            QStringLiteral("SELECT CAST(group_concat(rowid, ' ') AS BLOB) FROM (%1)").arg(hitsSql({}, QStringLiteral("LIMIT ?"))));
+        find.bind(m_terms[term].match).bind(most);
+        if (find.next())
+            list = find.bytes(0);
+    }
+    QList<qint64> texts;
+    const char *at = list.constData();
+    const char *const end = at + list.size();
+    while (at < end) {
+        qint64 text = 0;
+        at = std::from_chars(at, end, text).ptr + 1;
+        texts.append(text);
+    }
+    return texts;
 }
 
 bool SearchRun::holds(int term, qint64 text)
@@ -194,6 +218,15 @@ QHash<qint64, bool> SearchRun::hold(int term, const QList<qint64> &texts)
     QList<qint64> sorted = texts;
     std::sort(sorted.begin(), sorted.end());
     QHash<qint64, bool> held;
+    if (m_rare & (1 << term)) { // which may hold it is known
+        for (const qint64 text : std::as_const(sorted)) {
+            const std::vector<Mask> &masks = text > 0 ? m_pieces : m_answers;
+            const auto at = size_t(text > 0 ? text : -text);
+            if (at < masks.size() && (masks[at] & (1 << term)) && holds(term, text))
+                held.insert(text, true);
+        }
+        return held;
+    }
     for (qsizetype i = 0; i < sorted.size();) {
         qsizetype end = i + 1;
         while (end < sorted.size() && sorted[end] - sorted[end - 1] <= gap)

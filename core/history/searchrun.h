@@ -21,10 +21,10 @@ public:
     using Stopped = std::function<bool()>;
     SearchRun(Database &database, ColumnReader &columns, const QList<SearchTerm> &terms, const Stopped &stopped);
 
-    /// The candidates that hold every rare word.
+    /// The candidates that hold every rare word, and perhaps every phrase.
     SegmentBits rare(qint64 segment, const SegmentBits &candidates);
     bool hasCommon() const { return m_common != 0; }
-    /// The calls of the list that hold every common word, in its order; thousands at most.
+    /// The calls of the list that hold every common word and phrase, in its order; thousands at most.
     QList<qint64> common(const QList<qint64> &calls);
     /// Reads all there is to the common words, so that rare() knows them too. Long.
     void knowAll();
@@ -35,8 +35,11 @@ private:
         std::vector<qint64> parents;
         std::vector<qint64> pieces;
     };
-    /// Notes every text that holds the term; false, and nothing noted, where there are more than that.
-    bool know(int term, qint64 most);
+    enum class Known { No, Perhaps, Whole };
+    /// Notes every text that fits the term's expression, if there are no more than `most` (-1: however many). Where they
+    /// must be read and are no more than `mostToRead`, only those that hold it are noted; otherwise they perhaps do.
+    Known know(int term, qint64 most, qint64 mostToRead);
+    QList<qint64> textsOf(int term, qint64 most);
     /// Of a text that fits its expression.
     bool holds(int term, qint64 text);
     void spread();
@@ -48,8 +51,8 @@ private:
     ColumnReader &m_columns;
     QList<SearchTerm> m_terms;
     Stopped m_stopped;
-    Mask m_rare = 0; ///< the terms that are known whole
-    Mask m_common = 0;
+    Mask m_rare = 0; ///< the terms whose texts are noted
+    Mask m_common = 0; ///< those for which calls must be asked about; both: for which texts must be read
     std::vector<Mask> m_pieces; ///< by id, for what is known whole
     std::vector<Mask> m_answers; ///< by call
     std::vector<Mask> m_nodes; ///< by id: of the pieces on its path

@@ -43,6 +43,18 @@ std::optional<SearchTerm> termOf(const QString &typed, bool mayBegin)
     return term;
 }
 
+/// The term as one run of characters that are words of their own; empty where it is none.
+QString characterRun(const SearchTerm &term)
+{
+    QString run;
+    for (const PlacedWord &word : term.words) {
+        if (!word.character || (!run.isEmpty() && !word.joined))
+            return {};
+        run += word.text;
+    }
+    return run;
+}
+
 /// Whether the words of the term stand one after another; same and begins: of a word of the text and one of the term.
 template <typename Words, typename Same, typename Begins>
 bool standsIn(const Words &text, const SearchTerm &term, const Same &same, const Begins &begins)
@@ -90,6 +102,12 @@ QList<SearchTerm> searchTerms(const QString &typed)
 
 bool holdsTerm(const QString &text, const SearchTerm &term)
 {
+    // Characters that stand there as they are looked for need no folding; that is the bulk of Chinese and Japanese.
+    if (const QString run = characterRun(term); !run.isEmpty()) {
+        const qsizetype at = text.indexOf(run);
+        if (at >= 0 && (at + run.size() == text.size() || !text[at + run.size()].isMark()))
+            return true;
+    }
     if (const auto words = plainWordsInOrder(text))
         return standsIn(
             *words, term, [](QStringView word, const QString &wanted) { return word.compare(wanted, Qt::CaseInsensitive) == 0; },
