@@ -329,6 +329,7 @@ void measureWriting(const HistoryFile &file, Figures &figures)
     });
     QElapsedTimer timer;
     timer.start();
+    QFuture<bool> written = history->flush();
     for (size_t i = 0; i < calls.size(); ++i) {
         Call begun = calls[i];
         begun.status = CallStatus::Running;
@@ -338,8 +339,8 @@ void measureWriting(const HistoryFile &file, Figures &figures)
         history->append(begun.id, calls[i].exchange.responseBody,
             QList<Chunk>(calls[i].exchange.chunks.begin(), calls[i].exchange.chunks.end()));
         history->finish(calls[i]);
-        if (i % 200 == 199)
-            waitFor(history->flush());
+        if (i % 200 == 199) // no more than 400 are under way
+            waitFor(std::exchange(written, history->flush()));
     }
     waitFor(history->flush());
     const double rate = double(calls.size()) / since(timer) * 1e3;

@@ -123,6 +123,7 @@ void measureDashboard(const HistoryFile &file, bool byHand, Figures &figures)
              std::pair("stats by user, with percentiles", Dimension::Kind::User),
              std::pair("stats by session, with percentiles", Dimension::Kind::Session)}) {
         MetricsQuery stats;
+        stats.from = kEnd.addYears(-30);
         stats.groupings = {{{kind, {}}, -1, true, false}};
         measure(what, 150, stats, -1);
     }
