@@ -37,6 +37,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QTranslator>
 #include <QTextStream>
 
 using namespace heliograph;
@@ -609,6 +610,9 @@ int main(int argc, char **argv)
 {
     const TestEnvironment environment;
     QApplication app(argc, argv);
+    QTranslator english; // for its plural forms
+    if (english.load(QStringLiteral(":/translations/heliograph_en.qm")))
+        QCoreApplication::installTranslator(&english);
     const QString folder = app.arguments().value(1, QStringLiteral("shots"));
     QDir().mkpath(folder);
     const QString only = app.arguments().value(2); // "builder", "media", …: that part alone

@@ -25,7 +25,7 @@ QStringList changingColumns()
         QStringLiteral("latency_us"), QStringLiteral("ttft_us"), QStringLiteral("headers_us"),
         QStringLiteral("first_byte_us"), QStringLiteral("user"), QStringLiteral("session"),
         QStringLiteral("session_name"), QStringLiteral("session_path"),
-        QStringLiteral("cache_saved_pico")};
+        QStringLiteral("cache_saved_pico"), QStringLiteral("helicone_cache")};
     for (const UsageColumn &column : kUsageColumns)
         names.append(QLatin1String(column.name));
     return names;
@@ -60,6 +60,13 @@ QVariant savedBy(const std::optional<Receipt> &receipt)
 {
     const auto saved = receipt ? cacheSavings(*receipt) : std::nullopt;
     return saved ? QVariant(qint64(saved->pico())) : QVariant();
+}
+
+QVariant answeredFromCache(const HeliconeInfo &helicone)
+{
+    if (helicone.cache.isEmpty())
+        return {};
+    return int(helicone.cache.compare(QLatin1String("HIT"), Qt::CaseInsensitive) == 0);
 }
 
 QVariant whereAny(const QString &text)
@@ -398,7 +405,7 @@ QVariantList CallWriter::columnValues(const Call &call)
         whereHappened(timing.firstTokenUs), whereHappened(timing.headersUs),
         whereHappened(timing.firstByteUs), name(Names::User, call.tags.userId),
         name(Names::Session, call.tags.sessionId), name(Names::SessionName, call.tags.sessionName),
-        name(Names::SessionPath, call.tags.sessionPath), savedBy(call.receipt)};
+        name(Names::SessionPath, call.tags.sessionPath), savedBy(call.receipt), answeredFromCache(call.helicone)};
     for (const UsageColumn &column : kUsageColumns)
         values.append(whereSaid(call.answer.usage.*column.member));
     return values;

@@ -7,18 +7,10 @@ namespace heliograph {
 
 void MarkWriter::complete(const Call &call)
 {
-    const QString &cache = call.helicone.cache;
-    if (call.marks.empty() && cache.isEmpty())
+    if (call.marks.empty())
         return;
-    const auto row = rowOf(call.id);
-    if (!row)
-        return;
-    if (!call.marks.empty())
+    if (const auto row = rowOf(call.id))
         write(*row, call.marks);
-    if (cache.isEmpty())
-        return;
-    Statement set(m_database, QStringLiteral("UPDATE calls SET helicone_cache = ? WHERE id = ?"));
-    set.bind(qint64(cache.compare(QLatin1String("HIT"), Qt::CaseInsensitive) == 0)).bind(*row).run();
 }
 
 bool MarkWriter::replace(const QUuid &id, const Marks &marks)

@@ -6,14 +6,13 @@ namespace heliograph {
 
 class Database;
 
-/// Writes what people say of calls, and what else belongs to a call's row beside CallWriter's columns, inside the caller's
-/// transaction. Throws DatabaseFailure.
+/// Writes what people say of calls, inside the caller's transaction. Throws DatabaseFailure.
 class MarkWriter final
 {
 public:
     explicit MarkWriter(Database &database) : m_database(database) { }
 
-    /// A call that was written just now: the marks it brought along, how Helicone's cache answered.
+    /// The marks that a call which was written just now brought along.
     void complete(const Call &call);
     /// False where there is no such call.
     bool replace(const QUuid &id, const Marks &marks);
