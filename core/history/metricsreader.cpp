@@ -1,11 +1,15 @@
 #include "core/history/metricsreader.h"
 
+#include "core/base/ahead.h"
 #include "core/domain/call.h"
+#include "core/history/columnreader.h"
 #include "core/history/database.h"
 #include "core/history/filter.h"
+#include "core/history/filterrun.h"
 #include "core/history/metricrows.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 
 namespace heliograph {
 
@@ -13,6 +17,13 @@ namespace {
 
 constexpr size_t kKeptQuestions = 3; // a dashboard, the period before it, one more
 constexpr int kMostBuckets = 20'000;
+constexpr size_t kBlocksAtOnce = 64; // some milliseconds of adding up
+
+/// A block as it is stored.
+struct Packed {
+    qint64 number = 0;
+    QByteArray data;
+};
 
 Error stoppedError()
 {
@@ -81,9 +92,20 @@ MetricsReader::Kept &MetricsReader::keptFor(Kept fresh, const Blocks &now)
     return *m_kept.front();
 }
 
-RowSet MetricsReader::rowsOf(const SqlCondition &filter, qint64 from)
+RowSet MetricsReader::rowsOf(const SqlCondition &filter, qint64 from, qint64 last)
 {
     RowSet rows;
+    if (last - from >= kSegmentRows) { // of many calls columns are read faster than rows
+        ColumnReader columns(m_database);
+        FilterRun run(m_database, columns, filter);
+        for (qint64 segment = from >> kSegmentBits; segment < columns.segments(SegmentKind::Calls); ++segment) {
+            SegmentBits found = SegmentBits::of(
+                columns.calls(segment, column::kCreated), [](qint64 created) { return created != kUnset; });
+            found = run.costly(segment, run.cheap(segment, found));
+            found.forEach([&](size_t row) { rows.insert((segment << kSegmentBits) + qint64(row)); });
+        }
+        return rows;
+    }
     Cursor cursor(m_database,
         QStringLiteral("SELECT c.id FROM calls c WHERE c.id >= ? AND (%1)").arg(filter.sql),
         QVariantList{from} + filter.binds);
@@ -92,11 +114,30 @@ RowSet MetricsReader::rowsOf(const SqlCondition &filter, qint64 from)
     return rows;
 }
 
-void MetricsReader::fillProperty(const QString &property, qint64 from)
+void MetricsReader::fillProperty(const QString &property, qint64 from, qint64 last)
 {
     m_properties.clear();
     if (property.isEmpty())
         return;
+    if (last - from >= kSegmentRows) {
+        QList<int> names; // that differ in case
+        Statement find(m_database, QStringLiteral("SELECT id FROM names WHERE kind = ? AND text = ? COLLATE NOCASE"));
+        find.bind(qint64(Names::PropertyName)).bind(property);
+        while (find.next())
+            names.append(int(column::kFirstProperty + find.integer(0)));
+        ColumnReader columns(m_database);
+        const qint64 segments = columns.segments(SegmentKind::Calls);
+        m_properties.resize(size_t(segments) << kSegmentBits, 0);
+        for (qint64 segment = from >> kSegmentBits; segment < segments; ++segment) {
+            for (const int name : std::as_const(names)) {
+                const std::vector<qint64> &values = columns.calls(segment, name);
+                quint32 *const rows = m_properties.data() + (size_t(segment) << kSegmentBits);
+                for (size_t i = 0; i < kSegmentRows; ++i)
+                    rows[i] = values[i] == kUnset ? rows[i] : quint32(values[i]);
+            }
+        }
+        return;
+    }
     // From the first call on the values are read in their own order; of the newest calls alone, by call.
     Statement all(m_database,
         QStringLiteral("SELECT call, value FROM call_properties %1 WHERE name IN (SELECT id FROM names WHERE "
@@ -183,40 +224,87 @@ Result<MetricsAnswer> MetricsReader::answer(const MetricsQuery &query, const Sto
     if (!loose.empty())
         from = std::min(from, loose.front().first);
     const bool filtered = !filter->sql.isEmpty();
-    const RowSet accepted = filtered ? rowsOf(*filter, from) : RowSet();
-    fillProperty(property, from);
+    const RowSet accepted = filtered ? rowsOf(*filter, from, last) : RowSet();
+    fillProperty(property, from, last);
 
-    MetricColumns calls;
     const quint32 wanted = kept.sums.wantedColumns();
     const bool prompts = wanted & MetricColumns::bit(MetricColumn::Prompt);
-    const auto count = [&](Aggregator &sums) {
+    const auto count = [&](MetricColumns &calls, Aggregator &sums) {
         if (!property.isEmpty())
             setProperty(calls);
         sums.add(calls, filtered ? &accepted : nullptr);
     };
     Aggregator looseSums(buckets, query.groupings);
-    const qint64 begin = buckets.count() > 0 ? buckets.start(0) : 0;
-    const qint64 end = buckets.count() > 0 ? buckets.end(buckets.count() - 1) : 0;
-    for (const auto &[number, block] : fresh) {
-        if (stopped())
-            return stoppedError();
-        if (block.firstAt < end && block.lastAt >= begin) {
-            Statement data(m_database, QStringLiteral("SELECT data FROM metric_block_data WHERE seal = ?"));
-            if (!data.bind(block.seal).next() || !calls.unpack(data.bytes(0), wanted)) {
-                loose.emplace_back(number * kMetricBlock, (number + 1) * kMetricBlock - 1);
-                continue;
-            }
-            count(kept.sums);
+    // What is read is added up by two threads, some blocks each in turn.
+    std::optional<Aggregator> aside;
+    std::shared_ptr<Ahead<std::vector<qint64>>> job;
+    const auto addUp = [&](const std::vector<Packed> &packed, Aggregator &sums) {
+        std::vector<qint64> damaged;
+        MetricColumns calls;
+        for (const Packed &block : packed) {
+            if (calls.unpack(block.data, wanted))
+                count(calls, sums);
+            else
+                damaged.push_back(block.number);
         }
+        return damaged;
+    };
+    const auto settle = [&](const std::vector<qint64> &damaged) {
+        for (const qint64 number : damaged) {
+            kept.seals.erase(number);
+            loose.emplace_back(number * kMetricBlock, (number + 1) * kMetricBlock - 1);
+        }
+    };
+    bool whole = false;
+    const auto leave = qScopeGuard([&] { // also where reading failed in the middle
+        if (job)
+            job->result();
+        if (!whole)
+            m_kept.erase(m_kept.begin());
+    });
+    const auto join = [&] {
+        if (const auto done = std::exchange(job, nullptr))
+            settle(done->result());
+    };
+    const qint64 begin = buckets.count() > 0 ? buckets.start(0) : 0;
+    const qint64 after = buckets.count() > 0 ? buckets.end(buckets.count() - 1) : 0;
+    std::vector<Packed> read;
+    bool stop = false;
+    for (size_t i = 0; i < fresh.size() && !stop; ++i) {
+        const auto &[number, block] = fresh[i];
         kept.seals.emplace(number, block.seal);
+        if (block.firstAt < after && block.lastAt >= begin) {
+            Statement data(m_database, QStringLiteral("SELECT data FROM metric_block_data WHERE seal = ?"));
+            read.push_back({number, data.bind(block.seal).next() ? data.bytes(0) : QByteArray()});
+        }
+        stop = stopped();
+        const bool end = stop || i + 1 == fresh.size();
+        if (read.size() < kBlocksAtOnce && !end)
+            continue;
+        if (!job && !end) {
+            if (!aside)
+                aside.emplace(buckets, query.groupings);
+            job = Ahead<std::vector<qint64>>::start(*QThreadPool::globalInstance(),
+                [&addUp, &sums = *aside, packed = std::exchange(read, {})] { return addUp(packed, sums); });
+        } else {
+            settle(addUp(std::exchange(read, {}), kept.sums));
+            join();
+        }
     }
+    join();
+    if (aside)
+        kept.sums.add(std::move(*aside));
+    whole = true;
+    if (stop)
+        return stoppedError();
+    MetricColumns calls;
     for (const auto &[first, lastOf] : loose) {
         for (qint64 at = first; at <= lastOf; at += kMetricBlock) { // in pieces, so that it can be stopped
             if (stopped())
                 return stoppedError();
             calls.clear();
             readMetricRows(m_database, at, std::min(lastOf, at + kMetricBlock - 1), prompts, calls);
-            count(looseSums);
+            count(calls, looseSums);
         }
     }
     MetricsAnswer answer = kept.sums.finish(&looseSums,

@@ -48,8 +48,8 @@ private:
     const Blocks &blocks();
     TimeBuckets bucketsOf(const MetricsQuery &query);
     Kept &keptFor(Kept fresh, const Blocks &now);
-    RowSet rowsOf(const SqlCondition &filter, qint64 from);
-    void fillProperty(const QString &property, qint64 from);
+    RowSet rowsOf(const SqlCondition &filter, qint64 from, qint64 last);
+    void fillProperty(const QString &property, qint64 from, qint64 last);
     void setProperty(MetricColumns &calls) const;
     QString nameOf(const Dimension &by, qint64 key);
     std::optional<qint64> lastCall(const SqlCondition &filter);

@@ -248,6 +248,33 @@ void Aggregator::add(const MetricColumns &calls, const RowSet *accepted)
     }
 }
 
+void Aggregator::add(Aggregator &&other)
+{
+    m_total.reset();
+    const auto spread = [](Tally &to, const Tally &from) {
+        to.latency.add(from.latency);
+        to.firstToken.add(from.firstToken);
+        to.speed.add(from.speed);
+    };
+    for (size_t i = 0; i < m_series.size(); ++i) {
+        m_series[i].sums += other.m_series[i].sums;
+        spread(m_series[i], other.m_series[i]);
+    }
+    for (size_t i = 0; i < m_tables.size(); ++i) {
+        for (Group &from : other.m_tables[i].groups) {
+            Group &group = m_tables[i].of(from.key);
+            group.sums += from.sums;
+            if (!group.spread)
+                group.spread = std::move(from.spread);
+            else if (from.spread)
+                spread(*group.spread, *from.spread);
+            group.overTime.insert(group.overTime.end(), from.overTime.begin(), from.overTime.end());
+        }
+    }
+    m_prompts.add(std::move(other.m_prompts));
+    other = Aggregator(m_buckets, m_groupings);
+}
+
 MetricsGroup Aggregator::finishTable(size_t index, const Aggregator *more, const Namer &nameOf) const
 {
     const Grouping &grouping = m_groupings[qsizetype(index)];

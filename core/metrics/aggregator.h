@@ -43,6 +43,8 @@ public:
     /// Calls outside the buckets or the set are passed over. The column Property belongs to the one property that
     /// may be among the groupings.
     void add(const MetricColumns &calls, const RowSet *accepted);
+    /// What another one of the same query has seen, which forgets it.
+    void add(Aggregator &&other);
     /// more: another one's calls on top, of the same query. Not changed by it, so that it can go on.
     MetricsAnswer finish(const Aggregator *more, const Namer &nameOf);
 

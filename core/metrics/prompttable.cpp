@@ -54,6 +54,20 @@ void PromptTable::add(const Call &call)
     ++m_count;
 }
 
+void PromptTable::add(PromptTable &&other)
+{
+    if (other.m_count == 0)
+        return;
+    if (m_sums.empty())
+        m_sums.resize(kSlots, 0);
+    for (size_t slot = 0; slot < kSlots; ++slot)
+        m_sums[slot] += other.m_sums[slot];
+    for (std::vector<Call> &piece : other.m_pieces)
+        m_pieces.push_back(std::move(piece));
+    m_count += other.m_count;
+    other = {};
+}
+
 /// Every prompt in these slots.
 std::vector<PromptTable::Entry> PromptTable::exact(const std::vector<bool> &slots) const
 {

@@ -31,6 +31,7 @@ public:
     };
 
     void add(const Call &call);
+    void add(PromptTable &&other);
     /// The first so many by before(), exact, more's calls counted in. What was found without more is kept until
     /// something is added.
     std::vector<Entry> top(size_t count, const PromptTable *more = nullptr);

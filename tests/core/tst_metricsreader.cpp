@@ -485,6 +485,26 @@ private Q_SLOTS:
         QVERIFY2(sealed > 200, qPrintable(QString::number(sealed)));
     }
 
+    /// So many that two threads add them up, and that filters and properties are read by columns.
+    void manyBlocks()
+    {
+        RandomHistory history(7);
+        history.insertSome(6'000);
+        history.changeSome();
+        history.sealAll();
+        QVERIFY(history.blocks() > 200);
+        for (int round = 0; round < 25; ++round) {
+            const Question question = randomQuestion(history.m_random);
+            compare(history, question);
+            history.insertSome(20);
+            compare(history, question);
+            if (round == 15)
+                history.damageBlocks();
+            if (QTest::currentTestFailed())
+                QFAIL(qPrintable(QStringLiteral("round %1").arg(round)));
+        }
+    }
+
     void anEmptyRangeNamesTheLastCall()
     {
         RandomHistory history(5);
