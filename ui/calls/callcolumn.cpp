@@ -28,7 +28,7 @@ struct Facts {
 };
 
 constexpr std::array<Facts, kCallColumns> kFacts{{
-    {Column::Time, "time", QT_TRANSLATE_NOOP("CallCells", "Time"), "", "", "created", kText, "00/00/0000", 3,
+    {Column::Time, "time", QT_TRANSLATE_NOOP("CallCells", "Time"), "", "", "created", kText, "00 Mmm 0000", 3,
         Group::Call},
     {Column::Status, "status", QT_TRANSLATE_NOOP("CallCells", "Status"), "", "", "status", kText, "Interrupted      ",
         0, Group::Call},
