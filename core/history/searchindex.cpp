@@ -84,6 +84,9 @@ bool SearchIndex::enterOlder(Database &database)
         const char *name; ///< in housekeeping: the greatest number that is not entered yet
         qint64 sign;
     };
+    // Asked every few seconds: as a rule without the lock for writing, which another process may hold.
+    if (database.integer(QStringLiteral("SELECT count(*) FROM housekeeping WHERE name LIKE 'index_older%'")) == 0)
+        return false;
     for (const Older &older : {Older{"index_older_answers", -1}, Older{"index_older_pieces", 1}}) {
         const QString name = QLatin1String(older.name);
         Transaction transaction(database);
