@@ -190,6 +190,7 @@ CallDiff diffSides(
         message.parts.push_back(comparePart(PartKind::Text, left, right, comparison));
         message.op = message.parts.front().op;
         diff.messages.push_back(std::move(message));
+        diff.plain = true;
     } else {
         static const ChatRequest nothing;
         const ChatRequest &left = a.request ? *a.request : nothing;

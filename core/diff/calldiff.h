@@ -62,6 +62,7 @@ struct CallDiff {
     std::optional<MessageDiff> answer; ///< unset: neither side has one
     std::vector<ValueDiff> outcome; ///< status, finish reason, model that answered, error
     CallDeltas deltas;
+    bool plain = false; ///< two texts: one message with one part
     bool coarse = false; ///< time was short somewhere
     bool cancelled = false;
 
