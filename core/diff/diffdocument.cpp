@@ -12,6 +12,8 @@ struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(DiffDocument)
 };
 
+constexpr qsizetype kLongestRow = 4'000; // characters of a line that are laid out at once
+
 QString roleTitle(Role role)
 {
     switch (role) {
@@ -201,7 +203,10 @@ private:
         const size_t first = m_document->rows.size();
         QHash<qsizetype, int> rowOfA;
         QHash<qsizetype, int> rowOfB;
-        for (LineRow &line : lineRows(a, b, diff)) {
+        std::vector<LineRow> lines;
+        for (const LineRow &line : lineRows(a, b, diff))
+            addInPieces(line, kLongestRow, &lines);
+        for (LineRow &line : lines) {
             DocumentRow row;
             row.op = line.op;
             row.text = index;

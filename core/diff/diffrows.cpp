@@ -267,4 +267,103 @@ std::vector<LineRow> lineRows(const QString &a, const QString &b, const TextDiff
     return RowMaker(a, b, diff).run();
 }
 
+namespace {
+
+/// A stretch of a row between two marks, or a mark: what of each side belongs to it.
+struct Stretch {
+    TextSpan a;
+    TextSpan b;
+    bool equal;
+};
+
+std::vector<Stretch> stretchesOf(const LineRow &row)
+{
+    std::vector<Stretch> result;
+    qsizetype a = row.a.span.begin;
+    qsizetype b = row.b.span.begin;
+    size_t i = 0;
+    size_t j = 0;
+    while (a < row.a.span.end || b < row.b.span.end) {
+        // What is not marked is equal, as far as the nearer mark.
+        const qsizetype aNext = i < row.a.marks.size() ? row.a.marks[i].begin : row.a.span.end;
+        const qsizetype bNext = j < row.b.marks.size() ? row.b.marks[j].begin : row.b.span.end;
+        const qsizetype same = qMin(aNext - a, bNext - b);
+        if (same > 0) {
+            result.push_back({{a, a + same}, {b, b + same}, true});
+            a += same;
+            b += same;
+        }
+        Stretch changed{{a, a}, {b, b}, false};
+        if (i < row.a.marks.size() && row.a.marks[i].begin == a)
+            changed.a.end = row.a.marks[i++].end;
+        if (j < row.b.marks.size() && row.b.marks[j].begin == b)
+            changed.b.end = row.b.marks[j++].end;
+        if (changed.a.isEmpty() && changed.b.isEmpty() && same <= 0) {
+            // The two sides are not equal by length, as with an ignore mode: the rest in one.
+            changed = {{a, row.a.span.end}, {b, row.b.span.end}, false};
+        }
+        a = changed.a.end;
+        b = changed.b.end;
+        if (!changed.a.isEmpty() || !changed.b.isEmpty())
+            result.push_back(changed);
+    }
+    return result;
+}
+
+DiffCell pieceOf(const DiffCell &cell, TextSpan span, bool first, bool last)
+{
+    DiffCell piece = cell;
+    piece.span = span;
+    piece.marks.clear();
+    for (const TextSpan &mark : cell.marks) {
+        const TextSpan part{qMax(mark.begin, span.begin), qMin(mark.end, span.end)};
+        if (part.begin < part.end)
+            piece.marks.push_back(part);
+    }
+    piece.continued = !first;
+    piece.breakDiffers = last && cell.breakDiffers;
+    if (cell.line < 0 || (!first && span.isEmpty()))
+        piece.line = -1;
+    return piece;
+}
+
+}
+
+void addInPieces(const LineRow &row, qsizetype longest, std::vector<LineRow> *rows)
+{
+    if (row.a.span.size() <= longest && row.b.span.size() <= longest) {
+        rows->push_back(row);
+        return;
+    }
+    qsizetype aFrom = row.a.span.begin;
+    qsizetype bFrom = row.b.span.begin;
+    bool first = true;
+    const auto cut = [&](qsizetype aTo, qsizetype bTo, bool last) {
+        LineRow piece = row;
+        piece.a = pieceOf(row.a, {aFrom, aTo}, first, last);
+        piece.b = pieceOf(row.b, {bFrom, bTo}, first, last);
+        if (row.op == RowOp::Changed && piece.a.marks.empty() && piece.b.marks.empty() && !piece.a.breakDiffers
+            && piece.a.line >= 0 && piece.b.line >= 0)
+            piece.op = RowOp::Equal;
+        rows->push_back(std::move(piece));
+        first = false;
+        aFrom = aTo;
+        bFrom = bTo;
+    };
+    for (const Stretch &stretch : stretchesOf(row)) {
+        // As long as the stretch does not fit, full pieces; where it is equal, of both sides alike.
+        while (stretch.a.end - aFrom > longest || stretch.b.end - bFrom > longest) {
+            qsizetype aTo = qMin(stretch.a.end, aFrom + longest);
+            qsizetype bTo = qMin(stretch.b.end, bFrom + longest);
+            if (stretch.equal) {
+                const qsizetype step = qMax<qsizetype>(0, qMin(aTo - stretch.a.begin, bTo - stretch.b.begin));
+                aTo = stretch.a.begin + step;
+                bTo = stretch.b.begin + step;
+            }
+            cut(aTo, bTo, false);
+        }
+    }
+    cut(row.a.span.end, row.b.span.end, true);
+}
+
 }

@@ -165,6 +165,37 @@ private Q_SLOTS:
         }
     }
 
+    /// Pieces of a row say all of it, once, none longer than asked for.
+    void longRowsComeInPieces()
+    {
+        QRandomGenerator random(3);
+        for (int i = 0; i < 2'000; ++i) {
+            QString a = randomDocument(random).replace(u'\n', u' ');
+            QString b = edited(randomDocument(random), random).replace(u'\n', u' ');
+            if (random.bounded(3) > 0)
+                b = a.left(a.size() / 2) + QStringLiteral("new ") + a.mid(a.size() / 3);
+            DiffOptions options;
+            if (i % 3 == 0)
+                options.space = DiffOptions::Space::IgnoreAll;
+            for (const LineRow &row : lineRows(a, b, diffTexts(a, b, options))) {
+                const qsizetype longest = 1 + random.bounded(60);
+                std::vector<LineRow> pieces;
+                addInPieces(row, longest, &pieces);
+                qsizetype aAt = row.a.span.begin;
+                qsizetype bAt = row.b.span.begin;
+                for (const LineRow &piece : pieces) {
+                    QCOMPARE(piece.a.span.begin, aAt);
+                    QCOMPARE(piece.b.span.begin, bAt);
+                    QVERIFY(piece.a.span.size() <= longest && piece.b.span.size() <= longest);
+                    aAt = piece.a.span.end;
+                    bAt = piece.b.span.end;
+                }
+                QCOMPARE(aAt, row.a.span.end);
+                QCOMPARE(bAt, row.b.span.end);
+            }
+        }
+    }
+
     void linesThatBelongTogetherStandTogether()
     {
         const QString a = QStringLiteral("The quick brown fox\njumps over the dog\n");
