@@ -166,6 +166,7 @@ void AnswerCell::grow(const ComparisonCell &cell, const QString &text, const QSt
         m_reasoning->show();
     }
     m_figures->setFigures(figuresOf(cell), cell.tokensEstimated);
+    m_figures->show();
     m_copy->setEnabled(!m_text->text().isEmpty());
     m_raw->setEnabled(!m_text->text().isEmpty());
 }
@@ -245,7 +246,7 @@ void AnswerCell::showState(const ComparisonCell &cell, bool directHelps)
     }
     m_line->setVisible(!m_line->text().isEmpty());
     m_text->setVisible(!m_showsDiff && (hasText || cell.state == CellState::Streaming));
-    m_figures->setVisible(cell.sent && cell.state != CellState::Deleted);
+    m_figures->setVisible(cell.timing.firstTokenUs >= 0 || cell.state == CellState::Done);
     m_stop->setVisible(!over && cell.state != CellState::Retrying);
     m_copy->setVisible(over);
     m_copy->setEnabled(hasText);

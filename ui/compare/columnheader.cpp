@@ -183,7 +183,7 @@ void ColumnHeader::fit()
     const int buttons = m_settings->sizeHint().width() + m_more->sizeHint().width()
         + (m_stop->isHidden() ? 0 : m_stop->sizeHint().width()) + (m_ask->isHidden() ? 0 : m_ask->sizeHint().width())
         + m_number->sizeHint().width();
-    m_picker->setTextWidth(std::max(60, width() - buttons - 72));
+    m_picker->setTextWidth(std::max(60, width() - buttons - 56));
 }
 
 void ColumnHeader::resizeEvent(QResizeEvent *event)

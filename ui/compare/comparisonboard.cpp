@@ -21,7 +21,7 @@ QScrollArea *makeArea(QWidget *parent, QWidget *&row)
     area->setWidgetResizable(true);
     row = new QWidget(area);
     auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(kGap, 0, kGap, kGap);
+    layout->setContentsMargins(kGap, spacing::kTiny, kGap, kGap);
     layout->setSpacing(kGap);
     layout->addStretch(1);
     area->setWidget(row);
@@ -45,6 +45,7 @@ ComparisonBoard::ComparisonBoard(const Services &services, QWidget *parent) : QW
     m_body->setObjectName(QStringLiteral("comparisonScroll"));
     m_body->setAccessibleName(tr("Answers"));
     m_body->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // so that heads and answers keep one width
+    m_body->setCornerWidget(new QWidget(m_body)); // plain
     m_body->viewport()->installEventFilter(this);
     whole->addWidget(m_body, 1);
     connect(m_body->horizontalScrollBar(), &QScrollBar::valueChanged, m_heads->horizontalScrollBar(), &QScrollBar::setValue);
@@ -112,8 +113,8 @@ void ComparisonBoard::fit()
         tallest = std::max(tallest, column.header->sizeHint().height());
     }
     // Of one width, that of the answers' scroll bar included, so that both scroll alike.
-    m_headRow->layout()->setContentsMargins(kGap, 0, kGap + m_body->width() - m_body->viewport()->width(), kGap);
-    m_heads->setFixedHeight(tallest + kGap);
+    m_headRow->layout()->setContentsMargins(kGap, spacing::kTiny, kGap + m_body->width() - m_body->viewport()->width(), kGap);
+    m_heads->setFixedHeight(tallest + kGap + spacing::kTiny);
 }
 
 void ComparisonBoard::reveal(const QWidget *inside, const QRect &rect)

@@ -140,10 +140,18 @@ QString comparisonEstimateText(const ComparisonForecast &forecast)
     if (forecast.unlimited == 0)
         parts << ComparisonEstimate::tr("at most %1").arg(forecast.most.toDisplay());
     else
-        parts << ComparisonEstimate::tr("no upper limit");
+        parts << ComparisonEstimate::tr("no known limit");
     if (forecast.unpriced > 0)
         parts << ComparisonEstimate::tr("%n columns unpriced", nullptr, forecast.unpriced);
     return parts.join(QStringLiteral(", "));
+}
+
+QString shortComparisonEstimateText(const ComparisonForecast &forecast)
+{
+    if (int(forecast.columns.size()) == forecast.unpriced)
+        return ComparisonEstimate::tr("unpriced");
+    return forecast.unlimited == 0 ? ComparisonEstimate::tr("at most %1").arg(forecast.most.toDisplay())
+                                   : QLatin1Char('~') + forecast.expected.toDisplay();
 }
 
 QString comparisonEstimateReason(const ComparisonForecast &forecast, const std::vector<ComparisonColumn> &columns)

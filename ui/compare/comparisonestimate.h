@@ -53,6 +53,8 @@ private:
 
 /// "6 calls, estimate $0.0006, at most $0.0041"; what is not known is said.
 QString comparisonEstimateText(const ComparisonForecast &forecast);
+/// The same in little room: "at most $0.0041", "~$0.0006".
+QString shortComparisonEstimateText(const ComparisonForecast &forecast);
 /// A line for each column, for a tooltip.
 QString comparisonEstimateReason(const ComparisonForecast &forecast, const std::vector<ComparisonColumn> &columns);
 

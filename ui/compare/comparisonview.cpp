@@ -50,6 +50,7 @@ ComparisonView::ComparisonView(const Services &services, QWidget *parent)
     setAccessibleName(tr("Compare models"));
     build();
     makeActions();
+    setFocusProxy(m_setup);
     connectRun();
     m_bar->setNumbers(number(services.settings, kRepeatsSetting, 1), number(services.settings, kAtOnceSetting, 4));
     m_setup->show({}, m_request);
@@ -112,7 +113,8 @@ void ComparisonView::build()
     });
     connect(&m_estimate, &ComparisonEstimate::nothingToSend, this, [this] { m_bar->showEstimate({}, {}, {}); });
     connect(&m_estimate, &ComparisonEstimate::estimated, this, [this](const ComparisonForecast &forecast) {
-        m_bar->showEstimate(comparisonEstimateText(forecast), comparisonEstimateReason(forecast, configs()),
+        m_bar->showEstimate({comparisonEstimateText(forecast), shortComparisonEstimateText(forecast)},
+            comparisonEstimateReason(forecast, configs()),
             forecast.budget.isEmpty() ? QString() : tr("This could pass the budget of %1.").arg(forecast.budget));
     });
 }

@@ -286,8 +286,9 @@ void ComparisonView::askColumn(int column)
     Entry &entry = m_entries[size_t(column)];
     if (busy() || m_run.empty())
         return;
-    if (const QString problem = comparisonProblem({.request = m_run.plan().request, .columns = {entry.config}});
-        !problem.isEmpty()) {
+    Comparison alone = m_run.plan();
+    alone.columns = {entry.config};
+    if (const QString problem = comparisonProblem(alone); !problem.isEmpty()) {
         say(int(Banner::Kind::Info), problem);
         return;
     }

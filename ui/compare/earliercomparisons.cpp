@@ -16,6 +16,7 @@ namespace heliograph {
 namespace {
 
 constexpr int kMost = 200;
+constexpr int kRowHeight = 44; ///< two lines
 constexpr QSize kSize(440, 380);
 
 }
@@ -39,6 +40,8 @@ QVariant EarlierModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= m_comparisons.size())
         return {};
     const ComparisonSummary &one = m_comparisons[index.row()];
+    if (role == Qt::SizeHintRole)
+        return QSize(100, kRowHeight);
     if (role == Qt::ToolTipRole)
         return fullTimeText(one.createdAt);
     if (role != Qt::DisplayRole)

@@ -66,7 +66,7 @@ void FiguresView::setFigures(const Figures &figures, bool tokensEstimated)
             item.value = tr("about %1").arg(item.value);
         item.best = m_items[size_t(figure)].best;
     }
-    show(std::move(items), false);
+    take(std::move(items), false);
 }
 
 void FiguresView::setSpreads(const Spreads &spreads)
@@ -78,12 +78,12 @@ void FiguresView::setSpreads(const Spreads &spreads)
         const auto &spread = spreads[size_t(figure)];
         item.value = figureText(figure, spread ? std::optional(spread->middle) : std::nullopt);
         if (spread && spread->count > 1 && spread->least != spread->most) {
-            item.range = tr("%1 to %2").arg(figureText(figure, spread->least), figureText(figure, spread->most));
+            item.range = tr("%1 – %2").arg(figureText(figure, spread->least), figureText(figure, spread->most));
             ranges = true;
         }
         item.best = m_items[size_t(figure)].best;
     }
-    show(std::move(items), ranges);
+    take(std::move(items), ranges);
 }
 
 void FiguresView::setBest(const std::array<bool, kFigures.size()> &best)
@@ -91,10 +91,10 @@ void FiguresView::setBest(const std::array<bool, kFigures.size()> &best)
     auto items = m_items;
     for (size_t i = 0; i < items.size(); ++i)
         items[i].best = best[i];
-    show(std::move(items), m_ranges);
+    take(std::move(items), m_ranges);
 }
 
-void FiguresView::show(std::array<Item, kFigures.size()> items, bool ranges)
+void FiguresView::take(std::array<Item, kFigures.size()> items, bool ranges)
 {
     if (items == m_items && ranges == m_ranges)
         return;

@@ -34,7 +34,7 @@ private:
         bool best = false;
         bool operator==(const Item &) const = default;
     };
-    void show(std::array<Item, kFigures.size()> items, bool ranges);
+    void take(std::array<Item, kFigures.size()> items, bool ranges);
 
     std::array<Item, kFigures.size()> m_items;
     bool m_ranges = false;

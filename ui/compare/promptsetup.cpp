@@ -51,6 +51,7 @@ PromptSetup::PromptSetup(QWidget *parent) : QWidget(parent)
     m_system = addEdit(tr("System prompt"), tr("None is sent"), "compareSystem", 2);
     m_prompt = addEdit(
         tr("Prompt"), tr("What every column is asked. Ctrl+Enter asks them all."), "comparePrompt", 3);
+    setFocusProxy(m_prompt);
     m_more = new QWidget(this);
     auto *more = new QHBoxLayout(m_more);
     more->setContentsMargins(0, 0, 0, 0);

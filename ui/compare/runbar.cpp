@@ -25,7 +25,7 @@ RunBar::RunBar(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("runBar"));
     auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(spacing::kSmall, spacing::kTiny, spacing::kSmall, spacing::kSmall);
+    whole->setContentsMargins(spacing::kSmall, spacing::kTiny, spacing::kSmall, spacing::kTiny);
     whole->setSpacing(spacing::kTiny);
     auto *row = new QHBoxLayout;
     row->setSpacing(spacing::kSmall);
@@ -41,7 +41,7 @@ RunBar::RunBar(QWidget *parent) : QWidget(parent)
     m_estimate->setObjectName(QStringLiteral("compareEstimate"));
     m_estimate->setAccessibleName(tr("Estimated cost"));
     m_estimate->setTextFormat(Qt::PlainText);
-    m_estimate->setWordWrap(true);
+    m_estimate->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_estimate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     setTextRole(m_estimate, TextRole::Secondary);
     row->addWidget(m_estimate, 1);
@@ -133,13 +133,32 @@ void RunBar::setNumbers(int repeats, int atOnce)
     m_atOnce->setValue(atOnce);
 }
 
-void RunBar::showEstimate(const QString &text, const QString &reason, const QString &warning)
+void RunBar::showEstimate(const QStringList &texts, const QString &reason, const QString &warning)
 {
-    m_estimate->setText(text);
-    m_estimate->setToolTip(reason);
-    m_estimate->setAccessibleDescription(reason);
+    m_estimateTexts = texts;
+    m_estimate->setToolTip(texts.isEmpty() ? QString() : texts.first() + QLatin1Char('\n') + reason);
+    m_estimate->setAccessibleDescription(m_estimate->toolTip());
+    fitEstimate();
     m_warning->setText(warning);
     m_warning->setVisible(!warning.isEmpty());
+}
+
+void RunBar::fitEstimate()
+{
+    QString shown;
+    for (const QString &text : std::as_const(m_estimateTexts)) {
+        shown = text;
+        if (m_estimate->fontMetrics().horizontalAdvance(text) <= m_estimate->width())
+            break;
+    }
+    m_estimate->setText(shown);
+}
+
+void RunBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    fitEstimate();
 }
 
 void RunBar::setRunning(bool running)

@@ -22,8 +22,9 @@ public:
     int repeats() const;
     int atOnce() const;
     void setNumbers(int repeats, int atOnce); ///< changes nothing else
-    /// Empty text: nothing to send. warning: what could go wrong, in words; empty: nothing.
-    void showEstimate(const QString &text, const QString &reason, const QString &warning);
+    /// The longest text first; the first that has room is shown. None: nothing to send. warning: what could go wrong, in
+    /// words; empty: nothing.
+    void showEstimate(const QStringList &texts, const QString &reason, const QString &warning);
     void setRunning(bool running);
     void setProblem(const QString &problem); ///< why nothing can be sent; empty: it can
 
@@ -39,7 +40,11 @@ Q_SIGNALS:
     void numbersChanged();
     void baselineChosen(int column); ///< -1: none
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitEstimate();
     QSpinBox *addNumber(const QString &label, const char *name, int most, const QString &tip, QWidget *parent);
     void refreshButton();
 
@@ -53,6 +58,7 @@ private:
     QToolButton *m_diff;
     QComboBox *m_baseline;
     QLabel *m_legend;
+    QStringList m_estimateTexts;
     QString m_problem;
     bool m_running = false;
 };

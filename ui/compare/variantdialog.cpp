@@ -20,7 +20,7 @@ VariantDialog::VariantDialog(const Services &services, const ComparisonColumn &c
 {
     setObjectName(QStringLiteral("variantDialog"));
     setWindowTitle(tr("Column %1: %2").arg(number).arg(column.model));
-    resize(460, 620);
+    resize(460, 520);
     auto *whole = new QVBoxLayout(this);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
