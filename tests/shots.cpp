@@ -12,6 +12,7 @@
 #include "ui/answer/foldbox.h"
 #include "ui/attachments/draftattachments.h"
 #include "ui/calls/callconversation.h"
+#include "ui/compare/comparisonview.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/groups/groupspage.h"
 #include "ui/helicone/heliconedialog.h"
@@ -21,6 +22,7 @@
 #include "ui/playground/playgroundpage.h"
 #include "ui/sessions/sessionspage.h"
 #include "ui/settings/settingspage.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -29,6 +31,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QToolButton>
 #include <QListWidget>
 #include <QScrollArea>
@@ -370,6 +373,78 @@ public:
         pane.grab().save(QStringLiteral("%1/call-conversation-end-%2.png").arg(m_folder, look.name));
     }
 
+    /// A comparison before, while and after it runs, with failures, repetitions and differences.
+    void compare(const Look &look)
+    {
+        TestServices services(makeMemoryStore(), true);
+        for (const Call &call : dayOfCalls(QDateTime::currentDateTimeUtc()))
+            record(services.history(), call);
+        waitForHistory(services.history());
+        (void)services.settings.set(QStringLiteral("theme"), look.theme);
+        applyTheme(*qApp, themeModeFromName(look.theme));
+        ComparisonView view(services.services());
+        view.resize(look.size - QSize(200, 60)); // less the frame's sidebar and status bar
+        view.show();
+        snap(view, look, QStringLiteral("compare-empty"));
+        view.findChild<QPushButton *>(QStringLiteral("compareDemo"))->click();
+        const auto edit = [&view](const char *name) { return view.findChild<QPlainTextEdit *>(QLatin1String(name)); };
+        const auto settle = [&view] { (void)QTest::qWaitFor([&view] { return view.isSettled(); }, 60'000); };
+        const auto run = [&view] { view.findChild<QAction *>(QStringLiteral("compare.run"))->trigger(); };
+        const auto number = [&view](const char *name) { return view.findChild<QSpinBox *>(QLatin1String(name)); };
+        edit("compareSystem")->setPlainText(QStringLiteral("You are a careful support agent. Answer in three sentences."));
+        edit("comparePrompt")->setPlainText(QStringLiteral("How can I keep the costs of my calls down?"));
+        snap(view, look, QStringLiteral("compare-ready"));
+        run();
+        QTest::qWait(1'200);
+        snap(view, look, QStringLiteral("compare-streaming"));
+        settle();
+        snap(view, look, QStringLiteral("compare-done"));
+        view.findChild<QToolButton *>(QStringLiteral("compareDiff"))->click();
+        settle();
+        snap(view, look, QStringLiteral("compare-diff"));
+        view.findChild<QToolButton *>(QStringLiteral("compareDiff"))->click();
+        const auto variant = [](const char *model, double temperature, const char *system) {
+            ComparisonColumn column;
+            column.provider = QStringLiteral("demo");
+            column.model = QLatin1String(model);
+            if (temperature >= 0)
+                column.parameters.temperature = temperature;
+            if (*system)
+                column.system = QString::fromUtf8(system);
+            return column;
+        };
+        number("compareRepeats")->setValue(3);
+        edit("comparePrompt")->setPlainText(QStringLiteral("/echo The refund is on its way; it takes two to five days."));
+        run();
+        settle();
+        snap(view, look, QStringLiteral("compare-repeats"));
+        number("compareRepeats")->setValue(1);
+        view.addColumn(variant("demo-small:rate-limit 30", -1, ""));
+        view.addColumn(variant("demo-small:cut 20", 0.2, "Answer as a pirate."));
+        view.addColumn(variant("demo-large:bad-key", -1, ""));
+        view.addColumn(variant("demo-large:hang 15", 1.0, ""));
+        edit("comparePrompt")->setPlainText(QStringLiteral("Write a poem about the sea."));
+        run();
+        QTest::qWait(3'000);
+        snap(view, look, QStringLiteral("compare-failures"));
+        view.findChild<QAction *>(QStringLiteral("compare.stop"))->trigger();
+        settle();
+        snap(view, look, QStringLiteral("compare-stopped"));
+        view.findChild<QToolButton *>(QStringLiteral("columnSettings"))->click();
+        snap(*view.findChild<QDialog *>(QStringLiteral("variantDialog")), look, QStringLiteral("compare-variant"));
+        view.findChild<QDialog *>(QStringLiteral("variantDialog"))->close();
+        view.findChild<QToolButton *>(QStringLiteral("compareEarlier"))->click();
+        snap(*view.findChild<QWidget *>(QStringLiteral("earlierComparisons")), look, QStringLiteral("compare-earlier"));
+        view.findChild<QWidget *>(QStringLiteral("earlierComparisons"))->close();
+        Budget budget;
+        budget.limit = *Money::fromDecimal(u"0.000001");
+        (void)services.budgets.setBudgets({budget});
+        QTest::qWait(700);
+        run();
+        settle();
+        snap(view, look, QStringLiteral("compare-budget"));
+    }
+
 private:
     /// The list of calls; the dashboard has a table of that name too.
     static QTableView *callsTable(const MainWindow &window)
@@ -640,6 +715,8 @@ int main(int argc, char **argv)
             photographer.budgets(look);
         if (only.isEmpty() || only == QLatin1String("media"))
             photographer.media(look);
+        if (only.isEmpty() || only == QLatin1String("compare"))
+            photographer.compare(look);
     }
     QTextStream(stdout) << folder << Qt::endl;
     return 0;

@@ -152,6 +152,28 @@ QFuture<bool> History::mark(const QUuid &id, const Marks &marks)
     return promise->future();
 }
 
+QFuture<bool> History::keepComparison(const ComparisonRecord &record)
+{
+    const auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, promise, record] {
+        promise->addResult(worker->keepComparison(record));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<bool> History::removeComparison(const QUuid &id)
+{
+    const auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, promise, id] {
+        promise->addResult(worker->forgetComparison(id));
+        promise->finish();
+    });
+    return promise->future();
+}
+
 QFuture<bool> History::flush()
 {
     const auto promise = std::make_shared<QPromise<bool>>();
@@ -257,6 +279,17 @@ QFuture<Result<SessionCalls>> History::sessionCalls(const QString &session, int 
 {
     return ask<SessionCalls>(
         m_reading, [session, limit](HistoryReader &reader, const auto &) { return reader.sessionCalls(session, limit); });
+}
+
+QFuture<Result<QList<ComparisonSummary>>> History::comparisons(int limit)
+{
+    return ask<QList<ComparisonSummary>>(
+        m_reading, [limit](HistoryReader &reader, const auto &) { return reader.comparisons(limit); });
+}
+
+QFuture<Result<ComparisonRecord>> History::comparison(const QUuid &id)
+{
+    return ask<ComparisonRecord>(m_reading, [id](HistoryReader &reader, const auto &) { return reader.comparison(id); });
 }
 
 /// Goes from thread to thread: rows are read and priced by the reading side, written by the writer.

@@ -5,6 +5,7 @@
 #include "core/domain/call.h"
 #include "core/history/bodyrules.h"
 #include "core/history/callhistogram.h"
+#include "core/history/comparisonrecord.h"
 #include "core/history/repricing.h"
 #include "core/metrics/callgroups.h"
 #include "core/metrics/metricsquery.h"
@@ -56,6 +57,10 @@ public:
     QFuture<Result<QList<bool>>> import(const QList<Call> &calls);
     /// Puts marks in the place of those a call has; false where there is no such call or they could not be written.
     QFuture<bool> mark(const QUuid &id, const Marks &marks);
+    /// Keeps a comparison in the place of what is kept of it; on disk when ready. False where that failed.
+    QFuture<bool> keepComparison(const ComparisonRecord &record);
+    /// Its calls stay. False where there is no such comparison, or it could not be written.
+    QFuture<bool> removeComparison(const QUuid &id);
     /// Ready when all that was handed over before is on disk; false where a write failed.
     QFuture<bool> flush();
 
@@ -87,6 +92,9 @@ public:
     QFuture<Result<QStringList>> propertyNames(); ///< of all calls, in the order of letters
     /// The calls of a session, the latest so many.
     QFuture<Result<SessionCalls>> sessionCalls(const QString &session, int limit);
+
+    QFuture<Result<QList<ComparisonSummary>>> comparisons(int limit); ///< the newest first
+    QFuture<Result<ComparisonRecord>> comparison(const QUuid &id);
 
     /// Prices the calls of a query again and keeps their old receipts, a hundred at a time, between what else is read
     /// and written. dryRun: only looks what would change. The future tells its progress in calls; cancelled, it stops

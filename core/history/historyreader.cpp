@@ -3,6 +3,7 @@
 #include "core/history/callcolumns.h"
 #include "core/history/calldetail.h"
 #include "core/history/callfinder.h"
+#include "core/history/comparisonstore.h"
 #include "core/history/compression.h"
 #include "core/history/markwriter.h"
 
@@ -380,6 +381,17 @@ Result<SessionCalls> HistoryReader::sessionCalls(const QString &session, int lim
         answer.calls.append(readSummary(rows));
     std::reverse(answer.calls.begin(), answer.calls.end());
     return answer;
+}
+
+Result<QList<ComparisonSummary>> HistoryReader::comparisons(int limit)
+{
+    return readComparisons(m_database, limit);
+}
+
+Result<ComparisonRecord> HistoryReader::comparison(const QUuid &id)
+{
+    const Transaction snapshot(m_database, Transaction::Mode::Read);
+    return readComparison(m_database, id);
 }
 
 void HistoryReader::checkpoint()

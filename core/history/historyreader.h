@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/history/bodystore.h"
 #include "core/history/callhistogram.h"
+#include "core/history/comparisonrecord.h"
 #include "core/history/database.h"
 #include "core/history/groupsreader.h"
 #include "core/history/metricsreader.h"
@@ -38,6 +39,8 @@ public:
     Result<CallGroups> groups(const CallGroupsQuery &query, const Stopped &stopped);
     Result<QStringList> propertyNames();
     Result<SessionCalls> sessionCalls(const QString &session, int limit);
+    Result<QList<ComparisonSummary>> comparisons(int limit);
+    Result<ComparisonRecord> comparison(const QUuid &id);
     /// Brings the write-ahead log back into the file; here, because it waits for the disk and the
     /// writer must not.
     void checkpoint();

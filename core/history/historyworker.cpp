@@ -2,6 +2,7 @@
 
 #include "core/base/log.h"
 #include "core/history/columnwriter.h"
+#include "core/history/comparisonstore.h"
 #include "core/history/database.h"
 #include "core/history/historyspace.h"
 #include "core/history/instancelock.h"
@@ -302,6 +303,49 @@ bool HistoryWorker::mark(const QUuid &id, const Marks &marks)
         failed(failure);
         return false;
     }
+}
+
+/// In a transaction of its own, after all that waits.
+template <typename Write> bool HistoryWorker::writeNow(Write write)
+{
+    if (!m_database || !commit())
+        return false;
+    try {
+        Transaction transaction(*m_database);
+        const bool done = write(*m_database);
+        transaction.commit();
+        return done;
+    } catch (const DatabaseFailure &failure) {
+        failed(failure);
+        return false;
+    }
+}
+
+bool HistoryWorker::withholds(const ComparisonRecord &record) const
+{
+    return std::any_of(record.providers.begin(), record.providers.end(), [this](const QString &provider) {
+        Call call;
+        call.provider = provider;
+        return m_bodyRules.withholds(call);
+    });
+}
+
+bool HistoryWorker::keepComparison(const ComparisonRecord &record)
+{
+    ComparisonRecord kept = record;
+    if (withholds(record)) {
+        kept.title.clear();
+        kept.plan = record.barePlan;
+    }
+    return writeNow([&kept](Database &database) {
+        writeComparison(database, kept);
+        return true;
+    });
+}
+
+bool HistoryWorker::forgetComparison(const QUuid &id)
+{
+    return writeNow([&id](Database &database) { return removeComparison(database, id); });
 }
 
 void HistoryWorker::settle()

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/history/bodyrules.h"
 #include "core/history/callwriter.h"
+#include "core/history/comparisonrecord.h"
 #include "core/history/metricsealer.h"
 
 #include <QElapsedTimer>
@@ -44,6 +45,10 @@ public:
     bool replaceReceipts(const QList<NewReceipt> &receipts, const QDateTime &now);
     /// False where there is no such call, or nothing could be written.
     bool mark(const QUuid &id, const Marks &marks);
+    /// False where it could not be written. Its texts are left out where the body rules say so for one of its columns.
+    bool keepComparison(const ComparisonRecord &record);
+    /// False where there is no such comparison, or nothing could be written.
+    bool forgetComparison(const QUuid &id);
     /// Before a read: writes what waits, unless writing fails at the moment.
     void settle();
 
@@ -55,6 +60,8 @@ Q_SIGNALS:
 private:
     PendingCall &pending(const QUuid &id);
     Call toKeep(const Call &call) const;
+    bool withholds(const ComparisonRecord &record) const;
+    template <typename Write> bool writeNow(Write write);
     bool commit();
     void write(const std::vector<PendingCall> &calls);
     void writeOneByOne();

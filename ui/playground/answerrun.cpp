@@ -48,7 +48,6 @@ void AnswerRun::start(CallSpec spec, bool overBudget)
 void AnswerRun::send()
 {
     m_sent = false;
-    m_spec.id = QUuid::createUuid();
     const int attempt = ++m_attempt;
     if (m_spec.provider.demo && m_spec.baseUrl.isEmpty()) {
         const Result<QString> url = m_services.demo.baseUrl();
@@ -151,6 +150,7 @@ void AnswerRun::retryNow()
     if (!m_running || !m_sent)
         return;
     m_services.calls.stop(m_spec.id);
+    m_spec.id = QUuid::createUuid();
     send();
 }
 

@@ -17,7 +17,7 @@ public:
     explicit AnswerRun(const Services &services, QObject *parent = nullptr);
     ~AnswerRun() override; ///< stops what runs; it stays in the history
 
-    /// The spec without credentials; the demo provider's address is filled in. Only while nothing runs.
+    /// The spec without credentials; its id is the first call's. The demo provider's address is filled in. Only while nothing runs.
     /// overBudget: it is sent though a budget that stops could be passed.
     void start(CallSpec spec, bool overBudget = false);
     void stop();

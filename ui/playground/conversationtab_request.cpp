@@ -1,6 +1,7 @@
 #include "ui/playground/conversationtab.h"
 
 #include "core/helicone/heliconedefaults.h"
+#include "core/session/callsettings.h"
 #include "core/session/outgoing.h"
 #include "core/wire/codec.h"
 #include "ui/attachments/draftattachments.h"
@@ -16,17 +17,6 @@
 // What a tab sends and what it will cost, Helicone's options, and the raw mode, in which the bytes are the user's own.
 
 namespace heliograph {
-
-namespace {
-
-int numberSetting(const Settings &settings, const char *key, int fallback)
-{
-    bool ok = false;
-    const int value = settings.get(QLatin1String(key)).toInt(&ok);
-    return ok && value >= 0 ? value : fallback;
-}
-
-}
 
 WireFormat ConversationTab::format() const
 {
@@ -48,8 +38,7 @@ CallSpec ConversationTab::specFor(const ChatRequest &request) const
     spec.tags = m_conversation.tags;
     spec.helicone = m_conversation.helicone;
     spec.extraHeaders = m_conversation.extraHeaders;
-    spec.retry.maxRetries = numberSetting(m_services.settings, "call.retries", 2);
-    spec.timeoutMs = 1000 * qBound(1, numberSetting(m_services.settings, "call.timeout-s", 300), 86400);
+    takeCallSettings(m_services.settings, spec);
     return spec;
 }
 

@@ -367,8 +367,14 @@ void ModelPicker::setChoice(const QString &provider, const QString &model)
     const QString shown = model.isEmpty()
         ? (name.isEmpty() ? tr("Choose a model") : tr("%1 / choose a model").arg(name))
         : QStringLiteral("%1 / %2").arg(name, model);
-    setText(fontMetrics().elidedText(shown, Qt::ElideMiddle, 340) + QStringLiteral(" ▾"));
+    setText(fontMetrics().elidedText(shown, Qt::ElideMiddle, m_textWidth) + QStringLiteral(" ▾"));
     setAccessibleName(tr("Model: %1").arg(shown));
+}
+
+void ModelPicker::setTextWidth(int pixels)
+{
+    if (std::exchange(m_textWidth, pixels) != pixels)
+        setChoice(m_provider, m_model);
 }
 
 void ModelPicker::openList()

@@ -66,6 +66,7 @@ public:
     explicit ModelPicker(const Services &services, QWidget *parent = nullptr);
 
     void setChoice(const QString &provider, const QString &model);
+    void setTextWidth(int pixels); ///< of the longest text; what is longer loses its middle
     void openList();
 
 Q_SIGNALS:
@@ -75,6 +76,7 @@ private:
     Services m_services;
     QString m_provider;
     QString m_model;
+    int m_textWidth = 340;
     ModelPopup *m_popup = nullptr; ///< made when first opened
 };
 

@@ -1,0 +1,1 @@
+-- The history, step 8: reserved.
