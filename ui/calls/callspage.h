@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/diff/diffside.h"
 #include "ui/calls/timerange.h"
 #include "ui/services.h"
 
@@ -16,6 +17,7 @@ namespace heliograph {
 
 class CallPane;
 class CallsBulk;
+class CallsDiff;
 class CallsModel;
 class CallsTimeline;
 class CallsView;
@@ -47,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void openInPlayground(const heliograph::Call &call);
+    void diffRequested(const heliograph::DiffSide &a, const heliograph::DiffSide &b);
+    void failed(const QString &message);
     void playgroundRequested(); ///< from the empty page: "Ask a first question"
 
 protected:
@@ -58,6 +62,7 @@ private:
     void makeMarkActions();
     void makeSavedFilters();
     void makeBulk();
+    void makeDiffs();
     void makeLayout();
     QAction *addPageAction(
         const char *name, const QString &text, const QString &toolTip, const QKeySequence &key);
@@ -107,6 +112,9 @@ private:
     QAction *m_copyAnswerAction = nullptr;
     QAction *m_deleteAction = nullptr;
     QAction *m_exportAction = nullptr;
+    QAction *m_diffAction = nullptr;
+    QAction *m_sessionDiffAction = nullptr;
+    CallsDiff *m_diff = nullptr;
     QList<QAction *> m_markActions;
     QTimer m_knownTimer;
     QTimer m_selectTimer;
