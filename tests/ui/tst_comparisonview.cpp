@@ -565,6 +565,23 @@ private Q_SLOTS:
         QCOMPARE(f.child<GrowingEdit>("comparePrompt")->toPlainText(), QStringLiteral("/echo again"));
     }
 
+    void aRecordedCallStartsABoard()
+    {
+        Fixture f;
+        Call call = sampleCall(QStringLiteral("Where is it?"));
+        call.provider = QStringLiteral("openai");
+        f.view.startWithCall(call);
+        QTRY_COMPARE(f.all<ColumnHeader>("columnHeader").size(), 1);
+        QCOMPARE(f.child<GrowingEdit>("comparePrompt")->toPlainText(), QStringLiteral("Where is it?"));
+        QCOMPARE(f.all<ColumnHeader>("columnHeader")[0]->accessibleName(),
+            QStringLiteral("Column 1: %1").arg(call.requestedModel));
+        QVERIFY(f.view.run().empty()); // nothing is sent
+        call.exchange.requestBody = "no JSON";
+        f.view.startWithCall(call);
+        QTRY_VERIFY(f.child<QWidget>("compareBanner")->isVisible());
+        QCOMPARE(f.child<GrowingEdit>("comparePrompt")->toPlainText(), QStringLiteral("Where is it?"));
+    }
+
     void everythingHasAName()
     {
         Fixture f;

@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -47,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void openInPlayground(const heliograph::Call &call);
+    void compareModelsRequested(const heliograph::Call &call); ///< its request, asked of other models
     void playgroundRequested(); ///< from the empty page: "Ask a first question"
 
 protected:
@@ -76,7 +79,8 @@ private:
     void closeDetails();
     void selectShown();
     void select(int row);
-    void open();
+    /// The call in the pane; once it is read, unless another is shown by then.
+    void withCall(std::function<void(const Call &call)> then);
     void copy(const QString &text);
 
     Services m_services;
@@ -101,6 +105,7 @@ private:
     QToolButton *m_columnsButton = nullptr;
     QList<QAction *> m_actions;
     QAction *m_openAction = nullptr;
+    QAction *m_compareAction = nullptr;
     QAction *m_curlAction = nullptr;
     QAction *m_copyAsAction = nullptr;
     QAction *m_copyIdAction = nullptr;

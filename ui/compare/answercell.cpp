@@ -68,6 +68,11 @@ AnswerCell::AnswerCell(QWidget *parent) : Card({}, parent)
     body()->addSpacing(spacing::kTiny);
     body()->addWidget(m_figures);
     buildFooter();
+    // The column says how wide a cell is. One with a wider part would be laid out for that width, and be too low for its own.
+    setMinimumWidth(1);
+    for (QWidget *part : {static_cast<QWidget *>(m_reasoning), static_cast<QWidget *>(m_tools),
+             static_cast<QWidget *>(m_extras), m_problem})
+        part->setMinimumWidth(1);
     m_ticker.setInterval(100);
     connect(&m_ticker, &QTimer::timeout, this, &AnswerCell::tick);
 }
@@ -76,10 +81,8 @@ void AnswerCell::buildProblem()
 {
     m_problem = new QWidget(this);
     m_problem->setObjectName(QStringLiteral("cellProblem"));
-    auto *column = new QVBoxLayout(m_problem);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing::kTiny);
-    auto *row = new QHBoxLayout;
+    auto *row = new QHBoxLayout(m_problem);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::kSmall);
     m_problemIcon = new QLabel(m_problem);
     m_problemIcon->setAccessibleName(tr("Problem"));
@@ -90,13 +93,13 @@ void AnswerCell::buildProblem()
     m_problemText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(m_problemIcon, 0, Qt::AlignTop);
     row->addWidget(m_problemText, 1);
-    column->addLayout(row);
-    m_remedy = new QToolButton(m_problem);
+    body()->addWidget(m_problem);
+    m_remedy = new QToolButton(this);
     m_remedy->setObjectName(QStringLiteral("cellRemedy"));
-    column->addWidget(m_remedy, 0, Qt::AlignLeft);
+    body()->addWidget(m_remedy, 0, Qt::AlignLeft);
     connect(m_remedy, &QToolButton::clicked, this, [this] { Q_EMIT actionRequested(m_remedyAction); });
     m_problem->hide();
-    body()->addWidget(m_problem);
+    m_remedy->hide();
 }
 
 QToolButton *AnswerCell::addButton(Icon icon, const QString &name, const char *object, CellAction action)
@@ -207,6 +210,7 @@ void AnswerCell::showState(const ComparisonCell &cell, bool directHelps)
     m_wait = cell.wait;
     m_ticker.stop();
     m_problem->hide();
+    m_remedy->hide();
     m_line->clear();
     switch (cell.state) {
     case CellState::Queued:

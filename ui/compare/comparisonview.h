@@ -38,6 +38,8 @@ public:
     /// The request becomes the prompt, its model the first column; columns that were there stay for it. Nothing is sent. A
     /// comparison that runs stays as it is, and that is said.
     void startWith(const ChatRequest &request, const QString &provider);
+    /// The same with the request of a recorded call; read beside the window.
+    void startWithCall(const Call &call);
 
     void addColumn(const ComparisonColumn &column);
     const ComparisonRun &run() const { return m_run; }

@@ -1,5 +1,8 @@
 #include "ui/compare/comparisonview.h"
 
+#include "core/base/aside.h"
+#include "core/base/whenready.h"
+#include "core/wire/codec.h"
 #include "ui/compare/comparisontext.h"
 #include "ui/compare/earliercomparisons.h"
 #include "ui/compare/promptsetup.h"
@@ -120,6 +123,26 @@ void ComparisonView::startWith(const ChatRequest &request, const QString &provid
     }
     m_setup->takeFocus();
     updateState();
+}
+
+void ComparisonView::startWithCall(const Call &call)
+{
+    const auto work = [format = call.format, body = call.exchange.requestBody]() -> std::optional<ChatRequest> {
+        const Codec *codec = codecFor(format);
+        const auto request = codec ? codec->decodeRequest(body) : Result<ChatRequest>(Error());
+        return request ? std::optional(*request) : std::nullopt;
+    };
+    whenReady(aside(work), this,
+        [this, provider = call.provider, model = call.requestedModel](const std::optional<ChatRequest> &request) {
+            if (!request) {
+                say(int(Banner::Kind::Warning), tr("What was asked in this call cannot be read, so it cannot be compared."));
+                return;
+            }
+            ChatRequest asked = *request;
+            if (asked.model.isEmpty())
+                asked.model = model; // Gemini has it in the address
+            startWith(asked, provider);
+        });
 }
 
 void ComparisonView::openEarlier()
