@@ -4,6 +4,7 @@
 #include "app/commands/callscommand.h"
 #include "app/commands/configcommand.h"
 #include "app/commands/democommand.h"
+#include "app/commands/diffcommand.h"
 #include "app/commands/exportcommand.h"
 #include "app/commands/historycommand.h"
 #include "app/commands/keyscommand.h"
@@ -229,6 +230,20 @@ int runCallsCommand(const CommandLine &commandLine)
     return CallsCommand(**history, providers, out, err, terminalWidth()).run(commandLine.arguments);
 }
 
+int runDiffCommand(const CommandLine &commandLine)
+{
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    // Files need no history.
+    const auto openHistory = [&commandLine]() -> Result<std::unique_ptr<History>> {
+        const auto profile = Profile::open(commandLine.profile);
+        if (!profile)
+            return profile.error();
+        return History::open(profile->historyPath());
+    };
+    return runDiff(commandLine.arguments, openHistory, out, err);
+}
+
 int runStatsCommand(const CommandLine &commandLine)
 {
     const auto profile = Profile::open(commandLine.profile);
@@ -279,6 +294,7 @@ const QHash<QString, Runner> &commands()
     static const QHash<QString, Runner> table{
         {QStringLiteral("send"), runSend},
         {QStringLiteral("calls"), runCallsCommand},
+        {QStringLiteral("diff"), runDiffCommand},
         {QStringLiteral("export"), runExportCommand},
         {QStringLiteral("import"), runImportCommand},
         {QStringLiteral("history"), runHistoryCommand},
@@ -337,6 +353,7 @@ QString helpText()
               "Without a command the window opens. Commands:\n"
               "  send           ask a model and stream its answer\n"
               "  calls          list recorded calls, or show one\n"
+              "  diff           what differs between two calls, or two files\n"
               "  export         write recorded calls to a file\n"
               "  import         take calls out of a file into the history\n"
               "  history        back up, restore, check and delete what was recorded\n"

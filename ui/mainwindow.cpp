@@ -29,6 +29,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace heliograph {
 
 namespace {
@@ -37,25 +39,6 @@ constexpr int kNarrowBelow = 1100;
 constexpr QLatin1String kNewTab("playground.newTab");
 constexpr QSize kMinimumSize(760, 520);
 constexpr QSize kFirstSize(1280, 800);
-
-QString pageName(MainWindow::Page page)
-{
-    switch (page) {
-    case MainWindow::Page::Playground:
-        return QStringLiteral("playground");
-    case MainWindow::Page::Calls:
-        return QStringLiteral("calls");
-    case MainWindow::Page::Sessions:
-        return QStringLiteral("sessions");
-    case MainWindow::Page::Groups:
-        return QStringLiteral("groups");
-    case MainWindow::Page::Dashboard:
-        return QStringLiteral("dashboard");
-    case MainWindow::Page::Settings:
-        return QStringLiteral("settings");
-    }
-    return {};
-}
 
 QAction *withObjectName(const QList<QAction *> &actions, QLatin1String name)
 {
@@ -75,6 +58,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(kMinimumSize);
     updateTheme();
+    makePages();
     makeLayout();
     connectActions();
     connectPages();
@@ -83,29 +67,34 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::makeLayout()
+template <typename Widget> Widget *MainWindow::addPage(Page page, const char *name, QAction *action, Icon icon)
+{
+    auto *widget = new Widget(m_services);
+    m_sidebar->addPage(action, icon, page == Page::Settings);
+    m_stack->addWidget(widget);
+    Entry entry{page, QLatin1String(name), action, widget, {}};
+    if constexpr (requires { widget->pageActions(); })
+        entry.pageActions = [widget] { return widget->pageActions(); };
+    m_pages.append(entry);
+    connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
+    return widget;
+}
+
+void MainWindow::makePages()
 {
     m_sidebar = new Sidebar;
-    m_sidebar->addPage(m_actions->playground, Icon::Playground);
-    m_sidebar->addPage(m_actions->calls, Icon::Calls);
-    m_sidebar->addPage(m_actions->sessions, Icon::Sessions);
-    m_sidebar->addPage(m_actions->groups, Icon::Users);
-    m_sidebar->addPage(m_actions->dashboard, Icon::Dashboard);
-    m_sidebar->addPage(m_actions->settings, Icon::Settings, true);
     m_stack = new QStackedWidget;
     m_stack->setObjectName(QStringLiteral("pages"));
-    m_playground = new PlaygroundPage(m_services);
-    m_calls = new CallsPage(m_services);
-    m_sessions = new SessionsPage(m_services);
-    m_groups = new GroupsPage(m_services);
-    m_dashboard = new DashboardPage(m_services);
-    m_settings = new SettingsPage(m_services);
-    m_stack->addWidget(m_playground);
-    m_stack->addWidget(m_calls);
-    m_stack->addWidget(m_sessions);
-    m_stack->addWidget(m_groups);
-    m_stack->addWidget(m_dashboard);
-    m_stack->addWidget(m_settings);
+    m_playground = addPage<PlaygroundPage>(Page::Playground, "playground", m_actions->playground, Icon::Playground);
+    m_calls = addPage<CallsPage>(Page::Calls, "calls", m_actions->calls, Icon::Calls);
+    m_sessions = addPage<SessionsPage>(Page::Sessions, "sessions", m_actions->sessions, Icon::Sessions);
+    m_groups = addPage<GroupsPage>(Page::Groups, "groups", m_actions->groups, Icon::Users);
+    m_dashboard = addPage<DashboardPage>(Page::Dashboard, "dashboard", m_actions->dashboard, Icon::Dashboard);
+    m_settings = addPage<SettingsPage>(Page::Settings, "settings", m_actions->settings, Icon::Settings);
+}
+
+void MainWindow::makeLayout()
+{
     if (!m_services.demoMode
         && m_services.settings.get(QStringLiteral("first-run-done")) != QLatin1String("true")) {
         m_firstRun = new FirstRunPage(m_services);
@@ -145,8 +134,6 @@ void MainWindow::connectActions()
 {
     // Actions of menus only would be dead where the system hides the menu bar.
     addActions(m_actions->all());
-    for (const Page page : {Page::Playground, Page::Calls, Page::Sessions, Page::Groups, Page::Dashboard, Page::Settings})
-        connect(actionOf(page), &QAction::triggered, this, [this, page] { showPage(page); });
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_actions->fullScreen, &QAction::toggled, this,
@@ -188,81 +175,6 @@ void MainWindow::offerNewTab()
     connect(newTab, &QAction::triggered, this, [this] { showPage(Page::Playground); });
 }
 
-void MainWindow::connectPages()
-{
-    connect(m_calls, &CallsPage::openInPlayground, this, [this](const Call &call) {
-        showPage(Page::Playground);
-        m_playground->openCall(call);
-    });
-    connect(m_calls, &CallsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
-    connect(m_sessions, &SessionsPage::callsRequested, this, [this](const QString &filter) { showCalls(filter, {}); });
-    connect(m_sessions, &SessionsPage::callRequested, this, &MainWindow::showCall);
-    connect(m_sessions, &SessionsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
-    connect(m_sessions, &SessionsPage::failed, this, &MainWindow::showProblem);
-    connect(m_groups, &GroupsPage::callsRequested, this, &MainWindow::showCalls);
-    connect(m_groups, &GroupsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
-    connect(m_groups, &GroupsPage::failed, this, &MainWindow::showProblem);
-    connect(m_dashboard, &DashboardPage::callsRequested, this, [this](const QString &filter) { showCalls(filter, {}); });
-    connect(m_dashboard, &DashboardPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
-    connect(m_dashboard, &DashboardPage::failed, this, &MainWindow::showProblem);
-    connect(m_playground, &PlaygroundPage::callRequested, this, &MainWindow::showCall);
-    connect(m_playground, &PlaygroundPage::keyRequested, this, [this](const QString &name) {
-        showPage(Page::Settings);
-        m_settings->showKey(name);
-    });
-    connect(m_status, &StatusStrip::keysRequested, this, [this] {
-        showPage(Page::Settings);
-        m_settings->showKeys();
-    });
-    connect(
-        m_status, &StatusStrip::playgroundRequested, this, [this] { showPage(Page::Playground); });
-    connect(m_status, &StatusStrip::callsRequested, this, [this] { showPage(Page::Calls); });
-    connect(m_status, &StatusStrip::budgetsRequested, this, &MainWindow::showBudgets);
-    connect(&m_services.budgets, &BudgetKeeper::reached, this, [this](const Budget &budget, int percent) {
-        QApplication::alert(this);
-        m_problem->showMessage(percent >= 100 ? Banner::Kind::Bad : Banner::Kind::Warning,
-            tr("%1 percent of the budget of %2 is spent.").arg(percent).arg(budgetText(budget)));
-    });
-    connect(m_status, &StatusStrip::failed, this, &MainWindow::showProblem);
-    connect(m_settings, &SettingsPage::failed, this, &MainWindow::showProblem);
-    connect(m_problem, &Banner::actionTriggered, this,
-        [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_services.profile.dataDir)); });
-    connect(&m_services.history, &History::writeFailed, this, [this](const Error &error) {
-        m_problem->showMessage(Banner::Kind::Bad,
-            tr("Calls are not being kept: %1").arg(error.message), tr("Open the folder"));
-    });
-    if (m_services.keeper) {
-        connect(m_services.keeper, &HistoryKeeper::damaged, this,
-            [this](const Error &error) { m_problem->showMessage(Banner::Kind::Bad, error.message, tr("Open the folder")); });
-    }
-    connect(&m_services.settings, &Settings::changed, this, [this](const QString &key) {
-        if (key == QLatin1String("theme"))
-            updateTheme();
-    });
-#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
-        &MainWindow::updateTheme);
-#endif
-    if (!m_firstRun)
-        return;
-    connect(m_firstRun, &FirstRunPage::demoChosen, this, [this](const QString &question) {
-        const ProviderList providers = m_services.providers();
-        for (const Provider &provider : providers.all()) {
-            if (!provider.demo)
-                continue;
-            finishFirstRun(provider.id, routeName(Route::Direct));
-            m_playground->startConversation(provider.id, question, true);
-            return;
-        }
-    });
-    connect(m_firstRun, &FirstRunPage::keySaved, this,
-        [this](const QString &provider, const QString &route, const QString &question) {
-            finishFirstRun(provider, route);
-            m_playground->startConversation(provider, question, false);
-        });
-    connect(m_firstRun, &FirstRunPage::skipped, this, [this] { finishFirstRun({}, {}); });
-}
-
 void MainWindow::finishFirstRun(const QString &provider, const QString &route)
 {
     QHash<QString, QString> values{{QStringLiteral("first-run-done"), QStringLiteral("true")}};
@@ -286,50 +198,17 @@ bool MainWindow::showsFirstRun() const
     return m_firstRun && m_page == Page::Playground;
 }
 
-QAction *MainWindow::actionOf(Page page) const
+const MainWindow::Entry &MainWindow::entry(Page page) const
 {
-    switch (page) {
-    case Page::Playground:
-        return m_actions->playground;
-    case Page::Calls:
-        return m_actions->calls;
-    case Page::Sessions:
-        return m_actions->sessions;
-    case Page::Groups:
-        return m_actions->groups;
-    case Page::Dashboard:
-        return m_actions->dashboard;
-    case Page::Settings:
-        break;
-    }
-    return m_actions->settings;
+    return *std::find_if(m_pages.begin(), m_pages.end(), [page](const Entry &entry) { return entry.page == page; });
 }
 
 void MainWindow::showPage(Page page)
 {
     m_page = page;
-    QWidget *widget = m_settings;
-    switch (page) {
-    case Page::Playground:
-        widget = m_firstRun ? static_cast<QWidget *>(m_firstRun) : m_playground;
-        break;
-    case Page::Calls:
-        widget = m_calls;
-        break;
-    case Page::Sessions:
-        widget = m_sessions;
-        break;
-    case Page::Groups:
-        widget = m_groups;
-        break;
-    case Page::Dashboard:
-        widget = m_dashboard;
-        break;
-    case Page::Settings:
-        break;
-    }
-    QAction *action = actionOf(page);
-    action->setChecked(true);
+    const Entry &shown = entry(page);
+    QWidget *widget = showsFirstRun() ? m_firstRun : shown.widget;
+    shown.action->setChecked(true);
     const bool moved = m_stack->currentWidget() != widget;
     m_stack->setCurrentWidget(widget);
     if (moved) {
@@ -338,26 +217,13 @@ void MainWindow::showPage(Page page)
         (inner ? inner : widget)->setFocus();
     }
     updatePageActions();
-    setWindowTitle(QStringLiteral("%1 — Heliograph").arg(actionName(*action)));
+    setWindowTitle(QStringLiteral("%1 — Heliograph").arg(actionName(*shown.action)));
 }
 
 QList<QAction *> MainWindow::actionsOf(Page page) const
 {
-    switch (page) {
-    case Page::Playground:
-        return m_playground->pageActions();
-    case Page::Calls:
-        return m_calls->pageActions();
-    case Page::Sessions:
-        return m_sessions->pageActions();
-    case Page::Groups:
-        return m_groups->pageActions();
-    case Page::Dashboard:
-        return m_dashboard->pageActions();
-    case Page::Settings:
-        break;
-    }
-    return {};
+    const Entry &shown = entry(page);
+    return shown.pageActions ? shown.pageActions() : QList<QAction *>();
 }
 
 void MainWindow::updatePageActions()
@@ -369,10 +235,11 @@ QList<Command> MainWindow::commands() const
 {
     QList<Command> result = m_menus->commands();
     // What the other pages can do is found too; choosing it goes to the page first.
-    for (const Page other : {Page::Playground, Page::Calls, Page::Sessions, Page::Groups, Page::Dashboard}) {
+    for (const Entry &shown : m_pages) {
+        const Page other = shown.page;
         if (other == m_page || m_firstRun)
             continue;
-        const QAction *pageAction = actionOf(other);
+        const QAction *pageAction = shown.action;
         const QList<QAction *> actions = actionsOf(other);
         for (QAction *action : actions) {
             if (!action->isEnabled() || action->objectName() == kNewTab)
@@ -442,9 +309,9 @@ void MainWindow::restoreWindow()
         setWindowState(windowState() | Qt::WindowMaximized);
     m_actions->narrowSidebar->setChecked(get("window.narrow-sidebar") == QLatin1String("true"));
     Page page = Page::Playground;
-    for (const Page candidate : {Page::Calls, Page::Sessions, Page::Groups, Page::Dashboard, Page::Settings}) {
-        if (!m_firstRun && get("window.page") == pageName(candidate))
-            page = candidate;
+    for (const Entry &candidate : m_pages) {
+        if (!m_firstRun && get("window.page") == candidate.name)
+            page = candidate.page;
     }
     showPage(page);
     updateSidebar();
@@ -463,7 +330,7 @@ void MainWindow::saveWindow()
                 .arg(rect.height()));
     values.insert(
         QStringLiteral("window.maximized"), isMaximized() ? QStringLiteral("true") : QString());
-    values.insert(QStringLiteral("window.page"), pageName(m_page));
+    values.insert(QStringLiteral("window.page"), entry(m_page).name);
     m_services.settings.set(values); // a window's place is not worth a word when it cannot be kept
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "ui/services.h"
+#include "ui/theme/icons.h"
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 
 class QAction;
@@ -33,7 +35,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Playground, Calls, Sessions, Groups, Dashboard, Settings };
+    enum class Page { Playground, Compare, Calls, Sessions, Groups, Dashboard, Prompts, Settings };
 
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -50,12 +52,24 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// What the frame knows of a page.
+    struct Entry {
+        Page page;
+        QString name; ///< in the settings
+        QAction *action; ///< goes there
+        QWidget *widget;
+        std::function<QList<QAction *>()> pageActions; ///< null: it has none
+    };
+
+    void makePages();
+    template <typename Widget> Widget *addPage(Page page, const char *name, QAction *action, Icon icon);
     void makeLayout();
     void connectActions();
     void offerNewTab();
     void connectPages();
     void finishFirstRun(const QString &provider, const QString &route);
     bool showsFirstRun() const;
+    const Entry &entry(Page page) const;
     void updateSidebar();
     void updateTheme();
     void updatePageActions();
@@ -67,7 +81,6 @@ private:
     void showBudgets();
     void showCalls(const QString &filter, const QString &search);
     void showCall(const QUuid &id);
-    QAction *actionOf(Page page) const;
     void showProblem(const QString &message);
 
     Services m_services;
@@ -76,6 +89,7 @@ private:
     Banner *m_problem;
     Sidebar *m_sidebar;
     QStackedWidget *m_stack;
+    QList<Entry> m_pages; ///< as the sidebar shows them
     StatusStrip *m_status;
     PlaygroundPage *m_playground;
     CallsPage *m_calls;

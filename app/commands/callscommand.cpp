@@ -1,5 +1,6 @@
 #include "app/commands/callscommand.h"
 
+#include "app/commands/callid.h"
 #include "app/commands/callsprint.h"
 #include "core/session/calljson.h"
 #include "core/session/codeexport.h"
@@ -19,16 +20,6 @@ constexpr int kTableLimit = 50;
 constexpr qsizetype kPage = 500;
 /// How many whole calls are asked for ahead of the one that is printed.
 constexpr size_t kAhead = 16;
-constexpr qsizetype kShortestId = 4;
-
-template <typename T> Result<T> waitFor(QFuture<Result<T>> future)
-{
-    future.waitForFinished();
-    if (future.resultCount() == 0)
-        return Error{ErrorKind::Storage,
-            QCoreApplication::translate("CallsCommand", "The history was closed."), 0, {}};
-    return future.takeResult();
-}
 
 }
 
@@ -104,7 +95,7 @@ int CallsCommand::list(const QStringList &arguments)
         if (!isNumber || query.limit < 0)
             return usage(tr("--limit takes a whole number, not “%1”.").arg(parser.value(limit)));
     }
-    const auto rows = waitFor(m_history.find(query));
+    const auto rows = waitForHistory(m_history.find(query));
     if (!rows)
         return fail(rows.error());
     return form == QLatin1String("jsonl") ? listCalls(*rows) : listRows(*rows, form);
@@ -121,7 +112,7 @@ int CallsCommand::listRows(const QList<qint64> &rows, const QString &format)
     // The next page is read while this one is printed.
     auto next = m_history.summaries(rows.mid(0, kPage));
     for (qsizetype from = 0; from < rows.size(); from += kPage) {
-        const auto page = waitFor(std::move(next));
+        const auto page = waitForHistory(std::move(next));
         if (!page)
             return fail(page.error());
         next = m_history.summaries(rows.mid(from + kPage, kPage));
@@ -141,7 +132,7 @@ int CallsCommand::listCalls(const QList<qint64> &rows)
 {
     std::deque<QFuture<Result<Call>>> asked;
     const auto printFirst = [this, &asked] {
-        const auto call = waitFor(std::move(asked.front()));
+        const auto call = waitForHistory(std::move(asked.front()));
         asked.pop_front();
         if (!call)
             return fail(call.error());
@@ -149,7 +140,7 @@ int CallsCommand::listCalls(const QList<qint64> &rows)
         return flush() ? 0 : 1;
     };
     for (qsizetype from = 0; from < rows.size(); from += kPage) {
-        const auto page = waitFor(m_history.summaries(rows.mid(from, kPage)));
+        const auto page = waitForHistory(m_history.summaries(rows.mid(from, kPage)));
         if (!page)
             return fail(page.error());
         for (const CallSummary &summary : *page) {
@@ -199,12 +190,10 @@ int CallsCommand::show(const QStringList &arguments)
     if (!formats.contains(form))
         return usage(tr("There is no format “%1”. Known are %2.")
                          .arg(form, formats.join(QLatin1String(", "))));
-    if (ids[0].size() < kShortestId)
-        return usage(tr("An id needs at least four characters."));
-    const auto id = findId(ids[0]);
+    const auto id = findCallId(m_history, ids[0]);
     if (!id)
         return fail(id.error());
-    const auto call = waitFor(m_history.call(*id));
+    const auto call = waitForHistory(m_history.call(*id));
     return call ? print(*call, form) : fail(call.error());
 }
 
@@ -222,21 +211,6 @@ int CallsCommand::print(const Call &call, const QString &format)
     else
         printCall(call, m_out);
     return flush() ? 0 : 1;
-}
-
-Result<QUuid> CallsCommand::findId(const QString &text)
-{
-    const auto ids = waitFor(m_history.idsStartingWith(text.toLower()));
-    if (!ids)
-        return ids.error();
-    if (ids->isEmpty())
-        return Error{ErrorKind::NotFound, tr("No call's id begins with “%1”.").arg(text), 0, {}};
-    if (ids->size() == 1)
-        return ids->constFirst();
-    QStringList lines{tr("More than one call's id begins with “%1”:").arg(text)};
-    for (const QUuid &id : *ids)
-        lines.append(QStringLiteral("  ") + id.toString(QUuid::WithoutBraces));
-    return Error{ErrorKind::NotFound, lines.join(QLatin1Char('\n')), 0, {}};
 }
 
 int CallsCommand::fail(const Error &error)

@@ -31,7 +31,6 @@ private:
     int listCalls(const QList<qint64> &rows);
     int show(const QStringList &arguments);
     int print(const Call &call, const QString &format);
-    Result<QUuid> findId(const QString &text);
     int fail(const Error &error);
     bool flush(); ///< false: nobody reads any more, or the disk is full
 

@@ -173,6 +173,7 @@ TextDiff diffTexts(const QString &a, const QString &b, const DiffOptions &option
 {
     DiffBudget budget(options.budgetMs, cancelled);
     TextDiff diff;
+    diff.options = options;
     diff.aLines = linesOf(a);
     diff.bLines = linesOf(b);
     EditList edits(&diff.edits);

@@ -58,6 +58,7 @@ struct MovedLines {
 };
 
 struct TextDiff {
+    DiffOptions options; ///< with which it was made
     std::vector<TextSpan> aLines; ///< each with its line break
     std::vector<TextSpan> bLines;
     std::vector<LineBlock> blocks; ///< by lines alone: all of A and B, in order, equal and changed in turn

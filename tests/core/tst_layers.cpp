@@ -10,7 +10,7 @@ namespace {
 /// The folders of core/, from the ground up: a folder may include only itself and those before it.
 const QStringList kCoreFolders{
     QStringLiteral("base"), QStringLiteral("domain"), QStringLiteral("secrets"),
-    QStringLiteral("wire"), QStringLiteral("diff"), QStringLiteral("schema"), QStringLiteral("pricing"), QStringLiteral("providers"),
+    QStringLiteral("wire"), QStringLiteral("schema"), QStringLiteral("pricing"), QStringLiteral("diff"), QStringLiteral("providers"),
     QStringLiteral("helicone"), QStringLiteral("metrics"), QStringLiteral("history"), QStringLiteral("net"),
     QStringLiteral("demo"), QStringLiteral("session"), QStringLiteral("budgets")};
 const QStringList kLayers{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};

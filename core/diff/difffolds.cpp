@@ -1,0 +1,58 @@
+#include "core/diff/difffolds.h"
+
+#include <QCoreApplication>
+
+namespace heliograph {
+
+namespace {
+
+constexpr int kFewest = 3; // fewer lines are shown as they are
+
+}
+
+std::vector<DiffFold> foldsOf(const DiffDocument &document, int context)
+{
+    using Kind = DocumentRow::Kind;
+    const std::vector<DocumentRow> &rows = document.rows;
+    const int count = int(rows.size());
+    std::vector<bool> kept(rows.size(), false);
+    for (int i = 0; i < count; ++i) {
+        const DocumentRow &row = rows[size_t(i)];
+        if (row.kind == Kind::Section) {
+            kept[size_t(i)] = true;
+            continue;
+        }
+        if (row.op == RowOp::Equal)
+            continue;
+        kept[size_t(i)] = true;
+        if (row.kind != Kind::Line)
+            continue;
+        for (int near = i - 1; near >= qMax(0, i - context) && rows[size_t(near)].kind == Kind::Line; --near)
+            kept[size_t(near)] = true;
+        for (int near = i + 1; near < qMin(count, i + context + 1) && rows[size_t(near)].kind == Kind::Line; ++near)
+            kept[size_t(near)] = true;
+    }
+    std::vector<DiffFold> folds;
+    for (int i = 0; i < count;) {
+        if (kept[size_t(i)]) {
+            ++i;
+            continue;
+        }
+        DiffFold fold{i, 0, 0};
+        for (; i < count && !kept[size_t(i)]; ++i) {
+            ++fold.count;
+            fold.items += rows[size_t(i)].kind == Kind::Item ? 1 : 0;
+        }
+        if (fold.items > 0 || fold.count >= kFewest)
+            folds.push_back(fold);
+    }
+    return folds;
+}
+
+QString foldText(const DiffFold &fold)
+{
+    return fold.items > 0 ? QCoreApplication::translate("DiffFolds", "%n equal part(s)", nullptr, fold.items)
+                          : QCoreApplication::translate("DiffFolds", "%n equal line(s)", nullptr, fold.count);
+}
+
+}
