@@ -448,6 +448,17 @@ public:
         settle();
         snap(view, look, QStringLiteral("compare-repeats"));
         number("compareRepeats")->setValue(1);
+        ComparisonColumn other = variant("demo-large", -1, "");
+        other.prompt = QStringLiteral("/echo Your refund is on its way. It takes three working days, rarely longer.");
+        view.addColumn(other);
+        run();
+        settle();
+        view.findChild<QToolButton *>(QStringLiteral("compareDiff"))->click();
+        settle();
+        auto *board = view.findChild<QScrollArea *>(QStringLiteral("comparisonScroll"));
+        board->horizontalScrollBar()->setValue(board->horizontalScrollBar()->maximum());
+        snap(view, look, QStringLiteral("compare-words"));
+        view.findChild<QToolButton *>(QStringLiteral("compareDiff"))->click();
         view.addColumn(variant("demo-small:rate-limit 30", -1, ""));
         view.addColumn(variant("demo-small:cut 20", 0.2, "Answer as a pirate."));
         view.addColumn(variant("demo-large:bad-key", -1, ""));

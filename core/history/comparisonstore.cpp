@@ -23,8 +23,9 @@ void writeComparison(Database &database, const ComparisonRecord &record)
 {
     {
         Statement put(database,
-            QStringLiteral("INSERT INTO comparisons (uuid, created_at, title, plan) VALUES (?, ?, ?, ?) ON CONFLICT (uuid) "
-                           "DO UPDATE SET title = excluded.title, plan = excluded.plan"));
+            QStringLiteral(
+                "INSERT INTO comparisons (uuid, created_at, title, plan) VALUES (?, ?, ?, ?) ON CONFLICT (uuid) "
+                "DO UPDATE SET title = excluded.title, plan = excluded.plan"));
         put.bind(record.id.toRfc4122()).bind(record.createdAt.toMSecsSinceEpoch());
         put.bind(record.title).bind(QString::fromUtf8(record.plan)).run();
     }
@@ -46,11 +47,8 @@ bool removeComparison(Database &database, const QUuid &id)
     const auto row = rowOf(database, id);
     if (!row)
         return false;
-    for (const char *sql :
-        {"DELETE FROM comparison_cells WHERE comparison = ?", "DELETE FROM comparisons WHERE id = ?"}) {
-        Statement drop(database, QLatin1String(sql));
-        drop.bind(*row).run();
-    }
+    Statement drop(database, QStringLiteral("DELETE FROM comparisons WHERE id = ?")); // its cells go with it
+    drop.bind(*row).run();
     return true;
 }
 
@@ -58,11 +56,12 @@ QList<ComparisonSummary> readComparisons(Database &database, int limit)
 {
     QList<ComparisonSummary> all;
     Statement read(database,
-        QStringLiteral("SELECT c.uuid, c.created_at, c.title, count(DISTINCT cell.position), count(cell.call), "
-                       "count(cell.call) FILTER (WHERE cell.deleted = 0 AND (k.id IS NULL OR k.status IN (%1, %2))) "
-                       "FROM (SELECT * FROM comparisons ORDER BY created_at DESC, id DESC LIMIT ?) c "
-                       "LEFT JOIN comparison_cells cell ON cell.comparison = c.id LEFT JOIN calls k ON k.uuid = cell.call "
-                       "GROUP BY c.id ORDER BY c.created_at DESC, c.id DESC")
+        QStringLiteral(
+            "SELECT c.uuid, c.created_at, c.title, count(DISTINCT cell.position), count(cell.call), "
+            "count(cell.call) FILTER (WHERE cell.deleted = 0 AND (k.id IS NULL OR k.status IN (%1, %2))) "
+            "FROM (SELECT * FROM comparisons ORDER BY created_at DESC, id DESC LIMIT ?) c "
+            "LEFT JOIN comparison_cells cell ON cell.comparison = c.id LEFT JOIN calls k ON k.uuid = cell.call "
+            "GROUP BY c.id ORDER BY c.created_at DESC, c.id DESC")
             .arg(int(CallStatus::Running))
             .arg(int(CallStatus::Interrupted)));
     read.bind(qint64(limit));
@@ -94,8 +93,8 @@ Result<ComparisonRecord> readComparison(Database &database, const QUuid &id)
                        "ORDER BY position, repetition"));
     read.bind(row);
     while (read.next()) {
-        record.cells.append({int(read.integer(0)), int(read.integer(1)), QUuid::fromRfc4122(read.bytes(2)),
-            read.integer(3) != 0});
+        record.cells.append(
+            {int(read.integer(0)), int(read.integer(1)), QUuid::fromRfc4122(read.bytes(2)), read.integer(3) != 0});
     }
     return record;
 }

@@ -22,7 +22,8 @@ Q_SIGNALS:
     void progressed(const heliograph::CallProgress &progress);
     void waiting(const heliograph::RetryWait &wait);
     void finished(const heliograph::Call &call);
-    /// It will not be sent. Of kind Cancelled: it was stopped before. keyName: the key that is missing, where that is why.
+    /// It will not be sent. Of kind Cancelled: it was stopped before. keyName: the key that is missing, where that is
+    /// why.
     void unsent(const QUuid &id, const heliograph::Error &error, const QString &keyName);
 };
 

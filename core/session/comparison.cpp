@@ -34,7 +34,10 @@ QString Comparison::prompt() const
     return message ? message->text() : QString();
 }
 
-QString Comparison::title() const { return prompt().left(1'000).simplified().left(kTitleLength); }
+QString Comparison::title() const
+{
+    return prompt().left(1'000).simplified().left(kTitleLength);
+}
 
 void setPrompt(ChatRequest &request, const QString &text)
 {
@@ -101,10 +104,10 @@ QString comparisonProblem(const Comparison &plan)
         if (column.prompt)
             setPrompt(request, *column.prompt);
         const Message *message = lastUserMessage(request);
-        const bool something = message
-            && std::any_of(message->parts.begin(), message->parts.end(), [](const ContentPart &part) {
-                   return part.kind != ContentPart::Kind::Text || !part.text.trimmed().isEmpty();
-               });
+        const bool something =
+            message && std::any_of(message->parts.begin(), message->parts.end(), [](const ContentPart &part) {
+                return part.kind != ContentPart::Kind::Text || !part.text.trimmed().isEmpty();
+            });
         if (!something)
             return Words::tr("Write a prompt first.");
     }

@@ -25,9 +25,11 @@ struct Comparison {
     QUuid id = QUuid::createUuid();
     QDateTime createdAt; ///< UTC, to the millisecond
     QString system; ///< empty: none is sent
-    /// Messages (without the system prompt), tools and the shape of the answer; its model, parameters and stream do not count.
+    /// Messages (without the system prompt), tools and the shape of the answer; its model, parameters and stream do not
+    /// count.
     ChatRequest request;
-    QString provider; ///< whose API the messages came from; what only that one understands is sent to no other. Empty: none
+    QString
+        provider; ///< whose API the messages came from; what only that one understands is sent to no other. Empty: none
     WireFormat format = WireFormat::OpenAiChat; ///< of that provider
     std::vector<ComparisonColumn> columns;
     int repeats = 1;
@@ -59,7 +61,10 @@ enum class CellState {
     Unasked, ///< the program ended before it was its turn
     Deleted, ///< its call was deleted from the history
 };
-constexpr bool isOver(CellState state) { return state >= CellState::Done; }
+constexpr bool isOver(CellState state)
+{
+    return state >= CellState::Done;
+}
 
 /// A cell that can start: what the choice depends on.
 struct CellPlace {

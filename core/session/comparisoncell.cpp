@@ -33,7 +33,9 @@ CellState stateOf(const Call &call)
 
 bool equalAnswer(const ComparisonCell &a, const ComparisonCell &b)
 {
-    const auto sameCall = [](const ToolCall &x, const ToolCall &y) { return x.name == y.name && x.arguments == y.arguments; };
+    const auto sameCall = [](const ToolCall &x, const ToolCall &y) {
+        return x.name == y.name && x.arguments == y.arguments;
+    };
     return a.text == b.text
         && std::equal(a.toolCalls.begin(), a.toolCalls.end(), b.toolCalls.begin(), b.toolCalls.end(), sameCall);
 }

@@ -40,8 +40,8 @@ enum class Figure { FirstToken, Total, Rate, Cost };
 inline constexpr std::array kFigures{Figure::FirstToken, Figure::Total, Figure::Rate, Figure::Cost};
 using Figures = std::array<std::optional<qint64>, kFigures.size()>; ///< by Figure; unset: cannot be said
 
-/// Microseconds, microseconds, output tokens in a thousand seconds from the first token to the last, pico-dollars. A rate
-/// over less than a twentieth of a second says nothing and is unset.
+/// Microseconds, microseconds, output tokens in a thousand seconds from the first token to the last, pico-dollars. A
+/// rate over less than a twentieth of a second says nothing and is unset.
 Figures figuresOf(const ComparisonCell &cell);
 
 /// How a figure spreads over the repetitions of a column that were answered.
@@ -58,8 +58,8 @@ Spreads spreadsOf(const std::vector<ComparisonCell> &cells, int column);
 /// Which of these are the best by a figure; none where fewer than two are known, or all are equal.
 std::vector<bool> bestOf(const std::vector<std::optional<qint64>> &values, Figure figure);
 
-/// The answered cells of a column, those with the same text and the same tool calls together, in the order of their first
-/// repetition; every other cell by itself. Indices into cells.
+/// The answered cells of a column, those with the same text and the same tool calls together, in the order of their
+/// first repetition; every other cell by itself. Indices into cells.
 std::vector<std::vector<int>> equalAnswers(const std::vector<ComparisonCell> &cells, int column);
 
 }

@@ -5,8 +5,8 @@
 
 #include <QCoreApplication>
 
-// A comparison as the history keeps it. The messages, tools and the shape of the answer are written in the wire format of
-// the provider they came from, which its codec reads both ways.
+// A comparison as the history keeps it. The messages, tools and the shape of the answer are written in the wire format
+// of the provider they came from, which its codec reads both ways.
 
 namespace heliograph {
 
@@ -112,8 +112,8 @@ ComparisonColumn columnFromJson(const Json &json)
     column.model = stringMember(json, "model");
     column.route = routeFromName(stringMember(json, "route"));
     column.stream = member(json, "stream") != Json(false);
-    eachParameter(column.parameters,
-        [&](const char *name, auto &value) { take(member(json, "parameters"), name, value); });
+    eachParameter(
+        column.parameters, [&](const char *name, auto &value) { take(member(json, "parameters"), name, value); });
     take(json, "system", column.system);
     take(json, "prompt", column.prompt);
     return column;
@@ -155,15 +155,22 @@ QByteArray write(const Comparison &plan, bool bare)
 
 }
 
-QByteArray comparisonToJson(const Comparison &plan) { return write(plan, false); }
+QByteArray comparisonToJson(const Comparison &plan)
+{
+    return write(plan, false);
+}
 
-QByteArray comparisonToBareJson(const Comparison &plan) { return write(plan, true); }
+QByteArray comparisonToBareJson(const Comparison &plan)
+{
+    return write(plan, true);
+}
 
 Result<Comparison> comparisonFromJson(const QByteArray &bytes)
 {
     const auto unreadable = [] {
         return Error{ErrorKind::Storage,
-            QCoreApplication::translate("Comparison", "This comparison was kept in a form that cannot be read here."), 0, {}};
+            QCoreApplication::translate("Comparison", "This comparison was kept in a form that cannot be read here."),
+            0, {}};
     };
     const auto json = parseJson(bytes);
     const Json &columns = json ? member(*json, "columns") : Json();

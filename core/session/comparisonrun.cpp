@@ -53,8 +53,8 @@ ComparisonRun::ComparisonRun(CallSender &sender, History *history, SpecMaker mak
 
 ComparisonCell *ComparisonRun::cellOf(const QUuid &call)
 {
-    const auto found = std::find_if(
-        m_cells.begin(), m_cells.end(), [&call](const ComparisonCell &cell) { return cell.call == call; });
+    const auto found =
+        std::find_if(m_cells.begin(), m_cells.end(), [&call](const ComparisonCell &cell) { return cell.call == call; });
     return found == m_cells.end() ? nullptr : &*found;
 }
 
@@ -156,7 +156,8 @@ void ComparisonRun::storeThenSend()
             return;
         }
         const Error error{ErrorKind::Storage,
-            tr("The comparison could not be written to the history, so nothing was sent. Free some space on the disk, or "
+            tr("The comparison could not be written to the history, so nothing was sent. Free some space on the disk, "
+               "or "
                "close the program that holds the history, and try again."),
             0, {}};
         for (size_t i = 0; i < m_cells.size(); ++i) {
@@ -332,16 +333,16 @@ void ComparisonRun::loadNext(const std::shared_ptr<Loading> &loading)
         return;
     }
     const ComparisonCellRecord &record = loading->records[loading->next++];
-    const bool placed = record.column >= 0 && record.column < int(loading->plan.columns.size()) && record.repetition >= 0
-        && record.repetition < loading->plan.repeats;
+    const bool placed = record.column >= 0 && record.column < int(loading->plan.columns.size())
+        && record.repetition >= 0 && record.repetition < loading->plan.repeats;
     if (!placed) {
         loadNext(loading);
         return;
     }
     const size_t index = size_t(record.column * loading->plan.repeats + record.repetition);
     loading->cells[index].call = record.call;
-    whenReady(m_history->call(record.call), this,
-        [this, loading, index, deleted = record.deleted](const Result<Call> &call) {
+    whenReady(
+        m_history->call(record.call), this, [this, loading, index, deleted = record.deleted](const Result<Call> &call) {
             if (loading->generation != m_generation)
                 return;
             if (call)

@@ -11,8 +11,9 @@ namespace heliograph {
 
 class History;
 
-/// Carries a comparison out: all columns at once, so many calls to a provider at a time. Its plan and which call answers
-/// which cell are in the history before the first call is sent, so that a run is found again after any end of the program.
+/// Carries a comparison out: all columns at once, so many calls to a provider at a time. Its plan and which call
+/// answers which cell are in the history before the first call is sent, so that a run is found again after any end of
+/// the program.
 class ComparisonRun final : public QObject
 {
     Q_OBJECT
@@ -24,7 +25,8 @@ public:
     /// All of these outlive the run. history may be null: nothing is kept.
     ComparisonRun(CallSender &sender, History *history, SpecMaker maker, QObject *parent = nullptr);
 
-    /// Sends these cells (cellsOf the plan), once they are kept. Only while nothing runs. overBudget: for all of these calls.
+    /// Sends these cells (cellsOf the plan), once they are kept. Only while nothing runs. overBudget: for all of these
+    /// calls.
     void start(Comparison plan, std::vector<ComparisonCell> cells, bool overBudget);
     /// Another column in the place of one, or a new one at the end (column == number of columns), whose cells wait for
     /// retry(). The other answers stay. Ignored while that column runs.

@@ -103,7 +103,8 @@ CallSpec specFor(const Comparison &plan, int column)
 }
 
 /// A cell that was answered so.
-ComparisonCell answered(int column, int repetition, const QString &text, Timing timing = {}, qint64 tokens = 0, qint64 pico = -1)
+ComparisonCell answered(
+    int column, int repetition, const QString &text, Timing timing = {}, qint64 tokens = 0, qint64 pico = -1)
 {
     ComparisonCell cell;
     cell.column = column;
@@ -174,7 +175,8 @@ private Q_SLOTS:
     {
         ChatRequest request;
         request.messages = {Message::fromText(Role::User, QStringLiteral("one")),
-            Message::fromText(Role::Assistant, QStringLiteral("two")), Message::fromText(Role::User, QStringLiteral("three"))};
+            Message::fromText(Role::Assistant, QStringLiteral("two")),
+            Message::fromText(Role::User, QStringLiteral("three"))};
         ContentPart picture;
         picture.kind = ContentPart::Kind::Image;
         picture.data = "png";
@@ -236,8 +238,10 @@ private Q_SLOTS:
         tool.name = QStringLiteral("find");
         tool.parameters = R"({"type":"object"})";
         plan.request.tools = {tool};
-        plan.request.messages.insert(plan.request.messages.begin(), Message::fromText(Role::User, QStringLiteral("before")));
-        plan.request.messages.insert(plan.request.messages.begin() + 1, Message::fromText(Role::Assistant, QStringLiteral("mine")));
+        plan.request.messages.insert(
+            plan.request.messages.begin(), Message::fromText(Role::User, QStringLiteral("before")));
+        plan.request.messages.insert(
+            plan.request.messages.begin() + 1, Message::fromText(Role::Assistant, QStringLiteral("mine")));
         const auto read = comparisonFromJson(comparisonToJson(plan));
         QVERIFY(read.ok());
         QCOMPARE(read->columns, plan.columns);
@@ -311,13 +315,15 @@ private Q_SLOTS:
     void equalAnswersStandTogether()
     {
         std::vector<ComparisonCell> cells{answered(0, 0, QStringLiteral("a")), answered(0, 1, QStringLiteral("b")),
-            answered(0, 2, QStringLiteral("a")), answered(0, 3, QStringLiteral("a")), answered(1, 0, QStringLiteral("a"))};
+            answered(0, 2, QStringLiteral("a")), answered(0, 3, QStringLiteral("a")),
+            answered(1, 0, QStringLiteral("a"))};
         using Groups = std::vector<std::vector<int>>;
         QCOMPARE(equalAnswers(cells, 0), (Groups{{0, 2, 3}, {1}}));
         cells[2].toolCalls = {{QStringLiteral("x"), QStringLiteral("find"), QStringLiteral("{}"), false}};
         cells[3].state = CellState::Streaming;
         QCOMPARE(equalAnswers(cells, 0), (Groups{{0}, {1}, {2}, {3}}));
-        cells[0].toolCalls = {{QStringLiteral("y"), QStringLiteral("find"), QStringLiteral("{}"), false}}; // ids are random
+        cells[0].toolCalls = {
+            {QStringLiteral("y"), QStringLiteral("find"), QStringLiteral("{}"), false}}; // ids are random
         QCOMPARE(equalAnswers(cells, 0), (Groups{{0, 2}, {1}, {3}}));
     }
 
@@ -487,7 +493,8 @@ private Q_SLOTS:
             streaming.id = run.cells()[2].call;
             streaming.status = CallStatus::Running;
             services.history().begin(streaming);
-            services.history().append(streaming.id, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"It is\"}}]}\n\n", {});
+            services.history().append(
+                streaming.id, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"It is\"}}]}\n\n", {});
             QVERIFY(waitFor(services.history().flush()));
             run.stopAll(); // of the fake only: the history knows nothing of it
         }
@@ -545,6 +552,10 @@ private Q_SLOTS:
         QVERIFY(!record->cells[0].deleted);
         QVERIFY(record->cells[0].call != calls.first());
         run.stopAll();
+        // With the last of its calls what was asked goes too.
+        QVERIFY(waitFor(services.keeper.remove(QList<QUuid>{run.cells()[1].call})).ok());
+        QVERIFY(!waitFor(services.history().comparison(id)).ok());
+        QVERIFY(waitFor(services.history().comparisons(5))->isEmpty());
     }
 
     void nothingIsSentWhereItCannotBeKept()

@@ -205,6 +205,9 @@ private Q_SLOTS:
             database.exec(QStringLiteral("DROP TABLE marks"));
             database.exec(QStringLiteral("DROP TABLE labels"));
             database.exec(QStringLiteral("ALTER TABLE calls DROP COLUMN helicone_cache"));
+            database.exec(QStringLiteral("DROP TRIGGER comparisons_know_deleted_calls"));
+            database.exec(QStringLiteral("DROP TABLE comparison_cells"));
+            database.exec(QStringLiteral("DROP TABLE comparisons"));
             database.exec(QStringLiteral("PRAGMA user_version = 5"));
         }
         const auto history = std::move(History::open(path)).value();

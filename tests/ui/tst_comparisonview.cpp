@@ -167,7 +167,8 @@ private Q_SLOTS:
         QCOMPARE(figures.size(), 2);
         for (const Figure figure : kFigures) {
             const auto marked = std::count_if(figures.begin(), figures.end(), [figure](const FiguresView *one) {
-                return one->text(figure).endsWith(figure == Figure::Cost ? QLatin1String(", cheapest") : QLatin1String(", fastest"));
+                return one->text(figure).endsWith(
+                    figure == Figure::Cost ? QLatin1String(", cheapest") : QLatin1String(", fastest"));
             });
             const auto &cells = f.view.run().cells();
             const bool equal = figuresOf(cells[0])[size_t(figure)] == figuresOf(cells[1])[size_t(figure)];
@@ -332,8 +333,9 @@ private Q_SLOTS:
         f.run();
         QTRY_VERIFY(f.view.busy());
         QVERIFY(f.settle());
-        QCOMPARE(f.texts(), (QStringList{QStringLiteral("the quick brown fox"), QStringLiteral("the slow brown fox jumps"),
-                                QStringLiteral("the quick brown fox")}));
+        QCOMPARE(f.texts(),
+            (QStringList{QStringLiteral("the quick brown fox"), QStringLiteral("the slow brown fox jumps"),
+                QStringLiteral("the quick brown fox")}));
         QTest::mouseClick(f.child<QToolButton>("compareDiff"), Qt::LeftButton);
         QVERIFY(f.settle());
         auto diffs = f.all<DiffText>("diffText");
@@ -399,13 +401,15 @@ private Q_SLOTS:
             return list;
         };
         f.columnAction(1, "columnLeft")->trigger();
-        QTRY_COMPARE(names(), (QStringList{QStringLiteral("Column 1: demo-large"), QStringLiteral("Column 2: demo-small")}));
+        QTRY_COMPARE(
+            names(), (QStringList{QStringLiteral("Column 1: demo-large"), QStringLiteral("Column 2: demo-small")}));
         QCOMPARE(f.texts().size(), 2); // each took its answer along
         f.columnAction(0, "columnDuplicate")->trigger();
         auto *dialog = f.child<QDialog>("variantDialog");
         QTRY_VERIFY(dialog && dialog->isVisible());
         dialog->findChild<QCheckBox *>(QStringLiteral("variantSystemBox"))->click();
-        dialog->findChild<GrowingEdit *>(QStringLiteral("variantSystemEdit"))->setPlainText(QStringLiteral("Be a pirate."));
+        dialog->findChild<GrowingEdit *>(QStringLiteral("variantSystemEdit"))
+            ->setPlainText(QStringLiteral("Be a pirate."));
         dialog->close();
         QTRY_COMPARE(names().size(), 3);
         QTRY_COMPARE(f.all<QLabel>("columnDiffers")[0]->toolTip(), QStringLiteral("own system prompt"));
@@ -541,7 +545,8 @@ private Q_SLOTS:
         ChatRequest request;
         request.model = QStringLiteral("demo-small");
         request.messages = {Message::fromText(Role::System, QStringLiteral("Be kind.")),
-            Message::fromText(Role::User, QStringLiteral("Hello")), Message::fromText(Role::Assistant, QStringLiteral("Hi")),
+            Message::fromText(Role::User, QStringLiteral("Hello")),
+            Message::fromText(Role::Assistant, QStringLiteral("Hi")),
             Message::fromText(Role::User, QStringLiteral("/echo again"))};
         request.parameters.temperature = 0.3;
         f.view.startWith(request, QStringLiteral("demo"));
@@ -563,6 +568,23 @@ private Q_SLOTS:
         QTest::mouseClick(f.child<QToolButton>("comparePlain"), Qt::LeftButton);
         QVERIFY(!f.child<QLabel>("compareBeyond")->isVisible());
         QCOMPARE(f.child<GrowingEdit>("comparePrompt")->toPlainText(), QStringLiteral("/echo again"));
+    }
+
+    void aRecordedCallStartsABoard()
+    {
+        Fixture f;
+        Call call = sampleCall(QStringLiteral("Where is it?"));
+        call.provider = QStringLiteral("openai");
+        f.view.startWithCall(call);
+        QTRY_COMPARE(f.all<ColumnHeader>("columnHeader").size(), 1);
+        QCOMPARE(f.child<GrowingEdit>("comparePrompt")->toPlainText(), QStringLiteral("Where is it?"));
+        QCOMPARE(f.all<ColumnHeader>("columnHeader")[0]->accessibleName(),
+            QStringLiteral("Column 1: %1").arg(call.requestedModel));
+        QVERIFY(f.view.run().empty()); // nothing is sent
+        call.exchange.requestBody = "no JSON";
+        f.view.startWithCall(call);
+        QTRY_VERIFY(f.child<QWidget>("compareBanner")->isVisible());
+        QCOMPARE(f.child<GrowingEdit>("comparePrompt")->toPlainText(), QStringLiteral("Where is it?"));
     }
 
     void everythingHasAName()

@@ -123,6 +123,29 @@ private Q_SLOTS:
         QCOMPARE(f.state(), AnswerState::Failed);
     }
 
+    void whatIsAskedGoesToTheComparePage()
+    {
+        Fixture f;
+        QSignalSpy wanted(&f.page, &PlaygroundPage::compareRequested);
+        const auto compare = [&f] {
+            QTest::keyClick(f.composer(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        };
+        const auto asked = [&wanted] { return wanted.last().first().value<ChatRequest>(); };
+        f.type(QStringLiteral("/echo draft"));
+        compare();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.last().last().toString(), QStringLiteral("demo"));
+        QCOMPARE(asked().messages.back().text(), QStringLiteral("/echo draft"));
+        QCOMPARE(asked().model, f.tab()->conversation().model);
+        f.composer()->clear();
+        f.ask(QStringLiteral("/echo sent"));
+        QTRY_VERIFY_WITH_TIMEOUT(!f.tab()->busy(), kLongMs);
+        compare(); // with nothing written: what was asked last, without its answer
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(int(asked().messages.size()), 1);
+        QCOMPARE(asked().messages.back().text(), QStringLiteral("/echo sent"));
+    }
+
     void theHeaderSaysWhatSendingWillCost()
     {
         Fixture f;

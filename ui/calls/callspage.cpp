@@ -89,7 +89,7 @@ CallsPage::CallsPage(const Services &services, QWidget *parent)
         &CallsPage::selectionChanged);
     connect(m_view, &CallsView::openRequested, this, [this] {
         showSelected();
-        open();
+        m_openAction->trigger();
     });
     connect(m_view, &CallsView::closeRequested, this, &CallsPage::closeDetails);
     connect(m_view, &CallsView::columnsRequested, this, &CallsPage::openColumns);
@@ -136,7 +136,13 @@ void CallsPage::makeActions()
         tr("Open this call's request in the Playground, ready to send again"), key("Ctrl+O"));
     m_openAction->setIcon(makeIcon(Icon::Playground, QApplication::palette()));
     m_openAction->setPriority(QAction::HighPriority);
-    connect(m_openAction, &QAction::triggered, this, &CallsPage::open);
+    connect(m_openAction, &QAction::triggered, this,
+        [this] { withCall([this](const Call &call) { Q_EMIT openInPlayground(call); }); });
+    m_compareAction = addPageAction("callCompareModels", tr("Compare with other models"),
+        tr("Ask other models what was asked in this call, side by side"), key("Ctrl+Shift+M"));
+    m_compareAction->setIcon(makeIcon(Icon::Columns, QApplication::palette()));
+    connect(m_compareAction, &QAction::triggered, this,
+        [this] { withCall([this](const Call &call) { Q_EMIT compareModelsRequested(call); }); });
     m_curlAction = addPageAction("callCopyCurl", tr("Copy as curl"),
         tr("Copy a curl command that sends this call again, with the keys as variables"),
         key("Ctrl+Shift+E"));
@@ -332,6 +338,7 @@ void CallsPage::updateActions()
 {
     const auto call = m_pane->call();
     m_openAction->setEnabled(!m_pane->id().isNull());
+    m_compareAction->setEnabled(!m_pane->id().isNull());
     m_curlAction->setEnabled(bool(call));
     m_copyAsAction->setEnabled(bool(call));
     m_copyAnswerAction->setEnabled(call && !call->answer.text.isEmpty());
@@ -406,17 +413,16 @@ void CallsPage::selectShown()
     });
 }
 
-void CallsPage::open()
+void CallsPage::withCall(std::function<void(const Call &)> then)
 {
     if (const auto call = m_pane->call()) {
-        Q_EMIT openInPlayground(*call);
+        then(*call);
         return;
     }
-    // Not read yet: it opens as soon as it is.
     whenReady(m_services.history.call(m_pane->id()), this,
-        [this, id = m_pane->id()](const Result<Call> &call) {
+        [this, id = m_pane->id(), then = std::move(then)](const Result<Call> &call) {
             if (call && m_pane->id() == id)
-                Q_EMIT openInPlayground(*call);
+                then(*call);
         });
 }
 

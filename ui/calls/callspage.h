@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -51,6 +53,7 @@ Q_SIGNALS:
     void openInPlayground(const heliograph::Call &call);
     void diffRequested(const heliograph::DiffSide &a, const heliograph::DiffSide &b);
     void failed(const QString &message);
+    void compareModelsRequested(const heliograph::Call &call); ///< its request, asked of other models
     void playgroundRequested(); ///< from the empty page: "Ask a first question"
 
 protected:
@@ -81,7 +84,8 @@ private:
     void closeDetails();
     void selectShown();
     void select(int row);
-    void open();
+    /// The call in the pane; once it is read, unless another is shown by then.
+    void withCall(std::function<void(const Call &call)> then);
     void copy(const QString &text);
 
     Services m_services;
@@ -106,6 +110,7 @@ private:
     QToolButton *m_columnsButton = nullptr;
     QList<QAction *> m_actions;
     QAction *m_openAction = nullptr;
+    QAction *m_compareAction = nullptr;
     QAction *m_curlAction = nullptr;
     QAction *m_copyAsAction = nullptr;
     QAction *m_copyIdAction = nullptr;

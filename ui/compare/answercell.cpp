@@ -20,7 +20,10 @@ namespace heliograph {
 
 namespace {
 
-qint64 nowMs() { return QDeadlineTimer::current().deadline(); }
+qint64 nowMs()
+{
+    return QDeadlineTimer::current().deadline();
+}
 
 }
 
@@ -33,12 +36,15 @@ AnswerCell::AnswerCell(QWidget *parent) : Card({}, parent)
     m_title->setTextFormat(Qt::PlainText);
     setTextRole(m_title, TextRole::Secondary);
     body()->addWidget(m_title);
-    m_reasoning = new FoldBox(tr("Reasoning"), QStringLiteral("cellReasoning"), [this](QWidget *box) -> QWidget * {
-        auto *view = new MarkdownView(box);
-        view->setAccessibleName(tr("Reasoning"));
-        view->setText(m_reasoningText);
-        return view;
-    }, this);
+    m_reasoning = new FoldBox(
+        tr("Reasoning"), QStringLiteral("cellReasoning"),
+        [this](QWidget *box) -> QWidget * {
+            auto *view = new MarkdownView(box);
+            view->setAccessibleName(tr("Reasoning"));
+            view->setText(m_reasoningText);
+            return view;
+        },
+        this);
     m_reasoning->hide();
     body()->addWidget(m_reasoning);
     m_diffNote = new QLabel(this);
@@ -68,6 +74,12 @@ AnswerCell::AnswerCell(QWidget *parent) : Card({}, parent)
     body()->addSpacing(spacing::kTiny);
     body()->addWidget(m_figures);
     buildFooter();
+    // The column says how wide a cell is. One with a wider part would be laid out for that width, and be too low for
+    // its own.
+    setMinimumWidth(1);
+    for (QWidget *part : {static_cast<QWidget *>(m_reasoning), static_cast<QWidget *>(m_tools),
+             static_cast<QWidget *>(m_extras), m_problem})
+        part->setMinimumWidth(1);
     m_ticker.setInterval(100);
     connect(&m_ticker, &QTimer::timeout, this, &AnswerCell::tick);
 }
@@ -76,10 +88,8 @@ void AnswerCell::buildProblem()
 {
     m_problem = new QWidget(this);
     m_problem->setObjectName(QStringLiteral("cellProblem"));
-    auto *column = new QVBoxLayout(m_problem);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing::kTiny);
-    auto *row = new QHBoxLayout;
+    auto *row = new QHBoxLayout(m_problem);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::kSmall);
     m_problemIcon = new QLabel(m_problem);
     m_problemIcon->setAccessibleName(tr("Problem"));
@@ -90,13 +100,13 @@ void AnswerCell::buildProblem()
     m_problemText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(m_problemIcon, 0, Qt::AlignTop);
     row->addWidget(m_problemText, 1);
-    column->addLayout(row);
-    m_remedy = new QToolButton(m_problem);
+    body()->addWidget(m_problem);
+    m_remedy = new QToolButton(this);
     m_remedy->setObjectName(QStringLiteral("cellRemedy"));
-    column->addWidget(m_remedy, 0, Qt::AlignLeft);
+    body()->addWidget(m_remedy, 0, Qt::AlignLeft);
     connect(m_remedy, &QToolButton::clicked, this, [this] { Q_EMIT actionRequested(m_remedyAction); });
     m_problem->hide();
-    body()->addWidget(m_problem);
+    m_remedy->hide();
 }
 
 QToolButton *AnswerCell::addButton(Icon icon, const QString &name, const char *object, CellAction action)
@@ -120,7 +130,8 @@ void AnswerCell::buildFooter()
     row->setSpacing(0);
     row->addStretch(1);
     m_stop = addButton(Icon::Stop, tr("Stop this answer and keep what came"), "cellStop", CellAction::Stop);
-    m_copy = new CopyButton(tr("Copy the answer"), [this] { return m_text->text(); }, m_footer);
+    m_copy = new CopyButton(
+        tr("Copy the answer"), [this] { return m_text->text(); }, m_footer);
     m_copy->setObjectName(QStringLiteral("cellCopy"));
     row->addWidget(m_copy);
     m_raw = new QToolButton(m_footer);
@@ -133,13 +144,17 @@ void AnswerCell::buildFooter()
     connect(m_raw, &QToolButton::toggled, this, [this](bool raw) { m_text->setRaw(raw); });
     row->addWidget(m_raw);
     m_retry = addButton(Icon::Retry, tr("Ask again and replace this answer"), "cellRetry", CellAction::Retry);
-    m_openDiff = addButton(Icon::Columns, tr("Open both answers in the diff view"), "cellOpenDiff", CellAction::OpenDiff);
+    m_openDiff =
+        addButton(Icon::Columns, tr("Open both answers in the diff view"), "cellOpenDiff", CellAction::OpenDiff);
     m_openDiff->hide();
     m_open = addButton(Icon::Open, tr("Open call: show it in the history"), "cellOpen", CellAction::OpenCall);
     body()->addWidget(m_footer);
 }
 
-QString AnswerCell::text() const { return m_text->text(); }
+QString AnswerCell::text() const
+{
+    return m_text->text();
+}
 
 void AnswerCell::setCell(const ComparisonCell &cell, const QString &title, bool directHelps)
 {
@@ -195,7 +210,10 @@ void AnswerCell::showExtras(const ComparisonCell &cell)
         m_extras->clear();
 }
 
-void AnswerCell::setBest(const std::array<bool, kFigures.size()> &best) { m_figures->setBest(best); }
+void AnswerCell::setBest(const std::array<bool, kFigures.size()> &best)
+{
+    m_figures->setBest(best);
+}
 
 void AnswerCell::showState(const ComparisonCell &cell, bool directHelps)
 {
@@ -207,6 +225,7 @@ void AnswerCell::showState(const ComparisonCell &cell, bool directHelps)
     m_wait = cell.wait;
     m_ticker.stop();
     m_problem->hide();
+    m_remedy->hide();
     m_line->clear();
     switch (cell.state) {
     case CellState::Queued:
@@ -233,11 +252,12 @@ void AnswerCell::showState(const ComparisonCell &cell, bool directHelps)
         showRemedy(cell, directHelps);
         break;
     case CellState::Interrupted:
-        showProblem(cell.error ? cell.error->message : tr("This answer was interrupted before its end."), true, tr("Retry"),
-            CellAction::Retry, tr("Asks again and replaces this answer"));
+        showProblem(cell.error ? cell.error->message : tr("This answer was interrupted before its end."), true,
+            tr("Retry"), CellAction::Retry, tr("Asks again and replaces this answer"));
         break;
     case CellState::Unasked:
-        showProblem(tr("This answer was not asked for: the program ended, or the comparison was stopped, before its turn."),
+        showProblem(
+            tr("This answer was not asked for: the program ended, or the comparison was stopped, before its turn."),
             false, tr("Ask for it"), CellAction::Retry);
         break;
     case CellState::Deleted:
@@ -348,6 +368,9 @@ void AnswerCell::showPlain(const QString &note)
     m_raw->setVisible(isOver(m_state));
 }
 
-void AnswerCell::offerDiffView(bool offer) { m_openDiff->setVisible(offer && isOver(m_state)); }
+void AnswerCell::offerDiffView(bool offer)
+{
+    m_openDiff->setVisible(offer && isOver(m_state));
+}
 
 }

@@ -22,8 +22,8 @@ struct TextDiff;
 
 enum class CellAction { Stop, Retry, SendAnyway, AddKey, ChangeKey, ChooseModel, DirectRoute, OpenCall, OpenDiff };
 
-/// One answer of a comparison: the text as Markdown while it streams, or with its differences from another one; what it took
-/// and cost; and in the place of an answer that did not come: why, and the one thing that helps.
+/// One answer of a comparison: the text as Markdown while it streams, or with its differences from another one; what it
+/// took and cost; and in the place of an answer that did not come: why, and the one thing that helps.
 class AnswerCell final : public Card
 {
     Q_OBJECT

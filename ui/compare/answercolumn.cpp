@@ -25,7 +25,10 @@ AnswerColumn::AnswerColumn(QWidget *parent) : QWidget(parent), m_layout(new QVBo
     m_layout->addStretch(1);
 }
 
-void AnswerColumn::setEmptyText(const QString &text) { m_empty->setText(text); }
+void AnswerColumn::setEmptyText(const QString &text)
+{
+    m_empty->setText(text);
+}
 
 QString AnswerColumn::titleOf(const ComparisonCell &cell) const
 {
@@ -53,14 +56,16 @@ void AnswerColumn::setCells(const std::vector<ComparisonCell> &cells, int column
             continue;
         auto *view = new AnswerCell(this);
         m_views.emplace(i, view);
-        connect(view, &AnswerCell::actionRequested, this, [this, i](CellAction action) { Q_EMIT actionRequested(i, action); });
+        connect(view, &AnswerCell::actionRequested, this,
+            [this, i](CellAction action) { Q_EMIT actionRequested(i, action); });
         view->setCell(cells[size_t(i)], titleOf(cells[size_t(i)]), directHelps);
     }
     m_empty->setVisible(m_views.empty());
     arrange(cells);
 }
 
-void AnswerColumn::grow(int cell, const std::vector<ComparisonCell> &cells, const QString &text, const QString &reasoning)
+void AnswerColumn::grow(
+    int cell, const std::vector<ComparisonCell> &cells, const QString &text, const QString &reasoning)
 {
     if (AnswerCell *shown = view(cell))
         shown->grow(cells[size_t(cell)], text, reasoning);

@@ -7,7 +7,10 @@ namespace heliograph {
 
 BudgetGate::BudgetGate(BudgetKeeper &budgets, QObject *parent) : QObject(parent), m_budgets(budgets) { }
 
-BudgetGate::~BudgetGate() { cancel(); }
+BudgetGate::~BudgetGate()
+{
+    cancel();
+}
 
 void BudgetGate::ask(const std::vector<CallSpec> &specs)
 {

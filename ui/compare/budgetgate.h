@@ -14,8 +14,8 @@ public:
     explicit BudgetGate(BudgetKeeper &budgets, QObject *parent = nullptr);
     ~BudgetGate() override;
 
-    /// admitted() or refused() follows, unless cancelled or asked anew. Once admitted the worst cost of each is set aside
-    /// until BudgetKeeper::ended() is called for it.
+    /// admitted() or refused() follows, unless cancelled or asked anew. Once admitted the worst cost of each is set
+    /// aside until BudgetKeeper::ended() is called for it.
     void ask(const std::vector<CallSpec> &specs);
     void cancel(); ///< nothing stays set aside
     bool asking() const { return m_asking; }

@@ -26,8 +26,14 @@ void CellDiffs::ask(int cell, const QString &base, const QString &text)
     });
 }
 
-void CellDiffs::forget(int cell) { m_asked.remove(cell); }
+void CellDiffs::forget(int cell)
+{
+    m_asked.remove(cell);
+}
 
-void CellDiffs::clear() { m_asked.clear(); }
+void CellDiffs::clear()
+{
+    m_asked.clear();
+}
 
 }

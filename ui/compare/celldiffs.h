@@ -24,7 +24,8 @@ public:
     bool busy() const { return m_busy > 0; }
 
 Q_SIGNALS:
-    void ready(int cell, const QString &base, const QString &text, const std::shared_ptr<const heliograph::TextDiff> &diff);
+    void ready(
+        int cell, const QString &base, const QString &text, const std::shared_ptr<const heliograph::TextDiff> &diff);
 
 private:
     struct Asked {

@@ -32,7 +32,8 @@ void CellSender::send(const CallSpec &spec, bool overBudget)
     if (spec.provider.id.isEmpty()) {
         QTimer::singleShot(0, run, [this, id] {
             if (take(id))
-                Q_EMIT unsent(id, {ErrorKind::Usage, tr("This provider is not set up here. Choose another model."), 0, {}}, {});
+                Q_EMIT unsent(
+                    id, {ErrorKind::Usage, tr("This provider is not set up here. Choose another model."), 0, {}}, {});
         });
         return;
     }

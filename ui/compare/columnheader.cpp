@@ -168,7 +168,10 @@ void ColumnHeader::setSpreads(const std::optional<Spreads> &spreads, int answers
     m_figures->setSpreads(*spreads);
 }
 
-void ColumnHeader::setBest(const std::array<bool, kFigures.size()> &best) { m_figures->setBest(best); }
+void ColumnHeader::setBest(const std::array<bool, kFigures.size()> &best)
+{
+    m_figures->setBest(best);
+}
 
 void ColumnHeader::setBaseline(bool baseline)
 {
@@ -176,7 +179,10 @@ void ColumnHeader::setBaseline(bool baseline)
     setHighlighted(baseline);
 }
 
-void ColumnHeader::openModels() { m_picker->openList(); }
+void ColumnHeader::openModels()
+{
+    m_picker->openList();
+}
 
 void ColumnHeader::fit()
 {

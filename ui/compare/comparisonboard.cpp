@@ -48,9 +48,11 @@ ComparisonBoard::ComparisonBoard(const Services &services, QWidget *parent) : QW
     m_body->setCornerWidget(new QWidget(m_body)); // plain
     m_body->viewport()->installEventFilter(this);
     whole->addWidget(m_body, 1);
-    connect(m_body->horizontalScrollBar(), &QScrollBar::valueChanged, m_heads->horizontalScrollBar(), &QScrollBar::setValue);
+    connect(m_body->horizontalScrollBar(), &QScrollBar::valueChanged, m_heads->horizontalScrollBar(),
+        &QScrollBar::setValue);
     // A head that takes the focus scrolls its own area.
-    connect(m_heads->horizontalScrollBar(), &QScrollBar::valueChanged, m_body->horizontalScrollBar(), &QScrollBar::setValue);
+    connect(m_heads->horizontalScrollBar(), &QScrollBar::valueChanged, m_body->horizontalScrollBar(),
+        &QScrollBar::setValue);
 }
 
 int ComparisonBoard::indexOf(const ColumnHeader *header) const
@@ -113,7 +115,8 @@ void ComparisonBoard::fit()
         tallest = std::max(tallest, column.header->sizeHint().height());
     }
     // Of one width, that of the answers' scroll bar included, so that both scroll alike.
-    m_headRow->layout()->setContentsMargins(kGap, spacing::kTiny, kGap + m_body->width() - m_body->viewport()->width(), kGap);
+    m_headRow->layout()->setContentsMargins(
+        kGap, spacing::kTiny, kGap + m_body->width() - m_body->viewport()->width(), kGap);
     m_heads->setFixedHeight(tallest + kGap + spacing::kTiny);
 }
 

@@ -7,8 +7,8 @@ class QScrollArea;
 
 namespace heliograph {
 
-/// The columns side by side: their heads stay at the top, their answers scroll together; where there is no room for all,
-/// they scroll sideways too.
+/// The columns side by side: their heads stay at the top, their answers scroll together; where there is no room for
+/// all, they scroll sideways too.
 class ComparisonBoard final : public QWidget
 {
     Q_OBJECT

@@ -83,8 +83,8 @@ void ComparisonEstimate::run()
     const auto work = [questions = std::move(questions), book = m_services.book()] {
         std::vector<Forecast> forecasts;
         for (const Question &question : questions) {
-            forecasts.push_back(forecast(question.request, question.format, question.provider, *book, question.calibration,
-                QDateTime::currentDateTimeUtc()));
+            forecasts.push_back(forecast(question.request, question.format, question.provider, *book,
+                question.calibration, QDateTime::currentDateTimeUtc()));
         }
         return forecasts;
     };

@@ -13,7 +13,8 @@ Route routeOf(const Services &services, const ComparisonColumn &column)
     const Route other = wanted == Route::Direct ? Route::Helicone : Route::Direct;
     const ProviderList providers = services.providers();
     const Provider *provider = providers.find(column.provider);
-    const bool possible = !provider || whyNoRoute(*provider, wanted).isEmpty() || !whyNoRoute(*provider, other).isEmpty();
+    const bool possible =
+        !provider || whyNoRoute(*provider, wanted).isEmpty() || !whyNoRoute(*provider, other).isEmpty();
     return possible ? wanted : other;
 }
 
@@ -27,8 +28,8 @@ CallSpec comparisonSpec(const Services &services, const Comparison &plan, int co
     spec.route = routeOf(services, own);
     spec.format = spec.provider.format;
     spec.request = requestOf(plan, column);
-    spec.request.parameters = ModelFacts::builtIn()->supported(
-        {spec.provider.id, spec.format, spec.request.model, spec.request.parameters});
+    spec.request.parameters =
+        ModelFacts::builtIn()->supported({spec.provider.id, spec.format, spec.request.model, spec.request.parameters});
     spec.request.streamUsage = spec.provider.streamUsage;
     spec.helicone = heliconeDefaults(services.settings);
     takeCallSettings(services.settings, spec);

@@ -80,7 +80,9 @@ QString comparisonMarkdown(const Comparison &plan, const std::vector<ComparisonC
     lines << QString();
     for (const ComparisonCell &cell : cells) {
         const QString differs = columnDifferences(plan.columns[size_t(cell.column)]);
-        const QString text = !cell.text.isEmpty() ? cell.text : cell.error ? cell.error->message : cellStateText(cell.state);
+        const QString text = !cell.text.isEmpty() ? cell.text
+            : cell.error                          ? cell.error->message
+                                                  : cellStateText(cell.state);
         block(nameOf(cell), differs.isEmpty() ? text : QStringLiteral("*%1*\n\n%2").arg(differs, text));
     }
     return lines.join(QLatin1Char('\n'));

@@ -40,8 +40,7 @@ ComparisonView::ComparisonView(const Services &services, QWidget *parent)
     : QWidget(parent), m_services(services), m_sender(services),
       m_run(m_sender, &services.history,
           [this](const Comparison &plan, int column) { return comparisonSpec(m_services, plan, column); }),
-      m_gate(services.budgets),
-      m_estimate(services, [this]() -> std::optional<Comparison> {
+      m_gate(services.budgets), m_estimate(services, [this]() -> std::optional<Comparison> {
           Comparison plan = planNow();
           return comparisonProblem(plan).isEmpty() ? std::optional(std::move(plan)) : std::nullopt;
       })
@@ -75,7 +74,8 @@ void ComparisonView::build()
     auto *field = new QWidget(this);
     m_stack = new QStackedLayout(field);
     m_empty = new EmptyState(Icon::Columns, tr("Compare answers"),
-        tr("Write a prompt above and add two or more models, or the same model twice with another system prompt. All are "
+        tr("Write a prompt above and add two or more models, or the same model twice with another system prompt. All "
+           "are "
            "asked at once, and their answers, times and costs stand side by side."),
         field);
     QPushButton *add = m_empty->addButton(tr("Add a model"), true);
@@ -165,7 +165,10 @@ Comparison ComparisonView::planNow() const
     return plan;
 }
 
-void ComparisonView::addColumn(const ComparisonColumn &column) { insertEntry(int(m_entries.size()), {column, -1}); }
+void ComparisonView::addColumn(const ComparisonColumn &column)
+{
+    insertEntry(int(m_entries.size()), {column, -1});
+}
 
 void ComparisonView::insertEntry(int at, const Entry &entry)
 {
@@ -239,8 +242,8 @@ void ComparisonView::openSettings(int column)
 {
     if (column >= int(m_entries.size()))
         return;
-    auto *dialog = new VariantDialog(m_services, m_entries[size_t(column)].config, column + 1, m_setup->system(),
-        m_setup->prompt(), this);
+    auto *dialog = new VariantDialog(
+        m_services, m_entries[size_t(column)].config, column + 1, m_setup->system(), m_setup->prompt(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     ColumnHeader *header = m_board->header(column);
     connect(header, &QObject::destroyed, dialog, &QDialog::reject);
@@ -290,8 +293,8 @@ void ComparisonView::moveColumn(int column, int by)
 int ComparisonView::entryOf(int cell) const
 {
     const int run = m_run.cells().at(size_t(cell)).column;
-    const auto found
-        = std::find_if(m_entries.begin(), m_entries.end(), [run](const Entry &entry) { return entry.run == run; });
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [run](const Entry &entry) { return entry.run == run; });
     return found == m_entries.end() ? -1 : int(found - m_entries.begin());
 }
 
@@ -366,6 +369,9 @@ void ComparisonView::say(int kind, const QString &text, const QString &button, s
     m_banner->showMessage(Banner::Kind(kind), text, button);
 }
 
-bool ComparisonView::isSettled() const { return !busy() && !m_loading && !m_refreshing && !m_diffs.busy(); }
+bool ComparisonView::isSettled() const
+{
+    return !busy() && !m_loading && !m_refreshing && !m_diffs.busy();
+}
 
 }

@@ -35,9 +35,11 @@ public:
 
     /// What the page can do, for the menu and the command palette (texts, keys and tooltips set).
     QList<QAction *> pageActions() const { return m_actions; }
-    /// The request becomes the prompt, its model the first column; columns that were there stay for it. Nothing is sent. A
-    /// comparison that runs stays as it is, and that is said.
+    /// The request becomes the prompt, its model the first column; columns that were there stay for it. Nothing is
+    /// sent. A comparison that runs stays as it is, and that is said.
     void startWith(const ChatRequest &request, const QString &provider);
+    /// The same with the request of a recorded call; read beside the window.
+    void startWithCall(const Call &call);
 
     void addColumn(const ComparisonColumn &column);
     const ComparisonRun &run() const { return m_run; }
@@ -62,7 +64,8 @@ private:
     void connectHeader(ColumnHeader *header, AnswerColumn *answers);
     void connectRun();
     void makeActions();
-    QAction *addPageAction(const char *name, const QString &text, const QList<QKeySequence> &keys, const QString &tip = {});
+    QAction *addPageAction(
+        const char *name, const QString &text, const QList<QKeySequence> &keys, const QString &tip = {});
 
     // Columns.
     void insertEntry(int at, const Entry &entry);

@@ -1,6 +1,8 @@
-#include "ui/compare/comparisonview.h"
-
+#include "core/base/aside.h"
+#include "core/base/whenready.h"
+#include "core/wire/codec.h"
 #include "ui/compare/comparisontext.h"
+#include "ui/compare/comparisonview.h"
 #include "ui/compare/earliercomparisons.h"
 #include "ui/compare/promptsetup.h"
 #include "ui/compare/runbar.h"
@@ -53,8 +55,8 @@ void ComparisonView::makeActions()
     QAction *earlier = addPageAction("compare.earlier", tr("Earlier comparisons…"), {key(Qt::CTRL | Qt::Key_O)});
     connect(earlier, &QAction::triggered, this, &ComparisonView::openEarlier);
     connect(m_bar->earlierButton(), &QToolButton::clicked, this, &ComparisonView::openEarlier);
-    QAction *fresh = addPageAction("compare.new", tr("New comparison"), {key(Qt::CTRL | Qt::Key_N)},
-        tr("Empties the prompt; the columns stay"));
+    QAction *fresh = addPageAction(
+        "compare.new", tr("New comparison"), {key(Qt::CTRL | Qt::Key_N)}, tr("Empties the prompt; the columns stay"));
     connect(fresh, &QAction::triggered, this, &ComparisonView::startAnew);
     m_copyAction = addPageAction("compare.copy", tr("Copy all answers"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
         tr("Copies the prompt, the figures and all answers as Markdown"));
@@ -122,6 +124,27 @@ void ComparisonView::startWith(const ChatRequest &request, const QString &provid
     updateState();
 }
 
+void ComparisonView::startWithCall(const Call &call)
+{
+    const auto work = [format = call.format, body = call.exchange.requestBody]() -> std::optional<ChatRequest> {
+        const Codec *codec = codecFor(format);
+        const auto request = codec ? codec->decodeRequest(body) : Result<ChatRequest>(Error());
+        return request ? std::optional(*request) : std::nullopt;
+    };
+    whenReady(aside(work), this,
+        [this, provider = call.provider, model = call.requestedModel](const std::optional<ChatRequest> &request) {
+            if (!request) {
+                say(int(Banner::Kind::Warning),
+                    tr("What was asked in this call cannot be read, so it cannot be compared."));
+                return;
+            }
+            ChatRequest asked = *request;
+            if (asked.model.isEmpty())
+                asked.model = model; // Gemini has it in the address
+            startWith(asked, provider);
+        });
+}
+
 void ComparisonView::openEarlier()
 {
     if (!m_earlier) {
@@ -167,7 +190,8 @@ void ComparisonView::loaded()
     if (plan.prompt().isEmpty() && comparisonProblem(plan) != QString())
         say(int(Banner::Kind::Info), tr("The prompt of this comparison was not kept, as your privacy settings ask."));
     else if (open > 0)
-        say(int(Banner::Kind::Warning), tr("This comparison was interrupted: %n answers are missing or broke off.", nullptr, open),
+        say(int(Banner::Kind::Warning),
+            tr("This comparison was interrupted: %n answers are missing or broke off.", nullptr, open),
             tr("Ask for them"), [this] { retryFailed(); });
     refreshSoon();
     updateState();

@@ -1,10 +1,9 @@
-#include "ui/compare/comparisonview.h"
-
 #include "core/helicone/address.h"
 #include "ui/compare/answercolumn.h"
 #include "ui/compare/columnheader.h"
 #include "ui/compare/comparisonboard.h"
 #include "ui/compare/comparisonspec.h"
+#include "ui/compare/comparisonview.h"
 #include "ui/compare/difftext.h"
 #include "ui/compare/promptsetup.h"
 #include "ui/widgets/banner.h"
@@ -226,7 +225,8 @@ void ComparisonView::askDiffs()
             if (base)
                 m_diffs.ask(cell, base->text, own.text);
             else
-                view->showPlain(compared ? tr("Column %1 has no answer to compare with.").arg(m_baseline + 1) : QString());
+                view->showPlain(
+                    compared ? tr("Column %1 has no answer to compare with.").arg(m_baseline + 1) : QString());
         }
     }
 }
@@ -254,7 +254,8 @@ void ComparisonView::step(int by)
     if (places.empty())
         return;
     const int count = int(places.size());
-    m_difference = m_difference < 0 ? (by > 0 ? 0 : count - 1) : (std::min(m_difference, count - 1) + by + count) % count;
+    m_difference =
+        m_difference < 0 ? (by > 0 ? 0 : count - 1) : (std::min(m_difference, count - 1) + by + count) % count;
     const auto &[diff, index] = places[size_t(m_difference)];
     diff->selectDifference(index);
     diff->setFocus(Qt::OtherFocusReason);

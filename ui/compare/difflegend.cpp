@@ -27,7 +27,8 @@ DiffLegend::DiffLegend(QWidget *parent) : QLabel(parent)
 
 void DiffLegend::write()
 {
-    setText(QStringLiteral("<s style=\"background-color:%1\">&nbsp;%2&nbsp;</s>&nbsp; <u style=\"background-color:%3\">&nbsp;%4&nbsp;</u>")
+    setText(QStringLiteral(
+        "<s style=\"background-color:%1\">&nbsp;%2&nbsp;</s>&nbsp; <u style=\"background-color:%3\">&nbsp;%4&nbsp;</u>")
                 .arg(deletedColor(palette()).name(), tr("only there").toHtmlEscaped(), insertedColor(palette()).name(),
                     tr("only here").toHtmlEscaped()));
 }

@@ -88,7 +88,8 @@ void DiffText::selectDifference(int index)
 
 void DiffText::adjust()
 {
-    const int wanted = std::max(QFontMetrics(font()).height(), int(std::ceil(document()->documentLayout()->documentSize().height())));
+    const int wanted =
+        std::max(QFontMetrics(font()).height(), int(std::ceil(document()->documentLayout()->documentSize().height())));
     if (wanted == m_height)
         return;
     m_height = wanted;
@@ -96,9 +97,15 @@ void DiffText::adjust()
     updateGeometry();
 }
 
-QSize DiffText::sizeHint() const { return {200, m_height}; }
+QSize DiffText::sizeHint() const
+{
+    return {200, m_height};
+}
 
-void DiffText::wheelEvent(QWheelEvent *event) { event->ignore(); } // the board scrolls
+void DiffText::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
+} // the board scrolls
 
 void DiffText::resizeEvent(QResizeEvent *event)
 {

@@ -6,8 +6,8 @@
 
 namespace heliograph {
 
-/// A text with what was taken out of another one struck through and what was put in underlined, as plain text. As tall as its
-/// text.
+/// A text with what was taken out of another one struck through and what was put in underlined, as plain text. As tall
+/// as its text.
 class DiffText final : public QTextEdit
 {
     Q_OBJECT

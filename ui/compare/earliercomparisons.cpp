@@ -33,7 +33,10 @@ QUuid EarlierModel::idAt(int row) const
     return row >= 0 && row < m_comparisons.size() ? m_comparisons[row].id : QUuid();
 }
 
-int EarlierModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_comparisons.size()); }
+int EarlierModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_comparisons.size());
+}
 
 QVariant EarlierModel::data(const QModelIndex &index, int role) const
 {

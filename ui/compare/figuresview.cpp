@@ -126,7 +126,10 @@ QSize FiguresView::sizeHint() const
     return {240, 2 * row + kGap};
 }
 
-QSize FiguresView::minimumSizeHint() const { return {120, sizeHint().height()}; }
+QSize FiguresView::minimumSizeHint() const
+{
+    return {120, sizeHint().height()};
+}
 
 void FiguresView::paintEvent(QPaintEvent *)
 {
@@ -166,7 +169,8 @@ void FiguresView::paintEvent(QPaintEvent *)
         if (!item.range.isEmpty()) {
             painter.setFont(small);
             painter.setPen(colors.secondaryText);
-            painter.drawText(left, top + smallMetrics.ascent(), smallMetrics.elidedText(item.range, Qt::ElideRight, room));
+            painter.drawText(
+                left, top + smallMetrics.ascent(), smallMetrics.elidedText(item.range, Qt::ElideRight, room));
         }
     }
 }

@@ -49,8 +49,7 @@ PromptSetup::PromptSetup(QWidget *parent) : QWidget(parent)
     row->setSpacing(spacing::kSmall);
     whole->addLayout(row);
     m_system = addEdit(tr("System prompt"), tr("None is sent"), "compareSystem", 2);
-    m_prompt = addEdit(
-        tr("Prompt"), tr("What every column is asked. Ctrl+Enter asks them all."), "comparePrompt", 3);
+    m_prompt = addEdit(tr("Prompt"), tr("What every column is asked. Ctrl+Enter asks them all."), "comparePrompt", 3);
     setFocusProxy(m_prompt);
     m_more = new QWidget(this);
     auto *more = new QHBoxLayout(m_more);
@@ -106,10 +105,19 @@ void PromptSetup::show(const QString &system, const ChatRequest &request)
     m_more->setVisible(!beyond.isEmpty());
 }
 
-QString PromptSetup::system() const { return m_system->toPlainText(); }
+QString PromptSetup::system() const
+{
+    return m_system->toPlainText();
+}
 
-QString PromptSetup::prompt() const { return m_prompt->toPlainText(); }
+QString PromptSetup::prompt() const
+{
+    return m_prompt->toPlainText();
+}
 
-void PromptSetup::takeFocus() { m_prompt->setFocus(Qt::OtherFocusReason); }
+void PromptSetup::takeFocus()
+{
+    m_prompt->setFocus(Qt::OtherFocusReason);
+}
 
 }

@@ -10,7 +10,8 @@ namespace heliograph {
 
 class GrowingEdit;
 
-/// What all columns are asked: the system prompt and the prompt. Messages before it and its attachments are told, and stay.
+/// What all columns are asked: the system prompt and the prompt. Messages before it and its attachments are told, and
+/// stay.
 class PromptSetup final : public QWidget
 {
     Q_OBJECT

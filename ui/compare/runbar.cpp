@@ -35,8 +35,8 @@ RunBar::RunBar(QWidget *parent) : QWidget(parent)
     add->setToolTip(tr("Adds a column for another model (Ctrl+M)"));
     row->addWidget(add);
     m_repeats = addNumber(tr("Times"), "compareRepeats", kMostRepeats, tr("How often each column is asked"), this);
-    m_atOnce = addNumber(tr("At once"), "compareAtOnce", kMostAtOnce,
-        tr("How many calls to one provider run at the same time"), this);
+    m_atOnce = addNumber(
+        tr("At once"), "compareAtOnce", kMostAtOnce, tr("How many calls to one provider run at the same time"), this);
     m_estimate = new QLabel(this);
     m_estimate->setObjectName(QStringLiteral("compareEstimate"));
     m_estimate->setAccessibleName(tr("Estimated cost"));
@@ -74,7 +74,8 @@ RunBar::RunBar(QWidget *parent) : QWidget(parent)
     m_diff->setObjectName(QStringLiteral("compareDiff"));
     m_diff->setText(tr("Diff against"));
     m_diff->setCheckable(true);
-    m_diff->setToolTip(tr("Marks in every answer how it differs from that column's (Ctrl+D). F7 goes to the next difference."));
+    m_diff->setToolTip(
+        tr("Marks in every answer how it differs from that column's (Ctrl+D). F7 goes to the next difference."));
     diffs->addWidget(m_diff);
     m_baseline = new QComboBox(m_diffRow);
     m_baseline->setObjectName(QStringLiteral("compareBaseline"));
@@ -96,9 +97,8 @@ RunBar::RunBar(QWidget *parent) : QWidget(parent)
         else
             Q_EMIT runRequested();
     });
-    connect(m_diff, &QToolButton::clicked, this, [this](bool on) {
-        Q_EMIT baselineChosen(on ? std::max(0, m_baseline->currentIndex()) : -1);
-    });
+    connect(m_diff, &QToolButton::clicked, this,
+        [this](bool on) { Q_EMIT baselineChosen(on ? std::max(0, m_baseline->currentIndex()) : -1); });
     connect(m_baseline, &QComboBox::activated, this, &RunBar::baselineChosen);
     refreshButton();
 }
@@ -121,9 +121,15 @@ QSpinBox *RunBar::addNumber(const QString &label, const char *name, int most, co
     return number;
 }
 
-int RunBar::repeats() const { return m_repeats->value(); }
+int RunBar::repeats() const
+{
+    return m_repeats->value();
+}
 
-int RunBar::atOnce() const { return m_atOnce->value(); }
+int RunBar::atOnce() const
+{
+    return m_atOnce->value();
+}
 
 void RunBar::setNumbers(int repeats, int atOnce)
 {
@@ -199,6 +205,9 @@ void RunBar::setColumns(const QStringList &names, int baseline)
     m_legend->setVisible(baseline >= 0);
 }
 
-void RunBar::offerDiff(bool offer) { m_diffRow->setVisible(offer); }
+void RunBar::offerDiff(bool offer)
+{
+    m_diffRow->setVisible(offer);
+}
 
 }

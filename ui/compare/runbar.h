@@ -10,8 +10,8 @@ class QToolButton;
 
 namespace heliograph {
 
-/// The line between the prompt and the columns: how often and how many at once, what it will cost, and the button that starts
-/// and stops; under it what the answers are compared with.
+/// The line between the prompt and the columns: how often and how many at once, what it will cost, and the button that
+/// starts and stops; under it what the answers are compared with.
 class RunBar final : public QWidget
 {
     Q_OBJECT
@@ -22,8 +22,8 @@ public:
     int repeats() const;
     int atOnce() const;
     void setNumbers(int repeats, int atOnce); ///< changes nothing else
-    /// The longest text first; the first that has room is shown. None: nothing to send. warning: what could go wrong, in
-    /// words; empty: nothing.
+    /// The longest text first; the first that has room is shown. None: nothing to send. warning: what could go wrong,
+    /// in words; empty: nothing.
     void showEstimate(const QStringList &texts, const QString &reason, const QString &warning);
     void setRunning(bool running);
     void setProblem(const QString &problem); ///< why nothing can be sent; empty: it can

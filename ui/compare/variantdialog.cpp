@@ -14,8 +14,8 @@
 
 namespace heliograph {
 
-VariantDialog::VariantDialog(const Services &services, const ComparisonColumn &column, int number, const QString &system,
-    const QString &prompt, QWidget *parent)
+VariantDialog::VariantDialog(const Services &services, const ComparisonColumn &column, int number,
+    const QString &system, const QString &prompt, QWidget *parent)
     : QDialog(parent), m_column(column)
 {
     setObjectName(QStringLiteral("variantDialog"));
@@ -30,10 +30,10 @@ VariantDialog::VariantDialog(const Services &services, const ComparisonColumn &c
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, spacing::kSmall, 0);
     layout->setSpacing(spacing::kSmall);
-    layout->addWidget(makeText(tr("Own system prompt"), tr("In the place of the one above; empty: none is sent."), "variantSystem",
-        &ComparisonColumn::system, system));
-    layout->addWidget(makeText(tr("Own prompt"), tr("In the place of the one above."), "variantPrompt",
-        &ComparisonColumn::prompt, prompt));
+    layout->addWidget(makeText(tr("Own system prompt"), tr("In the place of the one above; empty: none is sent."),
+        "variantSystem", &ComparisonColumn::system, system));
+    layout->addWidget(makeText(
+        tr("Own prompt"), tr("In the place of the one above."), "variantPrompt", &ComparisonColumn::prompt, prompt));
     auto *routeRow = new QHBoxLayout;
     auto *routeLabel = new QLabel(tr("Route"), content);
     m_route = new QComboBox(content);
@@ -84,8 +84,8 @@ VariantDialog::VariantDialog(const Services &services, const ComparisonColumn &c
 
 void VariantDialog::fillRoutes(const Services &services)
 {
-    m_route->addItem(tr("As set for new calls (%1)")
-                         .arg(services.route() == Route::Direct ? tr("direct") : tr("through Helicone")));
+    m_route->addItem(
+        tr("As set for new calls (%1)").arg(services.route() == Route::Direct ? tr("direct") : tr("through Helicone")));
     m_route->addItem(tr("Direct"), int(Route::Direct));
     m_route->addItem(tr("Through Helicone"), int(Route::Helicone));
     if (m_column.route)

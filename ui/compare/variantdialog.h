@@ -28,8 +28,8 @@ Q_SIGNALS:
     void changed(const heliograph::ComparisonColumn &column);
 
 private:
-    QWidget *makeText(const QString &label, const QString &hint, const char *name, std::optional<QString> ComparisonColumn::*text,
-        const QString &shared);
+    QWidget *makeText(const QString &label, const QString &hint, const char *name,
+        std::optional<QString> ComparisonColumn::*text, const QString &shared);
     void fillRoutes(const Services &services);
 
     ComparisonColumn m_column;

@@ -281,7 +281,7 @@ void MarkdownView::updateBlocks(size_t first, size_t last)
 void MarkdownView::finishHeights()
 {
     const int height = int(std::ceil(m_flow.height()));
-    if (height == m_reportedHeight)
+    if (height == m_reportedHeight && !std::exchange(m_guessed, false))
         return;
     m_reportedHeight = height;
     m_askedWidth = -1;
@@ -292,6 +292,7 @@ void MarkdownView::finishHeights()
 int MarkdownView::heightForWidth(int width) const
 {
     if (m_fed < m_text.size()) { // not looked at yet: a guess from its size and a usual line
+        m_guessed = true; // layouts keep it until they are told of the height
         const qreal perLine = std::max(10.0, width / 7.0);
         const auto left = qreal(m_text.size() - m_fed);
         return int(m_flow.height() + std::ceil(left / perLine) * 20);

@@ -121,6 +121,7 @@ private:
     QElapsedTimer m_sinceFrame;
     size_t m_idleFrom = 0; ///< blocks before it are laid out
     int m_reportedHeight = 0;
+    mutable bool m_guessed = false; ///< a height was asked for that was not known yet
     mutable int m_askedWidth = -1; ///< heightForWidth()'s last answer for another width
     mutable int m_askedHeight = 0;
     FlowPosition m_anchor;

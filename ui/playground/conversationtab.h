@@ -61,6 +61,8 @@ public:
     void refreshRaw(); ///< the raw request anew from the conversation
     /// The next call as it would be recorded, keys struck out; nothing where no provider is chosen.
     std::optional<Copyable> copyableDraft() const;
+    /// What is written and would be asked next, else what was asked last.
+    ChatRequest requestToCompare() const;
     void chooseModel();
     void refreshModels(); ///< fetches the list of the present provider
     void switchRoute();

@@ -50,6 +50,19 @@ ChatRequest ConversationTab::draftRequest() const
     return draft.requestFor(draft.beginAnswer());
 }
 
+ChatRequest ConversationTab::requestToCompare() const
+{
+    if (rawMode()) {
+        if (const auto read = readRaw(*m_conversation.rawBody)) {
+            ChatRequest request = *read;
+            if (request.model.isEmpty())
+                request.model = m_conversation.model; // Gemini has it in the address
+            return request;
+        }
+    }
+    return hasQuestion() || lastAnswer() < 0 ? draftRequest() : m_conversation.requestFor(lastAnswer());
+}
+
 std::optional<Copyable> ConversationTab::copyableDraft() const
 {
     const CallSpec spec = specFor(draftRequest());

@@ -162,6 +162,12 @@ void PlaygroundPage::buildActions()
     QAction *refresh = addPageAction(
         "playground.refreshModels", tr("Refresh the list of models"), {key(Qt::CTRL | Qt::Key_F5)});
     onCurrent(refresh, &ConversationTab::refreshModels);
+    QAction *compare = addPageAction("playground.compare", tr("Compare with other models"),
+        {key(Qt::CTRL | Qt::SHIFT | Qt::Key_M)});
+    connect(compare, &QAction::triggered, this, [this] {
+        if (const ConversationTab *shown = current())
+            Q_EMIT compareRequested(shown->requestToCompare(), shown->conversation().provider);
+    });
     QAction *route = addPageAction(
         "playground.route", tr("Switch route"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_R)});
     onCurrent(route, &ConversationTab::switchRoute);

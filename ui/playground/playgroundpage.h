@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     void callRequested(const QUuid &id); ///< "Open call": show it on the Calls page
     void keyRequested(const QString &name); ///< "Add a key": provider id or "helicone"
+    /// "Compare with other models": what the tab would ask, or asked last.
+    void compareRequested(const heliograph::ChatRequest &request, const QString &provider);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
