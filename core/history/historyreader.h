@@ -7,6 +7,7 @@
 #include "core/history/groupsreader.h"
 #include "core/history/metricsreader.h"
 #include "core/history/names.h"
+#include "core/history/promptreader.h"
 #include "core/history/repricing.h"
 
 #include <QList>
@@ -38,6 +39,7 @@ public:
     Result<CallGroups> groups(const CallGroupsQuery &query, const Stopped &stopped);
     Result<QStringList> propertyNames();
     Result<SessionCalls> sessionCalls(const QString &session, int limit);
+    PromptReader prompts() { return PromptReader(m_database); }
     /// Brings the write-ahead log back into the file; here, because it waits for the disk and the
     /// writer must not.
     void checkpoint();

@@ -6,6 +6,7 @@
 #include "core/history/historyspace.h"
 #include "core/history/instancelock.h"
 #include "core/history/markwriter.h"
+#include "core/history/promptwriter.h"
 #include "core/history/schema.h"
 
 #include <QCoreApplication>
@@ -301,6 +302,23 @@ bool HistoryWorker::mark(const QUuid &id, const Marks &marks)
     } catch (const DatabaseFailure &failure) {
         failed(failure);
         return false;
+    }
+}
+
+Result<PromptRef> HistoryWorker::edit(const PromptEdit &edit)
+{
+    settle();
+    try {
+        Transaction transaction(*m_database);
+        auto done = PromptWriter(*m_database).edit(edit, QDateTime::currentDateTimeUtc());
+        if (!done)
+            return done; // what was begun is taken back
+        transaction.commit();
+        m_sealer->lookAgain();
+        m_metricsTimer.start(kMetricsAfterMs);
+        return done;
+    } catch (const DatabaseFailure &failure) {
+        return failure.toError(m_path);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/history/bodyrules.h"
 #include "core/history/callwriter.h"
 #include "core/history/metricsealer.h"
+#include "core/prompts/prompt.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -44,6 +45,7 @@ public:
     bool replaceReceipts(const QList<NewReceipt> &receipts, const QDateTime &now);
     /// False where there is no such call, or nothing could be written.
     bool mark(const QUuid &id, const Marks &marks);
+    Result<PromptRef> edit(const PromptEdit &edit); ///< see History::edit
     /// Before a read: writes what waits, unless writing fails at the moment.
     void settle();
 
