@@ -48,6 +48,7 @@ CallSpec ConversationTab::specFor(const ChatRequest &request) const
     spec.tags = m_conversation.tags;
     spec.helicone = m_conversation.helicone;
     spec.extraHeaders = m_conversation.extraHeaders;
+    sendPromptAlong(spec);
     spec.retry.maxRetries = numberSetting(m_services.settings, "call.retries", 2);
     spec.timeoutMs = 1000 * qBound(1, numberSetting(m_services.settings, "call.timeout-s", 300), 86400);
     return spec;
