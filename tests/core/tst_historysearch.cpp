@@ -205,6 +205,10 @@ private Q_SLOTS:
             database.exec(QStringLiteral("DROP TABLE marks"));
             database.exec(QStringLiteral("DROP TABLE labels"));
             database.exec(QStringLiteral("ALTER TABLE calls DROP COLUMN helicone_cache"));
+            database.exec(QStringLiteral("DROP VIEW prompt_uses"));
+            database.exec(QStringLiteral("DROP TRIGGER prompts_lose_their_call"));
+            for (const char *table : {"prompts", "prompt_tags", "prompt_versions", "prompt_calls"})
+                database.exec(QStringLiteral("DROP TABLE ") + QLatin1String(table));
             database.exec(QStringLiteral("PRAGMA user_version = 5"));
         }
         const auto history = std::move(History::open(path)).value();

@@ -2,6 +2,7 @@
 #include "core/history/historykeeper.h"
 #include "core/history/schema.h"
 #include "core/prompts/prompt.h"
+#include "core/prompts/prompthelicone.h"
 #include "core/prompts/promptjson.h"
 #include "tests/support/examplecalls.h"
 #include "tests/support/sampledata.h"
@@ -183,6 +184,31 @@ private Q_SLOTS:
         b = a;
         b.messages.pop_back();
         QVERIFY(!sayTheSame(a, b));
+    }
+
+    void whatHeliconeIsTold()
+    {
+        OpenedPrompt used;
+        used.prompt.heliconeId = QStringLiteral("refund-bot");
+        used.version = versionOf(QStringLiteral("{{order}}"));
+        used.version.number = 3;
+        const PromptValues values{{QStringLiteral("customer"), QStringLiteral("Ann")}, {QStringLiteral("gone"), QStringLiteral("x")}};
+        HeliconeOptions told = withPrompt({}, used, false, values);
+        QCOMPARE(told.promptId, QStringLiteral("refund-bot"));
+        QCOMPARE(told.promptVersion, QStringLiteral("3"));
+        QVERIFY(told.gatewayPromptId.isEmpty() && told.promptInputs.isEmpty());
+        HeliconeOptions own;
+        own.promptId = QStringLiteral("mine");
+        QCOMPARE(withPrompt(own, used, true, values), own); // nothing of the user's is replaced, and no version put beside it
+        used.prompt.gatewayId = QStringLiteral("abc123");
+        QVERIFY(!gatewayFillsIn({}, used, false));
+        QVERIFY(gatewayFillsIn({}, used, true));
+        told = withPrompt({}, used, true, values);
+        QCOMPARE(told.gatewayPromptId, QStringLiteral("abc123"));
+        QCOMPARE(told.promptInputs, (QList<QPair<QString, QString>>{{QStringLiteral("customer"), QStringLiteral("Ann")}}));
+        own.gatewayPromptId = QStringLiteral("other");
+        QVERIFY(!gatewayFillsIn(own, used, true));
+        QCOMPARE(withPrompt(own, used, true, values), own);
     }
 
     void savedAndRead()

@@ -98,7 +98,10 @@ class PromptsPageTest final : public QObject
     }
     ConversationTab *tab() { return m_playground->findChild<ConversationTab *>(QString(), Qt::FindChildrenRecursively); }
     template <typename T> T *inTab(const QString &name) { return tab()->findChild<T *>(name); }
-    QString state() { return inTab<QLabel>(QStringLiteral("promptState"))->text(); }
+    QString state()
+    {
+        return inTab<QLabel>(QStringLiteral("promptState"))->text().replace(QChar(QChar::Nbsp), QLatin1Char(' '));
+    }
     void say(const QString &text) { tab()->setQuestion(text); }
     void send()
     {
@@ -449,7 +452,8 @@ private Q_SLOTS:
         say(QStringLiteral("Hi {{name}}, {{hc:count:number}} of \\{{this}}"));
         QVERIFY(panel->isVisible());
         QVERIFY(!tab()->canSend());
-        QVERIFY(panel->problem().contains(QLatin1String("name, count")));
+        auto *why = inTab<QLabel>(QStringLiteral("variablesNote"));
+        QVERIFY(why->isVisible() && why->text().contains(QLatin1String("name, count")));
         auto *name = inTab<QPlainTextEdit>(QStringLiteral("variable-name"));
         auto *count = inTab<QPlainTextEdit>(QStringLiteral("variable-count"));
         QTest::keyClicks(name, QStringLiteral("Ann"));
@@ -458,6 +462,7 @@ private Q_SLOTS:
         QVERIFY(inTab<QLabel>(QStringLiteral("variableProblem-count"))->isVisible());
         count->selectAll();
         QTest::keyClicks(count, QStringLiteral("3"));
+        QVERIFY(!why->isVisible());
         send();
         const auto calls = found({});
         QCOMPARE(calls.size(), 1);
@@ -603,6 +608,41 @@ private Q_SLOTS:
         QCOMPARE(id, QByteArray("refund-bot"));
         QCOMPARE(version, QByteArray("1"));
         QVERIFY(tab()->conversation().helicone.promptId.isEmpty()); // it is not the user's own setting
+    }
+
+    /// Helicone's AI gateway fills in the prompt that it keeps, so that only its id and the values are sent.
+    void theGatewayFillsIn()
+    {
+        const PromptRef ref = add(QStringLiteral("Refund bot"));
+        Prompt prompt = waitFor(history().prompt(ref.prompt))->prompt;
+        prompt.gatewayId = QStringLiteral("abc123");
+        QVERIFY(waitFor(history().edit(promptedit::Change{prompt})).ok());
+        openPlayground();
+        m_playground->openPrompt(*waitFor(history().promptVersion(ref)));
+        QTest::keyClicks(inTab<QPlainTextEdit>(QStringLiteral("variable-customer")), QStringLiteral("Ann"));
+        const auto body = [&] {
+            const auto draft = tab()->copyableDraft();
+            const auto call = draft ? draft->call() : std::nullopt;
+            return call ? call->exchange.requestBody : QByteArray();
+        };
+        Conversation talk = tab()->conversation();
+        talk.provider = QStringLiteral("openai");
+        tab()->setConversation(talk);
+        QVERIFY(body().contains("You are kind to Ann."));
+        QVERIFY(!body().contains("prompt_id"));
+        talk.provider = QStringLiteral("helicone");
+        talk.model = QStringLiteral("gpt-4o-mini");
+        tab()->setConversation(talk);
+        say(QStringLiteral("And when?"));
+        QVERIFY(body().contains("\"prompt_id\":\"abc123\""));
+        QVERIFY(body().contains("\"inputs\":{\"customer\":\"Ann\"}"));
+        QVERIFY(body().contains("And when?"));
+        QVERIFY(!body().contains("You are kind"));
+        talk = tab()->conversation();
+        talk.helicone.gatewayPromptId = QStringLiteral("mine"); // set by hand: nothing is added
+        tab()->setConversation(talk);
+        QVERIFY(body().contains("\"prompt_id\":\"mine\""));
+        QVERIFY(body().contains("You are kind to Ann."));
     }
 
     void chosenInThePlayground()

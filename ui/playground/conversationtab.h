@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QStackedLayout;
 class QToolButton;
 
@@ -149,6 +150,7 @@ private:
     Banner *m_notice;
     Composer *m_composer;
     QWidget *m_composerBox;
+    QLabel *m_variablesNote; ///< why nothing can be sent yet
     RawRequest *m_raw;
     QToolButton *m_add;
     DraftAttachments *m_draft;

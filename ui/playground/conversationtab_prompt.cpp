@@ -7,7 +7,11 @@
 #include "ui/playground/promptsection.h"
 #include "ui/playground/requestpanel.h"
 #include "ui/playground/variablespanel.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+
+#include <QBoxLayout>
+#include <QLabel>
 
 // The prompt a tab was opened from: what of it goes along with a call, and how it is saved.
 
@@ -15,6 +19,14 @@ namespace heliograph {
 
 void ConversationTab::connectPrompt()
 {
+    m_variablesNote = new QLabel(m_composerBox);
+    m_variablesNote->setObjectName(QStringLiteral("variablesNote"));
+    m_variablesNote->setTextFormat(Qt::PlainText);
+    m_variablesNote->setWordWrap(true);
+    m_variablesNote->setContentsMargins(spacing::kMedium, 0, spacing::kMedium, 0);
+    m_variablesNote->hide();
+    setTextRole(m_variablesNote, TextRole::Warning);
+    static_cast<QVBoxLayout *>(m_composerBox->layout())->insertWidget(0, m_variablesNote);
     PromptSection *section = m_panel->prompt();
     connect(section, &PromptSection::openWanted, this, &ConversationTab::promptWanted);
     connect(section, &PromptSection::savePromptWanted, this, &ConversationTab::saveAsPrompt);
@@ -139,6 +151,9 @@ void ConversationTab::showPrompt()
         collectVariables(m_composer->text(), found);
     }
     section->variables()->setVariables(m_conversation.fillVariables ? found : QList<PromptVariable>(), !found.isEmpty());
+    const QString problem = section->variables()->problem();
+    m_variablesNote->setText(problem);
+    m_variablesNote->setVisible(!problem.isEmpty());
 }
 
 void ConversationTab::sendPromptAlong(CallSpec &spec) const

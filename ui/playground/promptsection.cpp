@@ -113,9 +113,11 @@ PromptSection::PromptSection(QWidget *parent) : QWidget(parent)
 void PromptSection::showPrompt(const QString &name, int version, bool changed)
 {
     m_version = version;
-    const QString text = version == 0 ? tr("Not from the library")
+    QString text = version == 0 ? tr("Not from the library")
         : changed                     ? tr("%1, changed since version %2").arg(name, QString::number(version))
                                       : versionTitle(name, version);
+    if (version > 0) // the number does not stand alone on a line
+        text[text.lastIndexOf(u' ')] = QChar::Nbsp;
     if (m_state->text() != text)
         m_state->setText(text);
     setTextRole(m_state, version == 0 ? TextRole::Secondary : changed ? TextRole::Warning : TextRole::Body);

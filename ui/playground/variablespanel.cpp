@@ -15,6 +15,7 @@ namespace heliograph {
 namespace {
 
 constexpr int kMostLines = 6;
+constexpr int kMargin = 5; ///< pixels around the text
 
 QString placeholderFor(const QString &type)
 {
@@ -107,6 +108,7 @@ VariablesPanel::Row VariablesPanel::makeRow(const PromptVariable &variable)
     row.caption->setTextFormat(Qt::PlainText);
     row.edit = new GrowingEdit(1, kMostLines, row.widget);
     row.edit->setObjectName(QStringLiteral("variable-") + variable.name);
+    row.edit->document()->setDocumentMargin(kMargin);
     row.edit->setPlainText(m_values.value(variable.name));
     row.caption->setBuddy(row.edit);
     row.problem = new QLabel(row.widget);

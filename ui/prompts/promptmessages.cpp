@@ -12,6 +12,7 @@ namespace heliograph {
 
 namespace {
 
+constexpr int kMargin = 6; ///< pixels around the text
 constexpr int kMostLines = 400; ///< beyond that a message scrolls by itself
 
 }
@@ -90,6 +91,7 @@ void PromptMessages::addMessage(size_t index)
         auto *edit = new GrowingEdit(1, kMostLines, m_inside);
         edit->setObjectName(QStringLiteral("promptText-%1").arg(m_fields.size()));
         edit->setAccessibleName(role);
+        edit->document()->setDocumentMargin(kMargin);
         edit->setPlainText(message.parts[part].text);
         new VariableHighlighter(edit->document(), edit);
         m_column->addWidget(edit);

@@ -35,6 +35,7 @@ PromptPane::PromptPane(const Services &services, const QList<QAction *> &actions
     splitter->addWidget(makeMessages());
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 3);
+    splitter->setSizes({170, 520});
     column->addWidget(splitter, 1);
     for (QLineEdit *edit : {m_name, m_tags, m_heliconeId, m_gatewayId})
         connect(edit, &QLineEdit::editingFinished, this, &PromptPane::change);
@@ -57,7 +58,13 @@ void PromptPane::makeHead(QVBoxLayout *column, const QList<QAction *> &actions)
     large.setPixelSize(16);
     large.setWeight(QFont::DemiBold);
     m_name->setFont(large);
-    column->addWidget(m_name);
+    m_tags = field("promptTagsEdit", tr("Tags, with commas between"), tr("Words to find the prompt by, with commas between"));
+    m_tags->setMinimumHeight(m_name->sizeHint().height());
+    auto *first = new QHBoxLayout;
+    first->setSpacing(spacing::kSmall);
+    first->addWidget(m_name, 3);
+    first->addWidget(m_tags, 2);
+    column->addLayout(first);
     m_nameProblem = new QLabel(this);
     m_nameProblem->setObjectName(QStringLiteral("promptTitleProblem"));
     m_nameProblem->setTextFormat(Qt::PlainText);
@@ -66,15 +73,14 @@ void PromptPane::makeHead(QVBoxLayout *column, const QList<QAction *> &actions)
     setTextRole(m_nameProblem, TextRole::Bad);
     column->addWidget(m_nameProblem);
     column->addWidget(actionButtons(actions, this));
-    m_tags = field("promptTagsEdit", tr("Tags, with commas between"), tr("Words to find the prompt by, with commas between"));
     m_heliconeId = field("promptHeliconeId", tr("Prompt id at Helicone"),
         tr("Sent as Helicone-Prompt-Id with every call through Helicone; it stays when the name changes"));
     m_gatewayId = field("promptGatewayId", tr("None"),
         tr("Where this prompt is in Helicone's own library too: its id there. Helicone's AI gateway then fills in the text that "
            "it keeps, and what is written here is not sent"));
     m_gatewayId->setAccessibleName(tr("Id in Helicone's library"));
-    column->addWidget(labelledFields({{tr("Tags"), m_tags}, {tr("Helicone id"), m_heliconeId},
-                                         {tr("AI gateway id"), m_gatewayId}}, this));
+    column->addWidget(
+        labelledFields({{tr("Helicone id"), m_heliconeId}, {tr("AI gateway id"), m_gatewayId}}, this));
     m_facts = new QLabel(this);
     m_facts->setObjectName(QStringLiteral("promptFacts"));
     m_facts->setTextFormat(Qt::PlainText);
@@ -114,6 +120,7 @@ QWidget *PromptPane::makeMessages()
     setTextRole(m_besides, TextRole::Secondary);
     column->addWidget(m_besides);
     m_messages = new PromptMessages(box);
+    column->addSpacing(spacing::kTiny);
     column->addWidget(m_messages, 1);
     m_editRow = new QWidget(box);
     auto *row = new QHBoxLayout(m_editRow);
@@ -339,6 +346,7 @@ void PromptPane::setEditing(bool editing)
     m_editRow->setVisible(editing);
     m_note->clear();
     m_messages->setEditable(editing);
+    m_versions->setEnabled(!editing);
     if (!editing && version() != 0)
         showVersion(); // another may have been chosen meanwhile
     Q_EMIT shown();

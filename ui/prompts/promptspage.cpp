@@ -19,7 +19,7 @@ namespace heliograph {
 namespace {
 
 constexpr int kRefreshMs = 1'000; ///< after calls came
-constexpr int kNarrow = 820; ///< pixels; below that the list is smaller
+constexpr int kNarrow = 900; ///< pixels; below that the list is smaller
 
 }
 
@@ -172,6 +172,7 @@ void PromptsPage::refreshActions()
     const bool editing = m_pane->editing();
     for (QAction *action : {m_open, m_edit, m_calls, m_allCalls, m_duplicate, m_remove, m_rename})
         action->setEnabled(any && !editing);
+    m_list->setEnabled(!editing); // what was written is not lost by a click
     m_compare->setEnabled(any && !editing && m_pane->latest() > 1);
     m_restore->setEnabled(any && !editing && m_pane->version() != m_pane->latest());
 }
@@ -276,7 +277,8 @@ void PromptsPage::hideEvent(QHideEvent *event)
 void PromptsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if ((event->oldSize().width() < kNarrow) != (width() < kNarrow))
+    const bool first = event->oldSize().width() <= 0;
+    if (first || (event->oldSize().width() < kNarrow) != (width() < kNarrow))
         m_splitter->setSizes(width() < kNarrow ? QList<int>{190, width() - 190} : QList<int>{260, width() - 260});
 }
 
