@@ -2,6 +2,8 @@
 #include "tests/support/sampledata.h"
 #include "tests/support/testmain.h"
 #include "tests/support/testservices.h"
+#include "ui/calls/callpane.h"
+#include "ui/calls/marksview.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationtab.h"
 #include "ui/playground/playgroundpage.h"
@@ -13,6 +15,7 @@
 #include "ui/prompts/versionsmodel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/chip.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -608,6 +611,36 @@ private Q_SLOTS:
         QCOMPARE(id, QByteArray("refund-bot"));
         QCOMPARE(version, QByteArray("1"));
         QVERIFY(tab()->conversation().helicone.promptId.isEmpty()); // it is not the user's own setting
+    }
+
+    /// A call says what it was made from, by the name that prompt has now.
+    void aCallLeadsToItsPrompt()
+    {
+        const PromptRef prompt = add(QStringLiteral("refund bot"));
+        Call call = exampleCall(QStringLiteral("asked"), QStringLiteral("answered"));
+        call.prompt = prompt;
+        record(history(), call);
+        Call other = exampleCall(QStringLiteral("other"), QStringLiteral("answered"));
+        record(history(), other);
+        QVERIFY(waitForHistory(history()));
+        CallPane pane(history(), m_services->services().providers(), {});
+        pane.resize(700, 700);
+        pane.show();
+        QSignalSpy asked(&pane, &CallPane::filterRequested);
+        const auto chip = [&]() -> Chip * {
+            for (Chip *one : pane.findChildren<Chip *>(QStringLiteral("callTag"))) {
+                if (one->isVisible() && one->accessibleName().contains(QLatin1String("refund bot, version 1")))
+                    return one;
+            }
+            return nullptr;
+        };
+        pane.showCall(call.id);
+        QTRY_VERIFY(chip());
+        QTest::mouseClick(chip(), Qt::LeftButton);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(found(asked[0][0].toString()).size(), 1);
+        pane.showCall(other.id);
+        QTRY_VERIFY(!chip());
     }
 
     /// Helicone's AI gateway fills in the prompt that it keeps, so that only its id and the values are sent.

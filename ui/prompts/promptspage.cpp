@@ -72,8 +72,10 @@ PromptsPage::PromptsPage(const Services &services, QWidget *parent) : QWidget(pa
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(kRefreshMs);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
-        if (isVisible())
+        if (isVisible() && isSettled())
             read();
+        else if (isVisible()) // counting many calls takes its time: one after the other
+            m_refresh.start();
     });
     connect(&services.history, &History::promptsChanged, this, &PromptsPage::read);
     connect(&services.history, &History::changed, this, [this] {
