@@ -324,8 +324,12 @@ private Q_SLOTS:
         click("promptEditButton");
         auto *edit = child<QPlainTextEdit>("promptText-1");
         QVERIFY(!edit->isReadOnly());
+        QVERIFY(!child<QPushButton>("promptEditSave")->isEnabled()); // nothing is another one yet
         edit->selectAll();
         QTest::keyClicks(edit, QStringLiteral("better for {{customer}}"));
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QCOMPARE(shownText(), QStringLiteral("first of a"));
+        click("promptEditButton");
         click("promptEditCancel");
         QCOMPARE(shownText(), QStringLiteral("first of a"));
         QVERIFY(child<QPlainTextEdit>("promptText-1")->isReadOnly());
@@ -543,6 +547,11 @@ private Q_SLOTS:
         const auto heads = *waitFor(history().prompts());
         QCOMPARE(heads.size(), 1);
         QCOMPARE(heads[0].versions, 2);
+        // What was said after the first answer is a use of the prompt, not a part of it.
+        const auto second = *waitFor(history().promptVersion({heads[0].prompt.id, 2}));
+        QCOMPARE(second.version.content.messages.size(), size_t(2));
+        QCOMPARE(second.version.content.messages[0].text(), QStringLiteral("Be brief."));
+        QCOMPARE(second.version.content.messages[1].text(), QStringLiteral("Where is my refund, order {{order}}?"));
         tab()->retry();
         QTRY_VERIFY_WITH_TIMEOUT(!tab()->busy(), 30'000);
         QVERIFY(waitForHistory(history()));

@@ -113,7 +113,10 @@ public:
     ChatRequest requestFor(int answerId) const;
     /// Those of the system prompt and of every message that no model wrote.
     QList<PromptVariable> variables() const;
-    /// What a prompt would say: everything up to the last question, with its variables as they are written.
+    /// A model has answered here, or is about to.
+    bool answered() const;
+    /// What a prompt would say: everything before the first answer, with its variables as they are written. What came
+    /// after that is one use of it.
     ChatRequest promptContent() const;
     /// It still begins with what its prompt says; more may have been said since.
     bool followsPrompt() const;

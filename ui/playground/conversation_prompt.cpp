@@ -55,12 +55,15 @@ QList<PromptVariable> Conversation::variables() const
     return found;
 }
 
+bool Conversation::answered() const
+{
+    return std::any_of(m_turns.begin(), m_turns.end(), [](const Turn &turn) { return turn.answer.has_value(); });
+}
+
 ChatRequest Conversation::promptContent() const
 {
-    Conversation asked = *this;
-    while (!asked.m_turns.empty() && (asked.m_turns.back().answer || asked.m_turns.back().message.role == Role::Tool))
-        asked.m_turns.pop_back();
-    return asked.requestWith(0, false);
+    const auto first = std::find_if(m_turns.begin(), m_turns.end(), [](const Turn &turn) { return turn.answer.has_value(); });
+    return requestWith(first == m_turns.end() ? 0 : first->id, false);
 }
 
 bool Conversation::followsPrompt() const

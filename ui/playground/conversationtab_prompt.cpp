@@ -61,11 +61,12 @@ void ConversationTab::openPrompt(const OpenedPrompt &opened)
     takeFocus();
 }
 
-/// The draft as it would be sent, with what is written in the composer, before anything is filled in.
+/// The draft before anything is filled in. What is written in the composer belongs to it until there is an answer; after
+/// that it is what one goes on with.
 PromptVersion ConversationTab::draftVersion() const
 {
     Conversation draft = m_conversation;
-    if (hasQuestion())
+    if (hasQuestion() && !draft.answered())
         draft.addParts(draft.append(Role::User, m_composer->text()), m_draft->parts());
     PromptVersion version;
     version.provider = draft.provider;
@@ -130,7 +131,7 @@ void ConversationTab::savePrompt(const PromptEdit &edit)
 /// What is written in the composer becomes the last message, as it is in the version that was saved.
 void ConversationTab::takeQuestion()
 {
-    if (!hasQuestion())
+    if (!hasQuestion() || m_conversation.answered())
         return;
     const QString question = m_composer->text();
     const int id = m_conversation.append(Role::User, question.trimmed().isEmpty() ? QString() : question);

@@ -6,7 +6,6 @@
 #include "ui/playground/conversationtab.h"
 #include "ui/playground/importdialog.h"
 #include "ui/playground/importedconversation.h"
-#include "ui/prompts/promptpicker.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copyasmenu.h"
@@ -223,33 +222,6 @@ void PlaygroundPage::buildActions()
     connect(copyRequest, &QAction::triggered, this, [this, copyAs] {
         copyAs->popup(mapToGlobal(QPoint(spacing::kMedium, spacing::kLarge)));
     });
-}
-
-void PlaygroundPage::buildPromptActions()
-{
-    QAction *open = addPageAction("playground.openPrompt", tr("Open prompt…"), {QKeySequence(Qt::CTRL | Qt::Key_O)});
-    connect(open, &QAction::triggered, this, &PlaygroundPage::choosePrompt);
-    const auto add = [this](const char *name, const QString &text, QKeyCombination key, void (ConversationTab::*what)()) {
-        connect(addPageAction(name, text, {QKeySequence(key)}), &QAction::triggered, this, [this, what] {
-            if (ConversationTab *shown = current())
-                (shown->*what)();
-        });
-    };
-    add("playground.savePrompt", tr("Save as prompt…"), Qt::CTRL | Qt::ALT | Qt::Key_S, &ConversationTab::saveAsPrompt);
-    add("playground.saveVersion", tr("Save as new version…"), Qt::CTRL | Qt::Key_S, &ConversationTab::saveAsVersion);
-}
-
-void PlaygroundPage::choosePrompt()
-{
-    auto *picker = new PromptPicker(m_services, this);
-    picker->setAttribute(Qt::WA_DeleteOnClose);
-    connect(picker, &PromptPicker::picked, this, &PlaygroundPage::openPrompt);
-    picker->open();
-}
-
-void PlaygroundPage::openPrompt(const OpenedPrompt &opened)
-{
-    freshTab()->openPrompt(opened);
 }
 
 void PlaygroundPage::importRequest()

@@ -165,14 +165,4 @@ QString VariablesPanel::problem() const
     return valuesProblem(variables, m_values);
 }
 
-void VariablesPanel::focusFirstProblem()
-{
-    for (const Row &row : std::as_const(m_fields)) {
-        if (!valueProblem(row.variable, m_values.value(row.variable.name)).isEmpty()) {
-            row.edit->setFocus(Qt::OtherFocusReason);
-            return;
-        }
-    }
-}
-
 }

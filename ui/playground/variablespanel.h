@@ -26,7 +26,6 @@ public:
     const PromptValues &values() const { return m_values; }
     bool fills() const; ///< else the braces are sent as they are
     QString problem() const; ///< in words; empty: all can be filled in
-    void focusFirstProblem();
 
 Q_SIGNALS:
     void changed(); ///< by the user

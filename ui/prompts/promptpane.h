@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/whenready.h"
 #include "core/diff/diffside.h"
 #include "ui/services.h"
 
@@ -8,7 +9,7 @@
 class QAction;
 class QLabel;
 class QLineEdit;
-class QSplitter;
+class QPushButton;
 class QTableView;
 class QVBoxLayout;
 
@@ -50,6 +51,10 @@ Q_SIGNALS:
     void duplicated(const QUuid &prompt);
     void failed(const QString &message);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void makeHead(QVBoxLayout *column, const QList<QAction *> &actions);
     QWidget *makeVersions();
@@ -62,8 +67,16 @@ private:
     void change();
     void setEditing(bool editing);
     void saveEdited();
+    void cancelEditing();
     void write(const PromptEdit &edit);
-    template <typename T, typename Then> void wait(const QFuture<Result<T>> &future, Then then);
+    template <typename T, typename Then> void wait(const QFuture<Result<T>> &future, Then then)
+    {
+        ++m_waiting;
+        whenReady(future, this, [this, then = std::move(then)](const Result<T> &answer) mutable {
+            --m_waiting;
+            then(answer);
+        });
+    }
 
     Services m_services;
     PromptHistory m_history;
@@ -86,6 +99,7 @@ private:
     PromptMessages *m_messages;
     QWidget *m_editRow;
     QLineEdit *m_note;
+    QPushButton *m_save;
 };
 
 }

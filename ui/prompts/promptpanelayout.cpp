@@ -90,6 +90,8 @@ QTableView *makeVersionsTable(VersionsModel *model, QWidget *parent)
 
 void fitVersions(QTableView *versions)
 {
+    constexpr int narrow = 640; // what changed matters more than the slowest calls
+    versions->setColumnHidden(VersionsModel::Slowest, versions->width() < narrow);
     for (int column = 0; column < versions->model()->columnCount(); ++column) {
         if (column != VersionsModel::Note)
             versions->resizeColumnToContents(column);
