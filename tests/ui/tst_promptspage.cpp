@@ -506,6 +506,26 @@ private Q_SLOTS:
         QVERIFY(fill->isVisible());
     }
 
+    /// What was recorded with its braces is sent so again, and what a model writes is no template.
+    void recordedBracesStay()
+    {
+        openPlayground();
+        Call call = exampleCall(QStringLiteral("Explain {{name}}"), QStringLiteral("It stands for {{something}}."));
+        m_playground->openCall(call);
+        QTRY_VERIFY(!tab()->conversation().turns().empty());
+        QVERIFY(!tab()->conversation().fillVariables);
+        QVERIFY(!inTab<QCheckBox>(QStringLiteral("fillVariables"))->isChecked());
+        QVERIFY(inTab<QCheckBox>(QStringLiteral("fillVariables"))->isVisible());
+        QCOMPARE(tab()->conversation().variables().size(), 1);
+        say(QStringLiteral("And {{this}}?"));
+        QVERIFY(tab()->canSend());
+        m_playground->openCall(exampleCall(QStringLiteral("Explain names"), QStringLiteral("As in {{something}}.")));
+        auto *second = m_playground->findChildren<ConversationTab *>().constLast();
+        QTRY_VERIFY(!second->conversation().turns().empty());
+        QVERIFY(second->conversation().fillVariables);
+        QVERIFY(second->conversation().variables().isEmpty());
+    }
+
     void savedSentChangedAndSavedAgain()
     {
         openPlayground();

@@ -1,6 +1,5 @@
 #include "ui/prompts/promptpane.h"
 
-#include "ui/format.h"
 #include "ui/playground/promptsection.h"
 #include "ui/prompts/promptmessages.h"
 #include "ui/prompts/promptpanelayout.h"
