@@ -24,6 +24,8 @@
 #include "ui/playground/conversationtab.h"
 #include "ui/playground/importdialog.h"
 #include "ui/playground/playgroundpage.h"
+#include "ui/prompts/promptpane.h"
+#include "ui/prompts/promptspage.h"
 #include "ui/sessions/sessionspage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/theme/theme.h"
@@ -37,6 +39,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
+#include <QListView>
 #include <QListWidget>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -377,7 +380,6 @@ public:
         pane.grab().save(QStringLiteral("%1/call-conversation-end-%2.png").arg(m_folder, look.name));
     }
 
-    /// A comparison before, while and after it runs, with failures, repetitions and differences.
     /// Two calls of an agent: an edited system prompt, an inserted turn, a moved one, another tool, parameter and answer.
     void differences(const Look &look)
     {
@@ -403,6 +405,7 @@ public:
         });
     }
 
+    /// A comparison before, while and after it runs, with failures, repetitions and differences.
     void compare(const Look &look)
     {
         TestServices services(makeMemoryStore(), true);
@@ -485,6 +488,56 @@ public:
         snap(view, look, QStringLiteral("compare-budget"));
     }
 
+    /// The library of prompts, and a prompt with its variables in the playground.
+    void prompts(const Look &look)
+    {
+        TestServices services(makeMemoryStore(), true);
+        take(look, services, QStringLiteral("playground-variables"), [&](MainWindow &window) {
+            const PromptRef refund = writePrompts(services.history());
+            (void)services.settings.set(QStringLiteral("theme"), look.theme);
+            PromptsPage page(services.services());
+            page.resize(look.size - QSize(look.size.width() < 1100 ? 56 : 200, 32)); // less sidebar and strip
+            page.show();
+            const auto snapPage = [&](const char *name) {
+                (void)QTest::qWaitFor([&page] { return page.isSettled(); }, 20'000);
+                QTest::qWait(300);
+                page.grab().save(QStringLiteral("%1/%2-%3.png").arg(m_folder, QLatin1String(name), look.name));
+            };
+            (void)QTest::qWaitFor([&page] { return page.isSettled(); }, 20'000);
+            page.findChild<QListView *>(QStringLiteral("promptsView"))->setCurrentIndex(
+                page.findChild<QListView *>(QStringLiteral("promptsView"))->model()->index(1, 0));
+            snapPage("prompts");
+            auto *view = page.findChild<QTableView *>(QStringLiteral("promptVersions"));
+            view->selectRow(1);
+            snapPage("prompts-older");
+            page.findChild<QAction *>(QStringLiteral("promptRemove"))->trigger();
+            page.findChild<QAction *>(QStringLiteral("promptEdit"))->trigger();
+            snapPage("prompts-edit");
+            page.hide();
+            auto opened = services.history().promptVersion(refund);
+            opened.waitForFinished();
+            window.playground()->openPrompt(*opened.result());
+            auto *tab = window.playground()->findChild<ConversationTab *>();
+            QTest::qWait(300);
+            Conversation talk = tab->conversation();
+            talk.values = {{QStringLiteral("customer"), QStringLiteral("Ann Example")}, {QStringLiteral("order"), QStringLiteral("seventeen")}};
+            talk.system += QStringLiteral(" Be brief.");
+            tab->setConversation(talk);
+            if (look.size.width() < 1100)
+                tab->togglePanel();
+            QTest::qWait(300);
+            snap(window, look, QStringLiteral("playground-changed"));
+            tab->saveAsPrompt();
+        });
+        TestServices nothing(makeMemoryStore(), true);
+        PromptsPage page(nothing.services());
+        page.resize(look.size - QSize(look.size.width() < 1100 ? 56 : 200, 32));
+        page.show();
+        (void)QTest::qWaitFor([&page] { return page.isSettled(); }, 20'000);
+        QTest::qWait(300);
+        page.grab().save(QStringLiteral("%1/prompts-empty-%2.png").arg(m_folder, look.name));
+    }
+
 private:
     /// The list of calls; the dashboard has a table of that name too.
     static QTableView *callsTable(const MainWindow &window)
@@ -565,6 +618,53 @@ private:
                         R"("required":["name","price","note"],"additionalProperties":false}}},"required":["summary","items"],"additionalProperties":false})";
         talk.responseFormat = format;
         return talk;
+    }
+
+    /// A few prompts with versions and the calls that were made from them; the second version of the first one.
+    static PromptRef writePrompts(History &history)
+    {
+        const auto done = [](QFuture<Result<PromptRef>> future) {
+            future.waitForFinished();
+            return *future.result();
+        };
+        const auto version = [](const QString &system, const QString &user, const QString &note) {
+            PromptVersion made;
+            made.note = note;
+            made.provider = QStringLiteral("demo");
+            made.content.parameters.temperature = 0.2;
+            made.content.messages = {Message::fromText(Role::System, system), Message::fromText(Role::User, user)};
+            return made;
+        };
+        const QString careful = QStringLiteral("You are a careful support agent. The customer is called {{customer}}.\n"
+                                               "Never promise a date that is not in the order.");
+        const QString question = QStringLiteral("Where is my refund? The order is {{hc:order:number}}, and I was told it "
+                                                "would be here by {{ day }}.");
+        Prompt refund;
+        refund.name = QStringLiteral("refund bot");
+        refund.tags = {QStringLiteral("support"), QStringLiteral("production")};
+        const PromptRef first = done(history.edit(promptedit::Add{
+            refund, version(QStringLiteral("You help {{customer}}."), question, QStringLiteral("First try"))}));
+        const PromptRef second = done(history.edit(promptedit::AddVersion{first.prompt,
+            version(careful, question, QStringLiteral("No promises about dates; asks for the order"))}));
+        done(history.edit(promptedit::AddVersion{first.prompt,
+            version(careful + QStringLiteral("\nAnswer in at most three sentences."), question,
+                QStringLiteral("Shorter answers"))}));
+        int name = 0;
+        for (const char *other : {"commit message", "release notes from a list of changes, for people who do not program",
+                 "summariser", "translator"}) {
+            Prompt prompt;
+            prompt.name = QString::fromUtf8(other);
+            prompt.tags = name++ % 2 == 0 ? QStringList{QStringLiteral("text")} : QStringList();
+            done(history.edit(promptedit::Add{prompt, version(QStringLiteral("Be short."), QStringLiteral("{{text}}"), {})}));
+        }
+        int count = 0;
+        for (Call call : dayOfCalls(QDateTime::currentDateTimeUtc())) {
+            call.id = QUuid::createUuid();
+            call.prompt = PromptRef{first.prompt, 1 + count++ % 3};
+            record(history, call);
+        }
+        waitForHistory(history);
+        return second;
     }
 
     /// Helicone's options of a tab: the form from top to bottom, and with something wrong in it.
@@ -747,6 +847,8 @@ int main(int argc, char **argv)
             photographer.dashboard(look);
         if (only.isEmpty() || only == QLatin1String("sessions"))
             photographer.sessions(look);
+        if (only.isEmpty() || only == QLatin1String("prompts"))
+            photographer.prompts(look);
         if (only.isEmpty() || only == QLatin1String("builder"))
             photographer.builder(look);
         if (only.isEmpty() || only == QLatin1String("requests"))

@@ -15,6 +15,7 @@ struct FrameActions {
     QAction *calls;
     QAction *sessions;
     QAction *dashboard;
+    QAction *prompts;
     QAction *groups; ///< users and properties
     QAction *settings;
     QAction *prices; ///< the settings' page of them

@@ -11,6 +11,7 @@
 #include "ui/groups/groupspage.h"
 #include "ui/menus.h"
 #include "ui/playground/playgroundpage.h"
+#include "ui/prompts/promptspage.h"
 #include "ui/sessions/sessionspage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shortcutsdialog.h"
@@ -92,6 +93,7 @@ void MainWindow::makePages()
     m_sessions = addPage<SessionsPage>(Page::Sessions, "sessions", m_actions->sessions, Icon::Sessions);
     m_groups = addPage<GroupsPage>(Page::Groups, "groups", m_actions->groups, Icon::Users);
     m_dashboard = addPage<DashboardPage>(Page::Dashboard, "dashboard", m_actions->dashboard, Icon::Dashboard);
+    m_prompts = addPage<PromptsPage>(Page::Prompts, "prompts", m_actions->prompts, Icon::Prompts);
     m_settings = addPage<SettingsPage>(Page::Settings, "settings", m_actions->settings, Icon::Settings);
 }
 

@@ -23,6 +23,7 @@ struct FrameActions;
 class GroupsPage;
 class Menus;
 class PlaygroundPage;
+class PromptsPage;
 class SessionsPage;
 class SettingsPage;
 class Sidebar;
@@ -102,6 +103,7 @@ private:
     SessionsPage *m_sessions;
     GroupsPage *m_groups;
     DashboardPage *m_dashboard;
+    PromptsPage *m_prompts;
     SettingsPage *m_settings;
     FirstRunPage *m_firstRun = nullptr; ///< until it is done
     CommandPalette *m_palette;

@@ -9,6 +9,7 @@
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/groups/groupspage.h"
 #include "ui/playground/playgroundpage.h"
+#include "ui/prompts/promptspage.h"
 #include "ui/sessions/sessionspage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/statusstrip.h"
@@ -30,6 +31,24 @@ void MainWindow::connectPages()
     connect(m_calls, &CallsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
     connect(m_calls, &CallsPage::diffRequested, this, &MainWindow::showDiff);
     connect(m_calls, &CallsPage::failed, this, &MainWindow::showProblem);
+    connect(m_calls, &CallsPage::compareModelsRequested, this, [this](const Call &call) {
+        showPage(Page::Compare);
+        m_compare->showBoard();
+        m_compare->board()->startWithCall(call);
+    });
+    connect(m_playground, &PlaygroundPage::compareRequested, this, [this](const ChatRequest &request, const QString &provider) {
+        showPage(Page::Compare);
+        m_compare->showBoard();
+        m_compare->board()->startWith(request, provider);
+    });
+    connect(m_prompts, &PromptsPage::openInPlayground, this, [this](const OpenedPrompt &opened) {
+        showPage(Page::Playground);
+        m_playground->openPrompt(opened);
+    });
+    connect(m_prompts, &PromptsPage::callsRequested, this, [this](const QString &filter) { showCalls(filter, {}); });
+    connect(m_prompts, &PromptsPage::diffRequested, this, &MainWindow::showDiff);
+    connect(m_prompts, &PromptsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
+    connect(m_prompts, &PromptsPage::failed, this, &MainWindow::showProblem);
     connect(m_compare, &ComparePage::pageActionsChanged, this, &MainWindow::updatePageActions);
     connect(m_compare, &ComparePage::callRequested, this, &MainWindow::showCall);
     connect(m_compare, &ComparePage::keyRequested, this, &MainWindow::showKey);

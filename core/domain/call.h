@@ -4,6 +4,7 @@
 #include "core/domain/answer.h"
 #include "core/domain/exchange.h"
 #include "core/domain/marks.h"
+#include "core/domain/promptref.h"
 #include "core/domain/receipt.h"
 #include "core/domain/tags.h"
 #include "core/domain/wireformat.h"
@@ -68,6 +69,7 @@ struct Call {
     std::optional<Receipt> receipt; ///< unset: unpriced
     HeliconeInfo helicone;
     Tags tags;
+    std::optional<PromptRef> prompt; ///< what of the library it was made from
     std::optional<Error> error;
     Marks marks; ///< what a person said of it later
     Exchange exchange;

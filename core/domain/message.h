@@ -9,6 +9,7 @@
 
 namespace heliograph {
 
+// The numbers of these are stored in the library of prompts: append only, never renumber.
 enum class Role { System, Developer, User, Assistant, Tool };
 QString roleName(Role role); ///< "system", "user", …
 

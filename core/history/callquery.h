@@ -67,6 +67,7 @@ struct SummaryParts {
 struct KnownTags {
     QStringList properties; ///< names
     QStringList labels;
+    QStringList prompts; ///< names, all of the library
     bool operator==(const KnownTags &) const = default;
 };
 

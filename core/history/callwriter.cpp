@@ -5,6 +5,7 @@
 #include "core/history/calldetail.h"
 #include "core/history/compression.h"
 #include "core/history/database.h"
+#include "core/history/promptwriter.h"
 #include "core/history/searchtext.h"
 #include "core/metrics/cachesavings.h"
 
@@ -244,6 +245,8 @@ std::optional<qint64> CallWriter::insert(const Call &call, const RequestAhead &r
             statement.bind(value);
         row = statement.insert();
     }
+    if (call.prompt)
+        PromptWriter(m_database).use(row, *call.prompt);
     return row;
 }
 

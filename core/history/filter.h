@@ -55,6 +55,8 @@ struct FilterNode {
 /// offset, now, today, yesterday, -7d, -2h (days, w, h, min); a day means the whole of it, in now's
 /// time zone. What is not set fits no comparison but != and !~, and not turns every answer round.
 /// What people said of calls: rating = good (or bad), note ~ "word", label = "todo"; a call may have several labels.
+/// Which prompt of the library a call was made from: prompt_name = "refund bot" and prompt_version = 3. (The field prompt
+/// is what was asked.)
 /// Error (Usage) says the column, counted from 1, and what was expected.
 Result<SqlCondition> compileFilter(const QString &text, const QDateTime &now);
 

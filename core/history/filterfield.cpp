@@ -66,6 +66,8 @@ constexpr std::array kFields{
     Row{"rating", Type::Rating, "", 0, ratingSql},
     Row{"note", Type::Note, ""},
     Row{"label", Type::Label, ""},
+    Row{"prompt_name", Type::PromptName, ""},
+    Row{"prompt_version", Type::PromptVersion, ""},
     Row{"prompt", Type::Text, "prompt"},
     Row{"answer", Type::Text, "answer"},
 };
@@ -257,6 +259,17 @@ Result<SqlCondition> ratingCondition(const FilterField &field, const FilterToken
     return amongRows(QStringLiteral("SELECT call FROM marks WHERE rating = ?"), {int(*rating)});
 }
 
+/// By the table of calls that were made from prompts, which has an index by prompt and version.
+Result<SqlCondition> versionCondition(const FilterField &field, const FilterToken &op, const FilterToken &value)
+{
+    const auto number = readFilterCount(value);
+    if (!number)
+        return number.error();
+    if (op.text == QLatin1String("~"))
+        return wrongOperator(field, op, "= != > >= < <=");
+    return amongRows(QStringLiteral("SELECT call FROM prompt_uses WHERE version %1 ?").arg(op.text), {*number});
+}
+
 Result<SqlCondition> wordCondition(
     const FilterField &field, const FilterToken &op, const FilterToken &value)
 {
@@ -305,6 +318,8 @@ Result<SqlCondition> wordCondition(
         return amongRows(QStringLiteral("SELECT call FROM marks WHERE note ") + compare, {bind});
     case Type::Label:
         return amongRows(QStringLiteral("SELECT call FROM labels WHERE label ") + compare, {bind});
+    case Type::PromptName:
+        return amongRows(QStringLiteral("SELECT call FROM prompt_uses WHERE name ") + compare, {bind});
     default:
         return SqlCondition{sqlText(field) + u' ' + compare, {bind}};
     }
@@ -355,9 +370,10 @@ SqlCondition unsetCondition(const FilterField &field)
 {
     if (field.type == Type::Text)
         return {sqlText(field) + QStringLiteral(" IS NULL"), {}, {}};
-    if (field.type == Type::Rating || field.type == Type::Note || field.type == Type::Label) {
-        const SqlCondition set = amongRows(field.type == Type::Label
-                ? QStringLiteral("SELECT call FROM labels")
+    const bool ofPrompt = field.type == Type::PromptName || field.type == Type::PromptVersion;
+    if (field.type == Type::Rating || field.type == Type::Note || field.type == Type::Label || ofPrompt) {
+        const SqlCondition set = amongRows(field.type == Type::Label ? QStringLiteral("SELECT call FROM labels")
+                : ofPrompt ? QStringLiteral("SELECT call FROM prompt_uses")
                 : QStringLiteral("SELECT call FROM marks WHERE %1 IS NOT NULL").arg(field.name), {});
         const auto node = std::make_shared<FilterNode>(*set.node);
         node->negated = true;
@@ -394,6 +410,8 @@ Result<SqlCondition> comparisonCondition(
         return numberCondition(field, op, readFilterRate(value));
     case Type::Rating:
         return ratingCondition(field, op, value);
+    case Type::PromptVersion:
+        return versionCondition(field, op, value);
     case Type::Flag: {
         const auto flag = readFilterFlag(value);
         if (!flag)
@@ -408,6 +426,7 @@ Result<SqlCondition> comparisonCondition(
     case Type::Property:
     case Type::Note:
     case Type::Label:
+    case Type::PromptName:
         break;
     }
     return wordCondition(field, op, value);

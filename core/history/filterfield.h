@@ -22,7 +22,9 @@ struct FilterField {
         Rate,
         Rating,
         Note,
-        Label
+        Label,
+        PromptName,
+        PromptVersion
     };
     Type type = Type::Text;
     QString name; ///< as typed in a filter, lower case; of a property: its own name

@@ -174,6 +174,20 @@ QFuture<bool> History::removeComparison(const QUuid &id)
     return promise->future();
 }
 
+QFuture<Result<PromptRef>> History::edit(const PromptEdit &edit)
+{
+    const auto promise = std::make_shared<QPromise<Result<PromptRef>>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_worker, [this, promise, edit] {
+        const auto written = m_worker->edit(edit);
+        promise->addResult(written);
+        promise->finish();
+        if (written)
+            Q_EMIT promptsChanged();
+    });
+    return promise->future();
+}
+
 QFuture<bool> History::flush()
 {
     const auto promise = std::make_shared<QPromise<bool>>();
@@ -290,6 +304,29 @@ QFuture<Result<QList<ComparisonSummary>>> History::comparisons(int limit)
 QFuture<Result<ComparisonRecord>> History::comparison(const QUuid &id)
 {
     return ask<ComparisonRecord>(m_reading, [id](HistoryReader &reader, const auto &) { return reader.comparison(id); });
+}
+
+QFuture<Result<QList<PromptHead>>> History::prompts()
+{
+    return ask<QList<PromptHead>>(m_reading, [](HistoryReader &reader, const auto &) { return reader.prompts().list(); });
+}
+
+QFuture<Result<PromptHistory>> History::prompt(const QUuid &id)
+{
+    return ask<PromptHistory>(m_reading, [id](HistoryReader &reader, const auto &) { return reader.prompts().prompt(id); });
+}
+
+QFuture<Result<OpenedPrompt>> History::promptVersion(const PromptRef &version)
+{
+    return ask<OpenedPrompt>(
+        m_reading, [version](HistoryReader &reader, const auto &) { return reader.prompts().version(version); });
+}
+
+QFuture<Result<PromptUses>> History::promptUses(const QUuid &id)
+{
+    return ask<PromptUses>(m_finding, [id](HistoryReader &reader, const HistoryReader::Stopped &stopped) {
+        return reader.prompts().uses(id, stopped);
+    });
 }
 
 /// Goes from thread to thread: rows are read and priced by the reading side, written by the writer.

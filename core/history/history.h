@@ -9,6 +9,7 @@
 #include "core/history/repricing.h"
 #include "core/metrics/callgroups.h"
 #include "core/metrics/metricsquery.h"
+#include "core/prompts/prompt.h"
 
 #include <QFuture>
 #include <QObject>
@@ -61,6 +62,9 @@ public:
     QFuture<bool> keepComparison(const ComparisonRecord &record);
     /// Its calls stay. False where there is no such comparison, or it could not be written.
     QFuture<bool> removeComparison(const QUuid &id);
+    /// Changes the library of prompts; the prompt and version that were made or changed. Error (Usage) for a name that is
+    /// empty or taken, (NotFound) for what is not there, (Storage); then nothing was changed.
+    QFuture<Result<PromptRef>> edit(const PromptEdit &edit);
     /// Ready when all that was handed over before is on disk; false where a write failed.
     QFuture<bool> flush();
 
@@ -95,6 +99,10 @@ public:
 
     QFuture<Result<QList<ComparisonSummary>>> comparisons(int limit); ///< the newest first
     QFuture<Result<ComparisonRecord>> comparison(const QUuid &id);
+    QFuture<Result<QList<PromptHead>>> prompts(); ///< in the order of their names
+    QFuture<Result<PromptHistory>> prompt(const QUuid &id); ///< error (NotFound) where it is gone
+    QFuture<Result<OpenedPrompt>> promptVersion(const PromptRef &version); ///< with its content
+    QFuture<Result<PromptUses>> promptUses(const QUuid &id); ///< counted in the finding thread
 
     /// Prices the calls of a query again and keeps their old receipts, a hundred at a time, between what else is read
     /// and written. dryRun: only looks what would change. The future tells its progress in calls; cancelled, it stops
@@ -107,6 +115,8 @@ Q_SIGNALS:
     void changed();
     /// From the database thread: a call's marks are others now.
     void marked(const QUuid &id);
+    /// From the database thread: the library of prompts was changed here.
+    void promptsChanged();
     /// From a database thread: receipts of calls that have ended were replaced.
     void repriced();
     /// A write failed (disk full, locked): what and what to do. The calls go on.

@@ -114,6 +114,9 @@ Result<KnownTags> HistoryReader::knownTags()
     Statement labels(m_database, QStringLiteral("SELECT DISTINCT label FROM labels ORDER BY label"));
     while (labels.next())
         known.labels.append(labels.text(0));
+    Statement prompts(m_database, QStringLiteral("SELECT name FROM prompts WHERE removed_at IS NULL ORDER BY name"));
+    while (prompts.next())
+        known.prompts.append(prompts.text(0));
     return known;
 }
 
@@ -196,6 +199,7 @@ Result<Call> HistoryReader::call(const QUuid &id)
     }
     const Usage usage = call.answer.usage;
     call.marks = loadMarks(m_database, row);
+    call.prompt = prompts().madeFrom(row);
     StoredResponse response = loadResponse(m_database, row);
     const bool hasAnswer = unpackDetail(loadDetail(m_database, row), call).answer;
     const Codec *codec = codecFor(call.format);

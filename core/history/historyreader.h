@@ -8,6 +8,7 @@
 #include "core/history/groupsreader.h"
 #include "core/history/metricsreader.h"
 #include "core/history/names.h"
+#include "core/history/promptreader.h"
 #include "core/history/repricing.h"
 
 #include <QList>
@@ -41,6 +42,7 @@ public:
     Result<SessionCalls> sessionCalls(const QString &session, int limit);
     Result<QList<ComparisonSummary>> comparisons(int limit);
     Result<ComparisonRecord> comparison(const QUuid &id);
+    PromptReader prompts() { return PromptReader(m_database); }
     /// Brings the write-ahead log back into the file; here, because it waits for the disk and the
     /// writer must not.
     void checkpoint();

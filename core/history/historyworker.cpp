@@ -7,6 +7,7 @@
 #include "core/history/historyspace.h"
 #include "core/history/instancelock.h"
 #include "core/history/markwriter.h"
+#include "core/history/promptwriter.h"
 #include "core/history/schema.h"
 
 #include <QCoreApplication>
@@ -346,6 +347,23 @@ bool HistoryWorker::keepComparison(const ComparisonRecord &record)
 bool HistoryWorker::forgetComparison(const QUuid &id)
 {
     return writeNow([&id](Database &database) { return removeComparison(database, id); });
+}
+
+Result<PromptRef> HistoryWorker::edit(const PromptEdit &edit)
+{
+    settle();
+    try {
+        Transaction transaction(*m_database);
+        auto done = PromptWriter(*m_database).edit(edit, QDateTime::currentDateTimeUtc());
+        if (!done)
+            return done; // what was begun is taken back
+        transaction.commit();
+        m_sealer->lookAgain();
+        m_metricsTimer.start(kMetricsAfterMs);
+        return done;
+    } catch (const DatabaseFailure &failure) {
+        return failure.toError(m_path);
+    }
 }
 
 void HistoryWorker::settle()

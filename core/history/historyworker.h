@@ -5,6 +5,7 @@
 #include "core/history/callwriter.h"
 #include "core/history/comparisonrecord.h"
 #include "core/history/metricsealer.h"
+#include "core/prompts/prompt.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -49,6 +50,7 @@ public:
     bool keepComparison(const ComparisonRecord &record);
     /// False where there is no such comparison, or nothing could be written.
     bool forgetComparison(const QUuid &id);
+    Result<PromptRef> edit(const PromptEdit &edit); ///< see History::edit
     /// Before a read: writes what waits, unless writing fails at the moment.
     void settle();
 

@@ -30,6 +30,7 @@ struct CallSpec {
     ChatRequest request;
     QByteArray rawBody; ///< not empty: exactly these bytes are sent, and request is what they mean
     Tags tags;
+    std::optional<PromptRef> prompt; ///< what of the library it is made from
     HeaderList extraHeaders;
     HeliconeOptions helicone; ///< reach Helicone only
     Credentials credentials;

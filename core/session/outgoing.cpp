@@ -84,6 +84,7 @@ Result<Call> draftCall(CallSpec spec)
     call.route = spec.route;
     call.streamed = spec.request.stream;
     call.tags = spec.tags;
+    call.prompt = spec.prompt;
     call.exchange.url = redactUrl(destination->url);
     call.exchange.requestHeaders = redactHeaders(destination->recorded);
     call.exchange.requestBody = redactBytes(*body);

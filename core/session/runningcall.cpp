@@ -109,6 +109,7 @@ void RunningCall::start()
     m_call.route = m_spec.route;
     m_call.streamed = m_spec.request.stream;
     m_call.tags = m_spec.tags;
+    m_call.prompt = m_spec.prompt;
     m_call.promptPreview = previewOf(m_spec.request.messages);
 
     const auto destination = prepare();

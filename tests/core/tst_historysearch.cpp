@@ -3,6 +3,7 @@
 #include "core/history/searchtext.h"
 #include "core/history/searchwords.h"
 #include "tests/support/sampledata.h"
+#include "tests/support/olderhistory.h"
 #include "tests/support/testmain.h"
 
 #include <QSet>
@@ -198,17 +199,7 @@ private Q_SLOTS:
         }
         {
             Database database(path, Database::Access::Write, 0);
-            database.exec(QStringLiteral("DROP TABLE search_words"));
-            database.exec(QStringLiteral("CREATE VIRTUAL TABLE search_texts USING fts5 (text, content = '', columnsize = 0)"));
-            // And without what later steps have brought.
-            database.exec(QStringLiteral("DROP TRIGGER marks_go_with_their_call"));
-            database.exec(QStringLiteral("DROP TABLE marks"));
-            database.exec(QStringLiteral("DROP TABLE labels"));
-            database.exec(QStringLiteral("ALTER TABLE calls DROP COLUMN helicone_cache"));
-            database.exec(QStringLiteral("DROP TRIGGER comparisons_know_deleted_calls"));
-            database.exec(QStringLiteral("DROP TABLE comparison_cells"));
-            database.exec(QStringLiteral("DROP TABLE comparisons"));
-            database.exec(QStringLiteral("PRAGMA user_version = 5"));
+            takeBackSteps(database, 5);
         }
         const auto history = std::move(History::open(path)).value();
         for (const char *words : {"zebras", "\"do zebras\" standing"}) {

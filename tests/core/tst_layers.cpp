@@ -11,7 +11,7 @@ namespace {
 const QStringList kCoreFolders{
     QStringLiteral("base"), QStringLiteral("domain"), QStringLiteral("secrets"),
     QStringLiteral("wire"), QStringLiteral("schema"), QStringLiteral("pricing"), QStringLiteral("diff"), QStringLiteral("providers"),
-    QStringLiteral("helicone"), QStringLiteral("metrics"), QStringLiteral("history"), QStringLiteral("net"),
+    QStringLiteral("helicone"), QStringLiteral("metrics"), QStringLiteral("prompts"), QStringLiteral("history"), QStringLiteral("net"),
     QStringLiteral("demo"), QStringLiteral("session"), QStringLiteral("budgets")};
 const QStringList kLayers{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};
 

@@ -272,6 +272,7 @@ void CallPane::take(const CallDetails &details)
     showFacts(call);
     if (!before || m_ownMarks == 0)
         m_marks->setMarks(call.tags, call.marks);
+    showPrompt(call);
     const bool bare = call.status != CallStatus::Running && call.exchange.requestBody.isEmpty()
         && call.exchange.responseBody.isEmpty() && call.answer.text.isEmpty() && call.promptPreview.isEmpty();
     m_bare->setVisible(bare);
@@ -286,6 +287,21 @@ void CallPane::take(const CallDetails &details)
         m_headers->setExchange(call.exchange);
     m_helicone->setCall(call);
     Q_EMIT callChanged();
+}
+
+/// What of the library it was made from, by the name it has now.
+void CallPane::showPrompt(const Call &call)
+{
+    if (!call.prompt) {
+        m_marks->setPrompt({}, 0);
+        return;
+    }
+    const quint64 token = m_token;
+    whenReady(m_history.prompt(call.prompt->prompt), this,
+        [this, token, version = call.prompt->version](const Result<PromptHistory> &prompt) {
+            if (token == m_token)
+                m_marks->setPrompt(prompt ? prompt->prompt.name : QString(), version);
+        });
 }
 
 void CallPane::showReceipt(const CallDetails &details)

@@ -58,6 +58,7 @@ private:
     void read();
     void readAgainWhileRunning();
     void take(const CallDetails &details);
+    void showPrompt(const Call &call);
     void showReceipt(const CallDetails &details);
     void showFacts(const Call &call);
     void marked(const QUuid &id);

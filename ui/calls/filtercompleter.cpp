@@ -39,10 +39,10 @@ QStringList fields(const KnownTags &known)
 
 QStringList values(const FilterToken &field, const KnownTags &known)
 {
-    if (field.is(QLatin1String("label"))) {
+    if (field.is(QLatin1String("label")) || field.is(QLatin1String("prompt_name"))) {
         QStringList words;
-        for (const QString &label : known.labels)
-            words.append(quoted(label));
+        for (const QString &word : field.is(QLatin1String("label")) ? known.labels : known.prompts)
+            words.append(quoted(word));
         return words;
     }
     if (field.is(QLatin1String("created")))

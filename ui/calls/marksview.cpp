@@ -1,5 +1,6 @@
 #include "ui/calls/marksview.h"
 
+#include "core/prompts/prompt.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
@@ -182,7 +183,18 @@ void MarksView::rebuild()
         const QString field = QStringLiteral("property.") + (plain.match(name).hasMatch() ? name : quoted(name));
         addTag(name, field, value);
     }
+    if (!m_prompt.isEmpty())
+        addChip(tr("prompt"), versionTitle(m_prompt, m_version), promptFilter(m_prompt, m_version));
     fitRow();
+}
+
+void MarksView::setPrompt(const QString &name, int version)
+{
+    if (name == m_prompt && version == m_version)
+        return;
+    m_prompt = name;
+    m_version = version;
+    rebuild();
 }
 
 /// As many lines as the chips need, also where the pane has hardly room.
@@ -199,13 +211,16 @@ void MarksView::resizeEvent(QResizeEvent *event)
 
 void MarksView::addTag(const QString &name, const QString &field, const QString &value)
 {
-    if (value.isEmpty())
-        return;
+    if (!value.isEmpty())
+        addChip(name, value, QStringLiteral("%1 = %2").arg(field, quoted(value)));
+}
+
+void MarksView::addChip(const QString &name, const QString &value, const QString &filter)
+{
     auto *chip = new Chip(name, value.simplified(), m_row);
     chip->setObjectName(QStringLiteral("callTag"));
     chip->setToolTip(tr("%1: %2\nShow the calls that have the same").arg(name, value.left(500)));
-    connect(chip, &Chip::clicked, this,
-        [this, field, value] { Q_EMIT filterRequested(QStringLiteral("%1 = %2").arg(field, quoted(value))); });
+    connect(chip, &Chip::clicked, this, [this, filter] { Q_EMIT filterRequested(filter); });
     m_flow->addWidget(chip);
     m_chips.append(chip);
     chip->show();

@@ -26,6 +26,8 @@ public:
 
     /// Of another call, or read again. A note that is being typed stays.
     void setMarks(const Tags &tags, const Marks &marks);
+    /// The prompt of the library it was made from; name empty: of none.
+    void setPrompt(const QString &name, int version);
     const Marks &marks() const { return m_marks; }
     void setKnownLabels(const QStringList &labels); ///< offered while one types
     /// The same rating again takes it away.
@@ -49,6 +51,7 @@ private:
     void rebuild();
     void fitRow();
     void addTag(const QString &name, const QString &field, const QString &value);
+    void addChip(const QString &name, const QString &value, const QString &filter);
     void addLabel();
     void removeLabel(const QString &label);
     void showRating();
@@ -58,6 +61,8 @@ private:
 
     Tags m_tags;
     Marks m_marks;
+    QString m_prompt;
+    int m_version = 0;
     QWidget *m_row;
     FlowLayout *m_flow;
     QToolButton *m_good;

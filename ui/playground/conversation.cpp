@@ -317,6 +317,11 @@ void Conversation::stopUnsent(int id)
 
 ChatRequest Conversation::requestFor(int answerId) const
 {
+    return requestWith(answerId, fillVariables);
+}
+
+ChatRequest Conversation::requestWith(int answerId, bool fill) const
+{
     ChatRequest request;
     request.model = model;
     request.parameters = parameters;
@@ -332,7 +337,7 @@ ChatRequest Conversation::requestFor(int answerId) const
     request.extra = extra;
     request.stream = stream;
     if (!system.isEmpty())
-        request.messages.push_back(Message::fromText(Role::System, system));
+        request.messages.push_back(Message::fromText(Role::System, fill ? filledText(system, values) : system));
     if (!system.isEmpty())
         request.messages.back().parts.front().cache = systemCache;
     for (const Turn &turn : m_turns) {
@@ -340,12 +345,7 @@ ChatRequest Conversation::requestFor(int answerId) const
             break;
         if (turn.answer && (turn.busy() || !turn.hasContent()))
             continue;
-        request.messages.push_back(turn.message);
-        if (turn.provider != provider) {
-            request.messages.back().blocks.clear();
-            request.messages.back().blocksFormat = WireFormat::Unknown;
-            request.messages.back().extra.clear();
-        }
+        request.messages.push_back(messageOf(turn, fill));
     }
     return request;
 }
@@ -423,6 +423,7 @@ Conversation Conversation::fromCall(const Call &call, const ChatRequest &request
     made.takeRequest(request);
     if (made.model.isEmpty())
         made.model = call.requestedModel;
+    made.fillVariables = made.variables().isEmpty(); // what was sent with its braces is meant so
     const int answer = made.append(call.answer.toMessage(call.format));
     made.find(answer)->answer = finishedInfo(call);
     made.find(answer)->answer->asked = request.responseFormat;

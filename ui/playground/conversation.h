@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/prompts/prompt.h"
 #include "core/session/callengine.h"
 #include "ui/playground/toolentry.h"
 
@@ -62,6 +63,9 @@ public:
     std::optional<QByteArray> rawBody; ///< set: exactly these bytes are sent instead of the conversation
     std::optional<WireFormat> format; ///< of a recorded call; unset: the provider's
     QString name; ///< given by the user; empty: title() is made from the first question
+    PromptValues values; ///< of the variables in what people wrote here
+    bool fillVariables = true; ///< else the braces are sent as they are
+    std::shared_ptr<const OpenedPrompt> prompt; ///< the version it was opened from or saved as last; null: none
 
     const std::vector<Turn> &turns() const { return m_turns; }
     const Turn *turn(int id) const; ///< null where unknown
@@ -105,8 +109,19 @@ public:
     void stopUnsent(int id); ///< stopped before anything was sent
 
     /// What asks for this answer: the system prompt and every sendable turn before it; of turns that came from another
-    /// provider only what every provider understands.
+    /// provider only what every provider understands. Variables are filled in as far as they have values.
     ChatRequest requestFor(int answerId) const;
+    /// Those of the system prompt and of every message that no model wrote.
+    QList<PromptVariable> variables() const;
+    /// A model has answered here, or is about to.
+    bool answered() const;
+    /// What a prompt would say: everything before the first answer, with its variables as they are written. What came
+    /// after that is one use of it.
+    ChatRequest promptContent() const;
+    /// It still begins with what its prompt says; more may have been said since.
+    bool followsPrompt() const;
+    /// Begins anew with a version of a prompt; route, tags and values stay. A provider that is not known here does too.
+    void takePrompt(const OpenedPrompt &opened, const ProviderList &providers);
     /// Why these messages cannot be sent, in words; empty: they can. withQuestion: another user message follows.
     QString problem(bool withQuestion) const;
 
@@ -117,6 +132,8 @@ public:
 
 private:
     Turn *find(int id);
+    Message messageOf(const Turn &turn, bool fill) const;
+    ChatRequest requestWith(int answerId, bool fill) const;
     std::vector<bool> openCalls(size_t index) const; ///< by the turn's tool calls
 
     std::vector<Turn> m_turns;

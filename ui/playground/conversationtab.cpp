@@ -87,7 +87,7 @@ ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
     connect(m_system, &SystemPrompt::textChanged, this,
         [this](const QString &text) {
             m_conversation.system = text;
-            m_estimate.draftChanged();
+            updateState(); // it may have variables
         });
     connect(m_panel, &RequestPanel::changed, this, [this] {
         m_panel->writeTo(m_conversation);
@@ -112,6 +112,7 @@ ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
     connectView();
     connectRun();
     connectHelicone();
+    connectPrompt();
 
     const Settings &settings = services.settings;
     const ProviderList providers = services.providers();
@@ -297,6 +298,7 @@ bool ConversationTab::hasAnswer() const { return lastAnswer() >= 0; }
 void ConversationTab::updateState()
 {
     showHelicone();
+    showPrompt();
     m_composer->setBusy(busy());
     m_composer->setProblem(busy() ? QString() : problem());
     m_raw->setBusy(busy());
@@ -432,6 +434,12 @@ void ConversationTab::togglePanel()
         m_panelNarrow = open;
     }
     showPanel();
+}
+
+void ConversationTab::openPanel()
+{
+    if (m_panel->isHidden())
+        togglePanel();
 }
 
 void ConversationTab::openTools() { m_panel->openTools(); }

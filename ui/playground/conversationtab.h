@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QStackedLayout;
 class QToolButton;
 
@@ -68,6 +69,10 @@ public:
     void switchRoute();
     void openHelicone();
     void togglePanel();
+    /// The conversation anew, with a version of a prompt.
+    void openPrompt(const OpenedPrompt &opened);
+    void saveAsPrompt(); ///< asks for the name in the panel
+    void saveAsVersion(); ///< of the prompt it was opened from; without one, as a prompt
     void openTools();
     void openOutput();
     void attachFiles();
@@ -77,6 +82,7 @@ Q_SIGNALS:
     void changed(); ///< title, busy or what can be done
     void callRequested(const QUuid &id);
     void keyRequested(const QString &name);
+    void promptWanted(); ///< "Open…": one of the library is to be chosen
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -85,6 +91,14 @@ protected:
 private:
     void buildComposer(QWidget *side, QBoxLayout *column);
     void connectHelicone();
+    void connectPrompt();
+    void showPrompt();
+    void openPanel();
+    PromptVersion draftVersion() const;
+    bool hasPromptText() const;
+    void savePrompt(const PromptEdit &edit);
+    void takeQuestion();
+    void sendPromptAlong(CallSpec &spec) const;
     void connectRun();
     void connectView();
     void chooseProvider(const QString &provider, const QString &model);
@@ -138,6 +152,7 @@ private:
     Banner *m_notice;
     Composer *m_composer;
     QWidget *m_composerBox;
+    QLabel *m_variablesNote; ///< why nothing can be sent yet
     RawRequest *m_raw;
     QToolButton *m_add;
     DraftAttachments *m_draft;

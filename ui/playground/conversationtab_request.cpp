@@ -39,6 +39,7 @@ CallSpec ConversationTab::specFor(const ChatRequest &request) const
     spec.helicone = m_conversation.helicone;
     spec.extraHeaders = m_conversation.extraHeaders;
     takeCallSettings(m_services.settings, spec);
+    sendPromptAlong(spec);
     return spec;
 }
 

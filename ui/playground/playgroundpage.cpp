@@ -209,6 +209,7 @@ void PlaygroundPage::buildActions()
     QAction *import = addPageAction(
         "playground.import", tr("Import a request…"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
     connect(import, &QAction::triggered, this, &PlaygroundPage::importRequest);
+    buildPromptActions();
     auto *copyAs = new CopyAsMenu(
         [this] {
             const ConversationTab *shown = current();
@@ -267,6 +268,7 @@ ConversationTab *PlaygroundPage::addTab()
     connect(made, &ConversationTab::changed, this, [this, made] { refreshTab(made); });
     connect(made, &ConversationTab::callRequested, this, &PlaygroundPage::callRequested);
     connect(made, &ConversationTab::keyRequested, this, &PlaygroundPage::keyRequested);
+    connect(made, &ConversationTab::promptWanted, this, &PlaygroundPage::choosePrompt);
     const int index = m_bar->addTab(made->title());
     m_bar->setTabData(index, QVariant::fromValue(made));
     m_bar->setCurrentIndex(index);

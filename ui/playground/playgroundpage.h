@@ -29,6 +29,10 @@ public:
     /// A new tab for this provider with a first question written into the composer; sent at once where asked to.
     void startConversation(const QString &providerId, const QString &question, bool send);
 
+public Q_SLOTS:
+    /// A new tab with a version of a prompt, which the tab remembers until its text is changed.
+    void openPrompt(const heliograph::OpenedPrompt &opened);
+
 Q_SIGNALS:
     void callRequested(const QUuid &id); ///< "Open call": show it on the Calls page
     void keyRequested(const QString &name); ///< "Add a key": provider id or "helicone"
@@ -53,6 +57,8 @@ private:
     void refreshTab(ConversationTab *tab);
     void refreshActions();
     void importRequest();
+    void buildPromptActions();
+    void choosePrompt();
     void fillFromCall(ConversationTab *tab, const Call &call);
 
     Services m_services;

@@ -4,7 +4,9 @@
 #include "ui/playground/buildersection.h"
 #include "ui/playground/extraspanel.h"
 #include "ui/playground/parameterspanel.h"
+#include "ui/playground/promptsection.h"
 #include "ui/playground/tagspanel.h"
+#include "ui/playground/variablespanel.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -30,6 +32,11 @@ RequestPanel::RequestPanel(QWidget *parent) : QScrollArea(parent)
         setTextRole(label, TextRole::Heading);
         column->addWidget(label);
     };
+    heading(tr("Prompt"));
+    m_prompt = new PromptSection(content);
+    column->addWidget(m_prompt);
+    connect(m_prompt->variables(), &VariablesPanel::changed, this, &RequestPanel::changed);
+    column->addSpacing(spacing::kTiny);
     heading(tr("Parameters"));
     m_rawNote = new QLabel(tr("The raw request says these itself, so they cannot be set here."), content);
     m_rawNote->setObjectName(QStringLiteral("rawNote"));
@@ -75,6 +82,7 @@ void RequestPanel::show(const Conversation &conversation)
 {
     m_parameters->setParameters(conversation.parameters, conversation.stream);
     m_builder->show(conversation);
+    m_prompt->variables()->setValues(conversation.values, conversation.fillVariables);
     m_extras->setExtra(conversation.extra);
     m_extras->setHeaders(conversation.extraHeaders);
     showRoute(conversation.route);
@@ -118,11 +126,15 @@ void RequestPanel::writeTo(Conversation &conversation) const
     conversation.extraHeaders = m_extras->headers();
     conversation.tags = m_tags->tags();
     conversation.helicone = m_helicone->options();
+    conversation.values = m_prompt->variables()->values();
+    conversation.fillVariables = m_prompt->variables()->fills();
 }
 
 QString RequestPanel::problem() const
 {
-    QString problem = m_parameters->problem();
+    QString problem = m_prompt->variables()->problem();
+    if (problem.isEmpty())
+        problem = m_parameters->problem();
     if (problem.isEmpty())
         problem = m_builder->problem();
     if (problem.isEmpty())

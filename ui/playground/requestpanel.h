@@ -13,6 +13,7 @@ class BuilderSection;
 class ExtrasPanel;
 class HeliconeSection;
 class ParametersPanel;
+class PromptSection;
 class TagsPanel;
 
 /// The right side of a tab: parameters, tools and output, tags, Helicone's options, and what has no field of its own.
@@ -33,11 +34,13 @@ public:
     void writeTo(Conversation &conversation) const;
     QString problem() const; ///< in words; empty: everything can be sent
     HeliconeSection *helicone() const { return m_helicone; }
+    PromptSection *prompt() const { return m_prompt; }
 
 Q_SIGNALS:
     void changed();
 
 private:
+    PromptSection *m_prompt;
     QLabel *m_rawNote;
     ParametersPanel *m_parameters;
     BuilderSection *m_builder;

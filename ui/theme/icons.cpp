@@ -303,6 +303,11 @@ Drawing drawingOf(Icon icon)
             .arc(QRectF(1.5, 5, 6, 6), 60, 240)
             .arc(QRectF(8.5, 5, 6, 6), 240, 240)
             .line({{5.25, 8}, {10.75, 8}});
+    case Icon::Prompts:
+        return Drawing()
+            .line({{9.5, 2.25}, {3, 2.25}, {3, 13.75}, {13, 13.75}, {13, 9}})
+            .line({{5.5, 5.5}, {8, 5.5}})
+            .line({{13.9, 2.1}, {7.75, 8.25}, {7.25, 10.5}, {9.5, 10}, {15, 4}});
     case Icon::Sessions: // a trunk and its branches
         return Drawing()
             .circle(3.75, 3.5, 1.75)

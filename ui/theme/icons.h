@@ -50,6 +50,7 @@ enum class Icon {
     Tool,
     Clock,
     Link,
+    Prompts,
     Sessions,
     Users,
     ThumbUp,
