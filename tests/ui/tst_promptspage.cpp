@@ -3,6 +3,7 @@
 #include "tests/support/testmain.h"
 #include "tests/support/testservices.h"
 #include "ui/calls/callpane.h"
+#include "ui/calls/filtercompleter.h"
 #include "ui/calls/marksview.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationtab.h"
@@ -201,6 +202,16 @@ private Q_SLOTS:
         QCOMPARE(versions.rowOf(3), -1);
         versions.setVersions({});
         QCOMPARE(versions.rowCount(), 0);
+    }
+
+    void namesAreOfferedInTheFilter()
+    {
+        add(QStringLiteral("refund bot"));
+        add(QStringLiteral("say \"hi\""));
+        const KnownTags known = *waitFor(history().knownTags());
+        const auto offered = [&](const QString &text) { return completeFilter(text, int(text.size()), known).words; };
+        QCOMPARE(offered(QStringLiteral("prompt_name = ")), (QStringList{QStringLiteral("\"refund bot\""), QStringLiteral("\"say \\\"hi\\\"\"")}));
+        QVERIFY(offered(QStringLiteral("cost > 1 and prompt_")).contains(QStringLiteral("prompt_version")));
     }
 
     void anEmptyLibrarySaysWhatToDo()
