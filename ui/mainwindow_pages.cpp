@@ -64,6 +64,7 @@ void MainWindow::connectPages()
     connect(m_dashboard, &DashboardPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
     connect(m_dashboard, &DashboardPage::failed, this, &MainWindow::showProblem);
     connect(m_playground, &PlaygroundPage::callRequested, this, &MainWindow::showCall);
+    connect(m_playground, &PlaygroundPage::diffRequested, this, &MainWindow::showDiff);
     connect(m_playground, &PlaygroundPage::keyRequested, this, &MainWindow::showKey);
     connect(m_status, &StatusStrip::keysRequested, this, [this] {
         showPage(Page::Settings);

@@ -343,6 +343,7 @@ void CallsPage::updateActions()
     m_copyAsAction->setEnabled(bool(call));
     m_copyAnswerAction->setEnabled(call && !call->answer.text.isEmpty());
     m_copyIdAction->setEnabled(!m_pane->id().isNull());
+    m_promptDiffAction->setEnabled(call && call->prompt);
     m_sessionDiffAction->setEnabled(call && !call->tags.sessionId.isEmpty());
     placeStrip();
     for (QAction *action : std::as_const(m_markActions))

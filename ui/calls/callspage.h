@@ -119,6 +119,7 @@ private:
     QAction *m_exportAction = nullptr;
     QAction *m_diffAction = nullptr;
     QAction *m_sessionDiffAction = nullptr;
+    QAction *m_promptDiffAction = nullptr;
     CallsDiff *m_diff = nullptr;
     QList<QAction *> m_markActions;
     QTimer m_knownTimer;

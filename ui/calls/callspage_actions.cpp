@@ -2,7 +2,7 @@
 
 #include "ui/calls/callpane.h"
 #include "ui/calls/callsbulk.h"
-#include "ui/calls/callsdiff.h"
+#include "ui/diff/callsdiff.h"
 #include "ui/calls/callsmodel.h"
 #include "ui/calls/callspage.h"
 #include "ui/calls/callsview.h"
@@ -109,6 +109,12 @@ void CallsPage::makeDiffs()
     connect(m_diffAction, &QAction::triggered, this, compareSelected);
     connect(m_selection, &SelectionBar::compareRequested, this, compareSelected);
     m_diffAction->setEnabled(false);
+    m_promptDiffAction = addPageAction("callComparePrompt", tr("Compare with the last call of its prompt"),
+        tr("See what differs from the call made before it from the same prompt"), key("Ctrl+Shift+L"));
+    connect(m_promptDiffAction, &QAction::triggered, this, [this] {
+        if (const auto call = m_pane->call())
+            m_diff->compareInPrompt(*call);
+    });
     m_sessionDiffAction = addPageAction("callCompareSession", tr("Compare with the previous call of its session"),
         tr("See what differs from the call before it in its session"), key("Ctrl+Shift+J"));
     connect(m_sessionDiffAction, &QAction::triggered, this, [this] {

@@ -204,7 +204,9 @@ void AnswerCard::buildFooter()
     m_editButton = makeButton(Icon::Edit, tr("Edit the answer"), "editAnswer");
     m_open = makeTool(Icon::Open, tr("Open call: show it in the history"), TurnAction::OpenCall);
     m_open->setObjectName(QStringLiteral("openCall"));
-    for (QToolButton *button : {m_copy, m_raw, m_retry, m_editButton, m_open})
+    m_diff = makeTool(Icon::Compare, tr("Difference to the answer before"), TurnAction::DiffPrevious);
+    m_diff->setObjectName(QStringLiteral("diffAnswer"));
+    for (QToolButton *button : {m_copy, m_raw, m_retry, m_editButton, m_diff, m_open})
         row->addWidget(button);
     connect(m_copy, &QToolButton::clicked, this, &AnswerCard::copyAnswer);
     connect(m_raw, &QToolButton::clicked, this, &AnswerCard::toggleRaw);
@@ -293,6 +295,7 @@ void AnswerCard::showInfo(const Turn &turn)
     m_retry->setVisible(turn.answer.has_value());
     m_editButton->setEnabled(!busy);
     m_open->setVisible(turn.answer && !turn.answer->callId.isNull());
+    m_diff->setVisible(!busy && turn.answer && !turn.answer->callId.isNull() && !turn.answer->previousCallId.isNull());
     if (!editing())
         m_text->setVisible(busy || !m_text->text().isEmpty() || (!turn.answer && turn.message.toolCalls.empty()));
     showProblem(turn);

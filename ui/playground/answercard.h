@@ -80,6 +80,7 @@ private:
     QToolButton *m_retry;
     QToolButton *m_editButton;
     QToolButton *m_open;
+    QToolButton *m_diff;
     QTimer m_ticker; ///< counts the waiting
     qint64 m_waitEndMs = 0; ///< when the waiting ends, or began: monotonic
     RetryWait m_wait;

@@ -253,7 +253,11 @@ void Conversation::restartAnswer(int id)
         return;
     restarted->message = Message();
     restarted->message.role = Role::Assistant;
+    QUuid previous = restarted->answer ? restarted->answer->callId : QUuid();
+    if (previous.isNull() && restarted->answer)
+        previous = restarted->answer->previousCallId; // that one was never sent
     restarted->answer = AnswerInfo();
+    restarted->answer->previousCallId = previous;
     restarted->answer->asked = responseFormat;
     restarted->toolAnswers.clear();
 }

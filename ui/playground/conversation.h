@@ -12,6 +12,7 @@ enum class AnswerState { Waiting, Streaming, Retrying, Done, Stopped, Failed };
 struct AnswerInfo {
     AnswerState state = AnswerState::Waiting;
     QUuid callId; ///< null: never sent
+    QUuid previousCallId; ///< the one whose answer stood here before it was asked for again; null: this is the first
     QString reasoning;
     QString model; ///< the model that answered, as it named itself
     QString finishReason;

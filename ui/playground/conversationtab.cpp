@@ -5,6 +5,7 @@
 #include "core/session/modelcatalog.h"
 #include "ui/attachments/attachmentreader.h"
 #include "ui/attachments/draftattachments.h"
+#include "ui/diff/callsdiff.h"
 #include "ui/playground/answercard.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationview.h"
@@ -36,8 +37,10 @@ constexpr char kPanelSetting[] = "window.playground.panel";
 
 ConversationTab::ConversationTab(const Services &services, QWidget *parent) :
     QWidget(parent), m_services(services), m_run(services),
-    m_estimate(services, [this] { return draftQuestion(); })
+    m_estimate(services, [this] { return draftQuestion(); }), m_diff(new CallsDiff(services.history, this))
 {
+    connect(m_diff, &CallsDiff::ready, this, &ConversationTab::diffRequested);
+    connect(m_diff, &CallsDiff::failed, this, &ConversationTab::showProblem);
     setObjectName(QStringLiteral("conversationTab"));
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);

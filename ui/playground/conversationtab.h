@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/diff/diffside.h"
 #include "core/providers/modelfacts.h"
 #include "ui/playground/answerrun.h"
 #include "ui/playground/conversation.h"
@@ -16,6 +17,7 @@ class QToolButton;
 namespace heliograph {
 
 class Banner;
+class CallsDiff;
 class Composer;
 class DraftAttachments;
 class MessageExtras;
@@ -64,6 +66,8 @@ public:
     std::optional<Copyable> copyableDraft() const;
     /// What is written and would be asked next, else what was asked last.
     ChatRequest requestToCompare() const;
+    bool canDiffDraft() const;
+    void diffDraft(); ///< with what was sent last; diffRequested() follows
     void chooseModel();
     void refreshModels(); ///< fetches the list of the present provider
     void switchRoute();
@@ -81,6 +85,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< title, busy or what can be done
     void callRequested(const QUuid &id);
+    void diffRequested(const heliograph::DiffSide &a, const heliograph::DiffSide &b);
     void keyRequested(const QString &name);
     void promptWanted(); ///< "Open…": one of the library is to be chosen
 
@@ -143,6 +148,7 @@ private:
     std::optional<RetryWait> m_wait;
     Route m_wantedRoute = Route::Direct; ///< taken again where the next provider has it
     Conversation m_before; ///< what undo brings back
+    CallsDiff *m_diff;
 
     TabHeader *m_header;
     SystemPrompt *m_system;

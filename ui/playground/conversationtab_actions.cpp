@@ -1,5 +1,6 @@
 #include "ui/playground/conversationtab.h"
 
+#include "ui/diff/callsdiff.h"
 #include "ui/playground/conversationview.h"
 #include "ui/playground/requestpanel.h"
 #include "ui/widgets/banner.h"
@@ -70,6 +71,9 @@ void ConversationTab::actOnAnswer(int id, TurnAction action)
     case TurnAction::OpenCall:
         if (turn->answer && !turn->answer->callId.isNull())
             Q_EMIT callRequested(turn->answer->callId);
+        break;
+    case TurnAction::DiffPrevious:
+        m_diff->compare(turn->answer->previousCallId, turn->answer->callId);
         break;
     case TurnAction::AddKey:
     case TurnAction::ChangeKey:

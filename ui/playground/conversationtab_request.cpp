@@ -5,6 +5,7 @@
 #include "core/session/outgoing.h"
 #include "core/wire/codec.h"
 #include "ui/attachments/draftattachments.h"
+#include "ui/diff/callsdiff.h"
 #include "ui/helicone/heliconesection.h"
 #include "ui/playground/composer.h"
 #include "ui/playground/conversationview.h"
@@ -62,6 +63,20 @@ ChatRequest ConversationTab::requestToCompare() const
         }
     }
     return hasQuestion() || lastAnswer() < 0 ? draftRequest() : m_conversation.requestFor(lastAnswer());
+}
+
+bool ConversationTab::canDiffDraft() const
+{
+    const Turn *last = m_conversation.turn(lastAnswer());
+    return !busy() && last && last->answer && !last->answer->callId.isNull();
+}
+
+void ConversationTab::diffDraft()
+{
+    if (canDiffDraft())
+        m_diff->compareWithDraft(m_conversation.turn(lastAnswer())->answer->callId, requestToCompare());
+    else
+        showProblem(tr("Nothing was sent yet that the draft could be compared with."));
 }
 
 std::optional<Copyable> ConversationTab::copyableDraft() const

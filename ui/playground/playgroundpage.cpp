@@ -168,6 +168,9 @@ void PlaygroundPage::buildActions()
         if (const ConversationTab *shown = current())
             Q_EMIT compareRequested(shown->requestToCompare(), shown->conversation().provider);
     });
+    onCurrent(addPageAction("playground.diffDraft", tr("Compare the draft with what was sent"),
+                  {key(Qt::CTRL | Qt::SHIFT | Qt::Key_U)}),
+        &ConversationTab::diffDraft);
     QAction *route = addPageAction(
         "playground.route", tr("Switch route"), {key(Qt::CTRL | Qt::SHIFT | Qt::Key_R)});
     onCurrent(route, &ConversationTab::switchRoute);
@@ -267,6 +270,7 @@ ConversationTab *PlaygroundPage::addTab()
     m_stack->addWidget(made);
     connect(made, &ConversationTab::changed, this, [this, made] { refreshTab(made); });
     connect(made, &ConversationTab::callRequested, this, &PlaygroundPage::callRequested);
+    connect(made, &ConversationTab::diffRequested, this, &PlaygroundPage::diffRequested);
     connect(made, &ConversationTab::keyRequested, this, &PlaygroundPage::keyRequested);
     connect(made, &ConversationTab::promptWanted, this, &PlaygroundPage::choosePrompt);
     const int index = m_bar->addTab(made->title());

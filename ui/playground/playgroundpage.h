@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/diff/diffside.h"
 #include "ui/services.h"
 
 #include <QAction>
@@ -35,6 +36,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void callRequested(const QUuid &id); ///< "Open call": show it on the Calls page
+    void diffRequested(const heliograph::DiffSide &a, const heliograph::DiffSide &b);
     void keyRequested(const QString &name); ///< "Add a key": provider id or "helicone"
     /// "Compare with other models": what the tab would ask, or asked last.
     void compareRequested(const heliograph::ChatRequest &request, const QString &provider);

@@ -18,7 +18,7 @@ class GrowingEdit;
 /// What a person asks of one message.
 enum class TurnAction {
     MoveUp, MoveDown, Duplicate, Remove, SendFromHere, Retry, RetryNow, Stop, OpenCall, AddKey,
-    ChangeKey, DirectRoute, ChooseModel, SendAnyway, RaiseMaxTokens
+    ChangeKey, DirectRoute, ChooseModel, SendAnyway, RaiseMaxTokens, DiffPrevious
 };
 
 /// One message: its role at the left, its content, and the tools that appear when it is pointed at or has the focus.

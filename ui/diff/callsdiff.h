@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace heliograph {
 
 /// Fetches two calls to be set side by side; the earlier one is A.
@@ -19,14 +21,18 @@ public:
     void compare(const QUuid &a, const QUuid &b);
     /// With the call before it in its session.
     void compareInSession(const Call &call);
-    /// With the last call before it that the filter finds.
-    void compareWithLast(const Call &call, const QString &where);
+    /// With the call before it that was made from the same prompt of the library.
+    void compareInPrompt(const Call &call);
+
+    /// What was sent with what would be sent now; provider and format of the draft's own.
+    void compareWithDraft(const QUuid &sent, const ChatRequest &draft);
 
 Q_SIGNALS:
     void ready(const heliograph::DiffSide &a, const heliograph::DiffSide &b);
     void failed(const QString &message);
 
 private:
+    void compareWithLast(const Call &call, const QString &where);
     void fetch(const QUuid &id, const std::function<void(const Call &)> &then);
 
     History &m_history;

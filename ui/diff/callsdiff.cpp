@@ -1,7 +1,8 @@
-#include "ui/calls/callsdiff.h"
+#include "ui/diff/callsdiff.h"
 
 #include "core/base/aside.h"
 #include "core/base/whenready.h"
+#include "core/prompts/prompt.h"
 
 namespace heliograph {
 
@@ -43,6 +44,24 @@ void CallsDiff::compare(const QUuid &a, const QUuid &b)
     });
 }
 
+void CallsDiff::compareWithDraft(const QUuid &sent, const ChatRequest &draft)
+{
+    fetch(sent, [this, draft](const Call &call) {
+        const auto read = [this, call, draft] {
+            DiffSide before = DiffSide::fromCall(call);
+            DiffSide now = DiffSide::fromRequest(tr("Draft"), draft);
+            // The draft has neither an answer nor headers: what was sent is compared as what was asked.
+            before.call.reset();
+            before.headers.clear();
+            if (before.request)
+                now.request->stream = before.request->stream;
+            return std::pair(before, now);
+        };
+        whenReady(aside(read), this,
+            [this](const std::pair<DiffSide, DiffSide> &sides) { Q_EMIT ready(sides.first, sides.second); });
+    });
+}
+
 void CallsDiff::compareInSession(const Call &call)
 {
     if (call.tags.sessionId.isEmpty())
@@ -64,6 +83,18 @@ void CallsDiff::compareInSession(const Call &call)
             return;
         }
         Q_EMIT failed(tr("This call is not found in its session."));
+    });
+}
+
+void CallsDiff::compareInPrompt(const Call &call)
+{
+    if (!call.prompt)
+        return;
+    whenReady(m_history.prompt(call.prompt->prompt), this, [this, call](const Result<PromptHistory> &found) {
+        if (found)
+            compareWithLast(call, promptFilter(found->prompt.name, 0));
+        else
+            Q_EMIT failed(found.error().message);
     });
 }
 
