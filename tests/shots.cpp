@@ -4,6 +4,7 @@
 #include "core/session/attachment.h"
 #include "tests/support/agentsessions.h"
 #include "tests/support/attachments.h"
+#include "tests/support/differentcalls.h"
 #include "tests/support/examplecalls.h"
 #include "tests/support/monthofcalls.h"
 #include "tests/support/richanswer.h"
@@ -13,7 +14,10 @@
 #include "ui/attachments/draftattachments.h"
 #include "ui/calls/callconversation.h"
 #include "ui/compare/comparisonview.h"
+#include "ui/compare/comparepage.h"
 #include "ui/dashboard/dashboardpage.h"
+#include "ui/diff/diffpanel.h"
+#include "ui/diff/diffview.h"
 #include "ui/groups/groupspage.h"
 #include "ui/helicone/heliconedialog.h"
 #include "ui/mainwindow.h"
@@ -374,6 +378,31 @@ public:
     }
 
     /// A comparison before, while and after it runs, with failures, repetitions and differences.
+    /// Two calls of an agent: an edited system prompt, an inserted turn, a moved one, another tool, parameter and answer.
+    void differences(const Look &look)
+    {
+        TestServices services(makeMemoryStore(), true);
+        const auto [a, b] = differentCalls();
+        take(look, services, QStringLiteral("diff"), [&](MainWindow &window) {
+            window.showPage(MainWindow::Page::Compare);
+            ComparePage *page = window.comparePage();
+            DiffPanel *panel = page->openDiff(DiffSide::fromCall(a), DiffSide::fromCall(b));
+            (void)QTest::qWaitFor([panel] { return !panel->isBusy(); }, 20'000);
+            window.grab();
+            snap(window, look, QStringLiteral("diff-call"));
+            panel->findChild<QAction *>(QStringLiteral("diffInline"))->setChecked(true);
+            panel->view()->goToChange(true);
+            panel->view()->goToChange(true);
+            window.grab();
+            snap(window, look, QStringLiteral("diff-inline"));
+            DiffPanel *texts = page->openDiff(DiffSide::fromText(QStringLiteral("draft-1.md"), differentTexts().first),
+                DiffSide::fromText(QStringLiteral("draft-2.md"), differentTexts().second));
+            (void)QTest::qWaitFor([texts] { return !texts->isBusy(); }, 20'000);
+            texts->view()->goToChange(true);
+            window.grab();
+        });
+    }
+
     void compare(const Look &look)
     {
         TestServices services(makeMemoryStore(), true);
@@ -728,6 +757,8 @@ int main(int argc, char **argv)
             photographer.media(look);
         if (only.isEmpty() || only == QLatin1String("compare"))
             photographer.compare(look);
+        if (only.isEmpty() || only == QLatin1String("diff"))
+            photographer.differences(look);
     }
     QTextStream(stdout) << folder << Qt::endl;
     return 0;

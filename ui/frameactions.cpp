@@ -22,6 +22,8 @@ FrameActions::FrameActions(QObject *parent)
     const auto key = [](const char *text) { return QKeySequence(QString::fromLatin1(text)); };
     playground = make(QStringLiteral("goPlayground"), Tr::tr("&Playground"), key("Ctrl+1"),
         Tr::tr("Ask models and watch their answers"));
+    compare = make(QStringLiteral("goCompare"), Tr::tr("C&ompare"), key("Ctrl+2"),
+        Tr::tr("One prompt against several models, and what differs between two calls"));
     calls = make(QStringLiteral("goCalls"), Tr::tr("&Calls"), key("Ctrl+3"),
         Tr::tr("Every call so far, newest first"));
     sessions = make(QStringLiteral("goSessions"), Tr::tr("&Sessions"), key("Ctrl+4"),
@@ -38,7 +40,7 @@ FrameActions::FrameActions(QObject *parent)
         Tr::tr("What models cost, your own prices, and pricing recorded calls again"));
     budgets = make(QStringLiteral("goBudgets"), Tr::tr("&Budgets"), key("Ctrl+Alt+B"),
         Tr::tr("How much may be spent, and what is spent of it"));
-    for (QAction *page : {playground, calls, sessions, groups, dashboard, settings}) {
+    for (QAction *page : {playground, compare, calls, sessions, groups, dashboard, settings}) {
         page->setCheckable(true);
         pages->addAction(page);
     }

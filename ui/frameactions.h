@@ -11,6 +11,7 @@ struct FrameActions {
     explicit FrameActions(QObject *parent);
 
     QAction *playground;
+    QAction *compare;
     QAction *calls;
     QAction *sessions;
     QAction *dashboard;

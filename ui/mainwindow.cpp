@@ -4,6 +4,7 @@
 #include "core/history/historykeeper.h"
 #include "ui/calls/callspage.h"
 #include "ui/commandpalette.h"
+#include "ui/compare/comparepage.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/frameactions.h"
@@ -86,6 +87,7 @@ void MainWindow::makePages()
     m_stack = new QStackedWidget;
     m_stack->setObjectName(QStringLiteral("pages"));
     m_playground = addPage<PlaygroundPage>(Page::Playground, "playground", m_actions->playground, Icon::Playground);
+    m_compare = addPage<ComparePage>(Page::Compare, "compare", m_actions->compare, Icon::Compare);
     m_calls = addPage<CallsPage>(Page::Calls, "calls", m_actions->calls, Icon::Calls);
     m_sessions = addPage<SessionsPage>(Page::Sessions, "sessions", m_actions->sessions, Icon::Sessions);
     m_groups = addPage<GroupsPage>(Page::Groups, "groups", m_actions->groups, Icon::Users);
@@ -356,6 +358,18 @@ void MainWindow::showCall(const QUuid &id)
 {
     showPage(Page::Calls);
     m_calls->showCall(id);
+}
+
+void MainWindow::showKey(const QString &name)
+{
+    showPage(Page::Settings);
+    m_settings->showKey(name);
+}
+
+void MainWindow::showDiff(const DiffSide &a, const DiffSide &b)
+{
+    showPage(Page::Compare);
+    m_compare->openDiff(a, b);
 }
 
 void MainWindow::showProblem(const QString &message)

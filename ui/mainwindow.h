@@ -16,6 +16,7 @@ namespace heliograph {
 class Banner;
 class CallsPage;
 class CommandPalette;
+class ComparePage;
 class DashboardPage;
 class FirstRunPage;
 struct FrameActions;
@@ -27,6 +28,7 @@ class SettingsPage;
 class Sidebar;
 class StatusStrip;
 struct Command;
+struct DiffSide;
 
 /// The frame: sidebar, one page at a time, status bar, menus and command palette. Knows the pages,
 /// not what they do.
@@ -43,6 +45,7 @@ public:
     void showPage(Page page);
     Page page() const { return m_page; }
     PlaygroundPage *playground() const { return m_playground; }
+    ComparePage *comparePage() const { return m_compare; }
 
 protected:
     /// Asks nothing: what streams is stopped and kept in the history with all that came, from where
@@ -81,6 +84,8 @@ private:
     void showBudgets();
     void showCalls(const QString &filter, const QString &search);
     void showCall(const QUuid &id);
+    void showKey(const QString &name);
+    void showDiff(const DiffSide &a, const DiffSide &b);
     void showProblem(const QString &message);
 
     Services m_services;
@@ -92,6 +97,7 @@ private:
     QList<Entry> m_pages; ///< as the sidebar shows them
     StatusStrip *m_status;
     PlaygroundPage *m_playground;
+    ComparePage *m_compare;
     CallsPage *m_calls;
     SessionsPage *m_sessions;
     GroupsPage *m_groups;

@@ -3,6 +3,8 @@
 #include "core/budgets/budgetkeeper.h"
 #include "core/history/historykeeper.h"
 #include "ui/calls/callspage.h"
+#include "ui/compare/comparepage.h"
+#include "ui/compare/comparisonview.h"
 #include "ui/dashboard/dashboardpage.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/groups/groupspage.h"
@@ -26,6 +28,12 @@ void MainWindow::connectPages()
         m_playground->openCall(call);
     });
     connect(m_calls, &CallsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
+    connect(m_calls, &CallsPage::diffRequested, this, &MainWindow::showDiff);
+    connect(m_calls, &CallsPage::failed, this, &MainWindow::showProblem);
+    connect(m_compare, &ComparePage::pageActionsChanged, this, &MainWindow::updatePageActions);
+    connect(m_compare, &ComparePage::callRequested, this, &MainWindow::showCall);
+    connect(m_compare, &ComparePage::keyRequested, this, &MainWindow::showKey);
+    connect(m_compare, &ComparePage::failed, this, &MainWindow::showProblem);
     connect(m_sessions, &SessionsPage::callsRequested, this, [this](const QString &filter) { showCalls(filter, {}); });
     connect(m_sessions, &SessionsPage::callRequested, this, &MainWindow::showCall);
     connect(m_sessions, &SessionsPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
@@ -37,10 +45,7 @@ void MainWindow::connectPages()
     connect(m_dashboard, &DashboardPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
     connect(m_dashboard, &DashboardPage::failed, this, &MainWindow::showProblem);
     connect(m_playground, &PlaygroundPage::callRequested, this, &MainWindow::showCall);
-    connect(m_playground, &PlaygroundPage::keyRequested, this, [this](const QString &name) {
-        showPage(Page::Settings);
-        m_settings->showKey(name);
-    });
+    connect(m_playground, &PlaygroundPage::keyRequested, this, &MainWindow::showKey);
     connect(m_status, &StatusStrip::keysRequested, this, [this] {
         showPage(Page::Settings);
         m_settings->showKeys();

@@ -72,10 +72,11 @@ public:
         m_document->rows.push_back(row);
     }
 
-    void addItem(const QString &aHeading, const QString &bHeading, RowOp op)
+    void addItem(DocumentRow::ItemKind item, const QString &aHeading, const QString &bHeading, RowOp op)
     {
         DocumentRow row;
         row.kind = DocumentRow::Kind::Item;
+        row.item = item;
         row.op = op;
         row.aHeading = aHeading;
         row.bHeading = bHeading;
@@ -121,7 +122,7 @@ public:
             const auto heading = [&message](int index) {
                 return index < 0 ? QString() : Tr::tr("%1, message %2").arg(roleTitle(message.role)).arg(index + 1);
             };
-            addItem(heading(message.a), heading(message.b), rowOp(message.op));
+            addItem(DocumentRow::ItemKind::Message, heading(message.a), heading(message.b), rowOp(message.op));
             addParts(message.parts);
         }
     }
@@ -131,7 +132,7 @@ public:
         for (const PartDiff &part : parts) {
             if (part.kind != PartKind::Text || parts.size() > 1) {
                 const QString title = partKindTitle(part.kind);
-                addItem(part.op == ItemOp::Added ? QString() : title, part.op == ItemOp::Removed ? QString() : title,
+                addItem(DocumentRow::ItemKind::Part, part.op == ItemOp::Added ? QString() : title, part.op == ItemOp::Removed ? QString() : title,
                     rowOp(part.op));
             }
             addPart(part, isCode(part.kind));
@@ -144,7 +145,7 @@ public:
             return;
         addSection(Tr::tr("Tools"));
         for (const ToolDiff &tool : tools) {
-            addItem(tool.op == ItemOp::Added ? QString() : tool.name, tool.op == ItemOp::Removed ? QString() : tool.name,
+            addItem(DocumentRow::ItemKind::Tool, tool.op == ItemOp::Added ? QString() : tool.name, tool.op == ItemOp::Removed ? QString() : tool.name,
                 rowOp(tool.op));
             addPart(tool.text, true);
         }

@@ -12,7 +12,9 @@ struct DocumentRow {
         Item, ///< "User, message 3"
         Line,
     };
+    enum class ItemKind { Message, Part, Tool };
     Kind kind = Kind::Line;
+    ItemKind item = ItemKind::Message; ///< Item
     RowOp op = RowOp::Equal;
     int text = -1; ///< Line: which pair of texts
     DiffCell a;

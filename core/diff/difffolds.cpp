@@ -38,12 +38,24 @@ std::vector<DiffFold> foldsOf(const DiffDocument &document, int context)
             ++i;
             continue;
         }
-        DiffFold fold{i, 0, 0};
+        DiffFold fold{i, 0, 0, 0, 0};
         for (; i < count && !kept[size_t(i)]; ++i) {
             ++fold.count;
-            fold.items += rows[size_t(i)].kind == Kind::Item ? 1 : 0;
+            if (rows[size_t(i)].kind != Kind::Item)
+                continue;
+            switch (rows[size_t(i)].item) {
+            case DocumentRow::ItemKind::Message:
+                ++fold.messages;
+                break;
+            case DocumentRow::ItemKind::Tool:
+                ++fold.tools;
+                break;
+            case DocumentRow::ItemKind::Part:
+                ++fold.parts;
+                break;
+            }
         }
-        if (fold.items > 0 || fold.count >= kFewest)
+        if (fold.messages + fold.tools + fold.parts > 0 || fold.count >= kFewest)
             folds.push_back(fold);
     }
     return folds;
@@ -51,8 +63,16 @@ std::vector<DiffFold> foldsOf(const DiffDocument &document, int context)
 
 QString foldText(const DiffFold &fold)
 {
-    return fold.items > 0 ? QCoreApplication::translate("DiffFolds", "%n equal part(s)", nullptr, fold.items)
-                          : QCoreApplication::translate("DiffFolds", "%n equal line(s)", nullptr, fold.count);
+    const auto text = [](const char *source, int count) {
+        return QCoreApplication::translate("DiffFolds", source, nullptr, count);
+    };
+    if (fold.messages > 0)
+        return text(QT_TRANSLATE_N_NOOP("DiffFolds", "%n equal message(s)"), fold.messages);
+    if (fold.tools > 0)
+        return text(QT_TRANSLATE_N_NOOP("DiffFolds", "%n equal tool(s)"), fold.tools);
+    if (fold.parts > 0)
+        return text(QT_TRANSLATE_N_NOOP("DiffFolds", "%n equal part(s)"), fold.parts);
+    return text(QT_TRANSLATE_N_NOOP("DiffFolds", "%n equal line(s)"), fold.count);
 }
 
 }

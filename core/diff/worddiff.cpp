@@ -149,7 +149,9 @@ void matchBlanks(const Side &a, qsizetype aBegin, qsizetype aEnd, const Side &b,
         }
     }
     for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
-        if (same(i, j) && best[i * width + j] > qMax(best[(i + 1) * width + j], best[i * width + j + 1])) {
+        // As early as can be: so what follows a matched word stays with it.
+        const quint32 worth = a.kind(left[i]) == TextToken::Kind::Break ? 3 : 1;
+        if (same(i, j) && best[i * width + j] == best[(i + 1) * width + j + 1] + worth) {
             append(matches, left[i++], right[j++]);
         } else if (best[(i + 1) * width + j] >= best[i * width + j + 1]) {
             ++i;

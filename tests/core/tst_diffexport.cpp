@@ -219,7 +219,7 @@ private Q_SLOTS:
         lines[20] = QStringLiteral("other");
         const DiffDocument document = documentOf(a, lines.join(u'\n'));
         QCOMPARE(document.changes, (std::vector<int>{20}));
-        QCOMPARE(foldsOf(document), (std::vector<DiffFold>{{0, 17, 0}, {24, 16, 0}}));
+        QCOMPARE(foldsOf(document), (std::vector<DiffFold>{{0, 17}, {24, 16}}));
     }
 
     /// What git makes of a patch is B.

@@ -190,6 +190,8 @@ private Q_SLOTS:
         row("a family stays together", "x 👩‍👩‍👧 y", "x 👩‍👩‍👦 y", "=x |-👩‍👩‍👧|+👩‍👩‍👦|= y");
         row("a paragraph that was filled anew", "one two three\nfour five\n", "one two\nthree four five\n",
             "=one two|- |+\\n|=three|-\\n|+ |=four five\\n");
+        row("a line goes out beside words that come in", "look it up.\nAsk for it.\nBe brief.\n",
+            "look it up now.\nBe brief.\n", "=look it up|+ now|=.\\n|-Ask for it.\\n|=Be brief.\\n");
         row("small words between large changes say nothing", "Summarise the report of yesterday for managers",
             "Translate the letter of tomorrow for customers",
             "-Summarise the report of yesterday for managers|+Translate the letter of tomorrow for customers");

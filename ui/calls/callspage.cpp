@@ -61,6 +61,7 @@ CallsPage::CallsPage(const Services &services, QWidget *parent)
     makeMarkActions();
     makeSavedFilters();
     makeBulk();
+    makeDiffs();
 
     connect(m_filterBar, &FilterBar::changed, this, &CallsPage::applyQuery);
     connect(m_filterBar, &FilterBar::listRequested, this, [this] {
@@ -286,6 +287,7 @@ void CallsPage::selectionChanged()
     const qint64 count = m_view->selectedCount();
     m_deleteAction->setEnabled(count > 0 && m_bulk->canDelete());
     m_exportAction->setEnabled(count > 0);
+    m_diffAction->setEnabled(count == 2);
     if (m_bulk->isBusy())
         return;
     if (count > 1)
@@ -341,6 +343,7 @@ void CallsPage::updateActions()
     m_copyAsAction->setEnabled(bool(call));
     m_copyAnswerAction->setEnabled(call && !call->answer.text.isEmpty());
     m_copyIdAction->setEnabled(!m_pane->id().isNull());
+    m_sessionDiffAction->setEnabled(call && !call->tags.sessionId.isEmpty());
     placeStrip();
     for (QAction *action : std::as_const(m_markActions))
         action->setEnabled(bool(call) && m_pane->isVisible());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/diff/diffside.h"
 #include "ui/calls/timerange.h"
 #include "ui/services.h"
 
@@ -18,6 +19,7 @@ namespace heliograph {
 
 class CallPane;
 class CallsBulk;
+class CallsDiff;
 class CallsModel;
 class CallsTimeline;
 class CallsView;
@@ -49,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void openInPlayground(const heliograph::Call &call);
+    void diffRequested(const heliograph::DiffSide &a, const heliograph::DiffSide &b);
+    void failed(const QString &message);
     void compareModelsRequested(const heliograph::Call &call); ///< its request, asked of other models
     void playgroundRequested(); ///< from the empty page: "Ask a first question"
 
@@ -61,6 +65,7 @@ private:
     void makeMarkActions();
     void makeSavedFilters();
     void makeBulk();
+    void makeDiffs();
     void makeLayout();
     QAction *addPageAction(
         const char *name, const QString &text, const QString &toolTip, const QKeySequence &key);
@@ -112,6 +117,9 @@ private:
     QAction *m_copyAnswerAction = nullptr;
     QAction *m_deleteAction = nullptr;
     QAction *m_exportAction = nullptr;
+    QAction *m_diffAction = nullptr;
+    QAction *m_sessionDiffAction = nullptr;
+    CallsDiff *m_diff = nullptr;
     QList<QAction *> m_markActions;
     QTimer m_knownTimer;
     QTimer m_selectTimer;

@@ -2,6 +2,7 @@
 
 #include "ui/calls/callpane.h"
 #include "ui/calls/callsbulk.h"
+#include "ui/calls/callsdiff.h"
 #include "ui/calls/callsmodel.h"
 #include "ui/calls/callspage.h"
 #include "ui/calls/callsview.h"
@@ -91,6 +92,29 @@ void CallsPage::makeSavedFilters()
     m_columnsButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_columnsButton->setAccessibleName(tr("Columns"));
     m_filterBar->addWidget(m_columnsButton);
+}
+
+void CallsPage::makeDiffs()
+{
+    m_diff = new CallsDiff(m_services.history, this);
+    connect(m_diff, &CallsDiff::ready, this, &CallsPage::diffRequested);
+    connect(m_diff, &CallsDiff::failed, this, &CallsPage::failed);
+    m_diffAction = addPageAction("callsCompare", tr("Compare selected calls"),
+        tr("See what differs between the two selected calls"), key("Ctrl+Shift+U"));
+    const auto compareSelected = [this] {
+        const QList<qint64> rows = m_view->selectedRowIds();
+        if (rows.size() == 2)
+            m_diff->compare(rows[0], rows[1]);
+    };
+    connect(m_diffAction, &QAction::triggered, this, compareSelected);
+    connect(m_selection, &SelectionBar::compareRequested, this, compareSelected);
+    m_diffAction->setEnabled(false);
+    m_sessionDiffAction = addPageAction("callCompareSession", tr("Compare with the previous call of its session"),
+        tr("See what differs from the call before it in its session"), key("Ctrl+Shift+J"));
+    connect(m_sessionDiffAction, &QAction::triggered, this, [this] {
+        if (const auto call = m_pane->call())
+            m_diff->compareInSession(*call);
+    });
 }
 
 void CallsPage::makeBulk()

@@ -32,12 +32,13 @@ SelectionBar::SelectionBar(QWidget *parent)
     m_progress->setFixedWidth(160);
     m_progress->setMaximumHeight(8);
     m_row->addWidget(m_progress);
-    // Compare will stand here, before what takes calls away.
+    m_compare = addButton("callsCompareSelected", tr("Compare"), tr("See what differs between these two calls (Ctrl+Shift+U)"));
     m_export = addButton("callsExportSelected", tr("Export…"), tr("Write the selected calls to a file"));
     m_delete = addButton("callsDeleteSelected", tr("Delete…"), tr("Delete the selected calls (Del)"));
     m_confirm = addButton("callsDeleteConfirm", {}, {});
     m_refuse = addButton("callsDeleteRefuse", tr("Keep them"), tr("Delete nothing (Esc)"));
     m_stop = addButton("callsStopWork", tr("Stop"), tr("Stop (Esc)"));
+    connect(m_compare, &QPushButton::clicked, this, &SelectionBar::compareRequested);
     connect(m_export, &QPushButton::clicked, this, &SelectionBar::exportRequested);
     connect(m_delete, &QPushButton::clicked, this, &SelectionBar::deleteRequested);
     connect(m_confirm, &QPushButton::clicked, this, &SelectionBar::deleteConfirmed);
@@ -68,6 +69,7 @@ void SelectionBar::enter(State state, const QString &text)
     m_state = state;
     m_text->setText(text);
     m_progress->setVisible(state == State::Working);
+    m_compare->setVisible(state == State::Selected);
     m_export->setVisible(state == State::Selected);
     m_delete->setVisible(state == State::Selected);
     m_confirm->setVisible(state == State::Asking);
@@ -87,6 +89,7 @@ void SelectionBar::enter(State state, const QString &text)
 void SelectionBar::showSelected(qint64 calls)
 {
     setTextRole(m_text, TextRole::Heading);
+    m_compare->setEnabled(calls == 2);
     enter(State::Selected,
         tr("%n call(s) selected", nullptr, int(calls)).replace(QString::number(calls), countText(calls)));
 }

@@ -30,6 +30,7 @@ public:
     void dismiss();
 
 Q_SIGNALS:
+    void compareRequested(); ///< of two calls
     void exportRequested();
     void deleteRequested();
     void deleteConfirmed();
@@ -49,6 +50,7 @@ private:
     QHBoxLayout *m_row;
     QLabel *m_text;
     QProgressBar *m_progress;
+    QPushButton *m_compare;
     QPushButton *m_export;
     QPushButton *m_delete;
     QPushButton *m_confirm;

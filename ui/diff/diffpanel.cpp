@@ -69,9 +69,9 @@ void DiffPanel::makeActions()
 {
     m_next = add("diffNext", tr("Next difference"), tr("Go to the next difference"), "F7");
     m_previous = add("diffPrevious", tr("Previous difference"), tr("Go to the difference before"), "Shift+F7");
-    m_swap = add("diffSwap", tr("Swap sides"), tr("Compare the other way round"), "Ctrl+Shift+S");
-    m_inline = add("diffInline", tr("One below the other"), tr("Show both sides in one column"), "Ctrl+Shift+I");
-    m_fold = add("diffFold", tr("Fold what is equal"), tr("Show equal lines and messages as one line"), "Ctrl+Shift+E");
+    m_swap = add("diffSwap", tr("Swap"), tr("Compare the other way round"), "Ctrl+Shift+S");
+    m_inline = add("diffInline", tr("One column"), tr("Show both sides in one column"), "Ctrl+Shift+I");
+    m_fold = add("diffFold", tr("Fold equal"), tr("Show equal lines and messages as one line"), "Ctrl+Shift+E");
     m_spaceChange = add("diffIgnoreSpaceChange", tr("Ignore how much space"), tr("Take any white space for equal to any other"), "");
     m_allSpace = add("diffIgnoreSpace", tr("Ignore all space"), tr("Leave white space out of account"), "");
     m_case = add("diffIgnoreCase", tr("Ignore case"), tr("Take capital and small letters for equal"), "");
@@ -84,7 +84,6 @@ void DiffPanel::makeActions()
     const QPalette palette = QApplication::palette();
     m_next->setIcon(makeIcon(Icon::MoveDown, palette));
     m_previous->setIcon(makeIcon(Icon::MoveUp, palette));
-    m_export->setIcon(makeIcon(Icon::Open, palette));
     connect(m_next, &QAction::triggered, this, [this] { go(true); });
     connect(m_previous, &QAction::triggered, this, [this] { go(false); });
     connect(m_swap, &QAction::triggered, this, [this] { compare(DiffSide(m_b), DiffSide(m_a)); });
@@ -169,20 +168,22 @@ QWidget *DiffPanel::makeHeader()
     titles->setColumnStretch(1, 1);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(spacing::kTiny);
-    tools->addWidget(m_summary, 1);
-    tools->addWidget(m_progress);
-    tools->addWidget(button(m_stop));
-    tools->addWidget(m_place);
     tools->addWidget(button(m_previous));
     tools->addWidget(button(m_next));
+    tools->addWidget(m_place);
+    tools->addWidget(m_progress);
+    m_stopButton = button(m_stop);
+    tools->addWidget(m_stopButton);
+    tools->addStretch(1);
     tools->addWidget(ignore);
     for (QAction *action : {m_inline, m_fold, m_swap, m_copy, m_export})
         tools->addWidget(button(action));
     auto *header = new QWidget;
     auto *column = new QVBoxLayout(header);
-    column->setContentsMargins(spacing::kMedium, spacing::kSmall, spacing::kMedium, spacing::kSmall);
+    column->setContentsMargins(spacing::kMedium, spacing::kSmall, spacing::kMedium, spacing::kTiny);
     column->setSpacing(spacing::kSmall);
     column->addLayout(titles);
+    column->addWidget(m_summary);
     column->addLayout(tools);
     return header;
 }
@@ -276,7 +277,7 @@ void DiffPanel::updateActions()
     const int count = document ? int(document->changes.size()) : 0;
     m_progress->setVisible(busy);
     m_stop->setEnabled(busy);
-    m_stop->setVisible(busy);
+    m_stopButton->setVisible(busy);
     for (QAction *action : {m_next, m_previous})
         action->setEnabled(!busy && count > 0);
     for (QAction *action : {m_copy, m_export})

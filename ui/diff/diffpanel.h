@@ -83,6 +83,7 @@ private:
     QLabel *m_summary = nullptr;
     QLabel *m_place = nullptr; ///< "3 of 12"
     QProgressBar *m_progress = nullptr;
+    QToolButton *m_stopButton = nullptr;
     Banner *m_banner;
 };
 

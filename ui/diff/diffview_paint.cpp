@@ -215,9 +215,9 @@ void DiffView::paintHeading(QPainter &painter, const DocumentRow &row, const QRe
     if (row.kind == DocumentRow::Kind::Section) {
         painter.fillRect(rect, colours.surface);
         painter.setPen(colours.text);
-        painter.drawText(rect.adjusted(spacing::kSmall, spacing::kSmall, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, row.aHeading);
+        painter.drawText(rect.adjusted(spacing::kMedium, spacing::kSmall, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, row.aHeading);
         if (row.op == RowOp::Equal) {
-            const int x = spacing::kMedium + painter.fontMetrics().horizontalAdvance(row.aHeading);
+            const int x = spacing::kLarge + painter.fontMetrics().horizontalAdvance(row.aHeading);
             painter.setFont(font());
             painter.setPen(colours.secondaryText);
             painter.drawText(rect.adjusted(x, spacing::kSmall, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, tr("equal"));
@@ -242,14 +242,14 @@ void DiffView::paintHeading(QPainter &painter, const DocumentRow &row, const QRe
         painter.drawText(QRect(after, rect.top(), qMax(0, x + width - after), rect.height()), Qt::AlignLeft | Qt::AlignVCenter, word);
     };
     if (m_mode == Mode::SideBySide) {
-        side(row.aHeading, spacing::kSmall, place.aText + place.text - spacing::kMedium, false);
+        side(row.aHeading, spacing::kMedium, place.aText + place.text - spacing::kLarge, false);
         const int left = place.aText + place.text + place.gutter;
         side(row.bHeading, left + spacing::kSmall, place.strip - left - spacing::kMedium, true);
     } else {
         const bool same = row.aHeading == row.bHeading || row.aHeading.isEmpty() || row.bHeading.isEmpty();
         side(same ? (row.aHeading.isEmpty() ? row.bHeading : row.aHeading)
                   : QStringLiteral("%1 → %2").arg(row.aHeading, row.bHeading),
-            spacing::kSmall, place.strip - spacing::kMedium, true);
+            spacing::kMedium, place.strip - spacing::kLarge, true);
     }
 }
 
@@ -284,6 +284,12 @@ void DiffView::paintConnectors(QPainter &painter, const Columns &place)
         const DocumentRow &row = m_document->rows[size_t(shown.row)];
         if (shown.fold < 0 && row.kind == DocumentRow::Kind::Line && row.op != RowOp::Equal) {
             if (isMoved(row) && row.partnerRow >= 0) {
+                // One line for lines that moved together.
+                const DocumentRow *above = shown.row > 0 ? &m_document->rows[size_t(shown.row) - 1] : nullptr;
+                if (above && above->op == row.op && above->partnerRow == row.partnerRow - 1) {
+                    y += height;
+                    continue;
+                }
                 const bool away = row.op == RowOp::MovedAway;
                 const double here = double(y) + height / 2.0;
                 const double there = centre(row.partnerRow);

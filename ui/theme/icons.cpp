@@ -148,6 +148,12 @@ Drawing drawingOf(Icon icon)
     switch (icon) {
     case Icon::Playground:
         return bubble();
+    case Icon::Compare:
+        return Drawing()
+            .line({{2, 5.25}, {13.5, 5.25}})
+            .line({{10.75, 2.5}, {13.5, 5.25}, {10.75, 8}})
+            .line({{14, 10.75}, {2.5, 10.75}})
+            .line({{5.25, 8}, {2.5, 10.75}, {5.25, 13.5}});
     case Icon::Calls:
         return Drawing()
             .dot(2.5, 3.75)

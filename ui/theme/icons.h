@@ -10,6 +10,7 @@ namespace heliograph {
 /// theme without any image plug-in.
 enum class Icon {
     Playground,
+    Compare,
     Calls,
     Dashboard,
     Settings,
