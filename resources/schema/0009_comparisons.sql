@@ -25,10 +25,11 @@ CREATE TRIGGER comparison_cells_go_with_it AFTER DELETE ON comparisons BEGIN
     DELETE FROM comparison_cells WHERE comparison = old.id;
 END;
 
--- Whoever deletes the call, here or in another process. With the last of its calls a comparison goes too: nothing of what was
--- said in them is to be left.
+-- Whoever deletes the call, here or in another process. With the last of its calls a comparison goes too: nothing of what
+-- was said in them is to be left.
 CREATE TRIGGER comparisons_know_deleted_calls AFTER DELETE ON calls BEGIN
     UPDATE comparison_cells SET deleted = 1 WHERE call = old.uuid;
     DELETE FROM comparisons WHERE id IN (SELECT comparison FROM comparison_cells WHERE call = old.uuid)
-        AND NOT EXISTS (SELECT 1 FROM comparison_cells c JOIN calls k ON k.uuid = c.call WHERE c.comparison = comparisons.id);
+        AND NOT EXISTS (
+            SELECT 1 FROM comparison_cells c JOIN calls k ON k.uuid = c.call WHERE c.comparison = comparisons.id);
 END;

@@ -113,6 +113,7 @@ void AnswerColumn::arrange(const std::vector<ComparisonCell> &cells)
             group.toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
             group.toggle->setChecked(m_open.contains(members.front()));
             m_layout->insertWidget(place++, group.toggle, 0, Qt::AlignLeft);
+            group.toggle->show();
             connect(group.toggle, &QToolButton::toggled, this, [this, first = members.front()](bool open) {
                 if (open)
                     m_open.insert(first);

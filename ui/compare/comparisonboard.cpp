@@ -11,7 +11,7 @@ namespace heliograph {
 
 namespace {
 
-constexpr int kNarrowest = 280; ///< pixels of a column
+constexpr int kNarrowest = 256; ///< pixels of a column
 constexpr int kGap = spacing::kSmall;
 
 QScrollArea *makeArea(QWidget *parent, QWidget *&row)
