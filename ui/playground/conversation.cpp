@@ -299,6 +299,7 @@ void Conversation::finish(int id, const Call &call)
     if (info.tokensEstimated)
         info.tokens = soFar.tokens;
     info.asked = soFar.asked;
+    info.previousCallId = soFar.previousCallId;
     finished->message = call.answer.toMessage(call.format);
     finished->provider = call.provider;
     finished->answer = std::move(info);
