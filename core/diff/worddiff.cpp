@@ -104,18 +104,11 @@ void append(std::vector<SequenceMatch> *matches, qsizetype a, qsizetype b)
         matches->push_back({a, b, 1});
 }
 
-/// White space between two matched words; a line break is worth more than spaces.
-void matchBlanks(const Side &a, qsizetype aBegin, qsizetype aEnd, const Side &b, qsizetype bBegin, qsizetype bEnd,
+/// A line break is worth more than spaces.
+void matchInnerBlanks(const Side &a, qsizetype aBegin, qsizetype aEnd, const Side &b, qsizetype bBegin, qsizetype bEnd,
     std::vector<SequenceMatch> *matches)
 {
-    if (aBegin == aEnd || bBegin == bEnd)
-        return;
-    if (aEnd - aBegin == 1 && bEnd - bBegin == 1) {
-        if (isBlank(a, aBegin) && a.numbers[size_t(aBegin)] == b.numbers[size_t(bBegin)])
-            append(matches, aBegin, bBegin);
-        return;
-    }
-    constexpr size_t kMost = 1'000'000; // cells of the table
+    constexpr size_t kMost = 100'000; // cells of the table
     std::vector<qsizetype> left;
     std::vector<qsizetype> right;
     for (qsizetype i = aBegin; i < aEnd; ++i) {
@@ -149,7 +142,6 @@ void matchBlanks(const Side &a, qsizetype aBegin, qsizetype aEnd, const Side &b,
         }
     }
     for (size_t i = 0, j = 0; i < left.size() && j < right.size();) {
-        // As early as can be: so what follows a matched word stays with it.
         const quint32 worth = a.kind(left[i]) == TextToken::Kind::Break ? 3 : 1;
         if (same(i, j) && best[i * width + j] == best[(i + 1) * width + j + 1] + worth) {
             append(matches, left[i++], right[j++]);
@@ -159,6 +151,31 @@ void matchBlanks(const Side &a, qsizetype aBegin, qsizetype aEnd, const Side &b,
             ++j;
         }
     }
+}
+
+/// White space between two matched words.
+void matchBlanks(const Side &a, qsizetype aBegin, qsizetype aEnd, const Side &b, qsizetype bBegin, qsizetype bEnd,
+    std::vector<SequenceMatch> *matches)
+{
+    if (aBegin == aEnd || bBegin == bEnd)
+        return;
+    if (aEnd - aBegin == 1 && bEnd - bBegin == 1) {
+        if (isBlank(a, aBegin) && a.numbers[size_t(aBegin)] == b.numbers[size_t(bBegin)])
+            append(matches, aBegin, bBegin);
+        return;
+    }
+    // What stands at a matched word stays with it.
+    const auto sameBlank = [&](qsizetype i, qsizetype j) {
+        return isBlank(a, i) && a.numbers[size_t(i)] == b.numbers[size_t(j)];
+    };
+    while (aBegin < aEnd && bBegin < bEnd && sameBlank(aBegin, bBegin))
+        append(matches, aBegin++, bBegin++);
+    qsizetype tail = 0;
+    while (aBegin < aEnd - tail && bBegin < bEnd - tail && sameBlank(aEnd - tail - 1, bEnd - tail - 1))
+        ++tail;
+    matchInnerBlanks(a, aBegin, aEnd - tail, b, bBegin, bEnd - tail, matches);
+    for (; tail > 0; --tail)
+        append(matches, aEnd - tail, bEnd - tail);
 }
 
 /// What is no white space first, since that is what a text says; then the white space between it.

@@ -176,6 +176,7 @@ private Q_SLOTS:
         row("a number with a point", "temperature 0.7 now", "temperature 0.2 now", "=temperature |-0.7|+0.2|= now");
         row("a word with an apostrophe", "I don't know", "I can't know", "=I |-don't|+can't|= know");
         row("two words become one change", "red blue car", "green grey car", "-red blue|+green grey|= car");
+        row("a word and a comma go in", "in plain words.", "in plain, short words.", "=in plain|+, short|= words.");
         row("a word goes in", "be careful here", "be very careful here", "=be |+very |=careful here");
         row("a sentence goes in", "One. Two. Three.", "One. New. Two. Three.", "=One. |+New. |=Two. Three.");
         row("a line goes in", "a\nb\nc\n", "a\nx\nb\nc\n", "=a\\n|+x\\n|=b\\nc\\n");
@@ -328,6 +329,13 @@ private Q_SLOTS:
         const QString nothingA = words(300'000, 1'000'000'000, "\n");
         const QString nothingB = words(300'000, 1'000'000'000, "\n");
         QCOMPARE(faultOf(nothingA, nothingB, diffTexts(nothingA, nothingB), true), QString());
+
+        const QString breaksA = QStringLiteral("a") + QString(2'000'000, u'\n') + QStringLiteral("b\n");
+        const QString breaksB = QStringLiteral("a") + QString(1'000'000, u'\n') + QStringLiteral("c ") + QString(1'000'000, u'\n');
+        QCOMPARE(faultOf(breaksA, breaksB, diffTexts(breaksA, breaksB), true), QString());
+        const QString spacesA = QStringLiteral("a \t").repeated(500'000) + QStringLiteral(" x");
+        const QString spacesB = QStringLiteral("b \t").repeated(500'000) + QStringLiteral(" y");
+        QCOMPARE(faultOf(spacesA, spacesB, diffTexts(spacesA, spacesB), true), QString());
 
         const QString oneA(5'000'000, u'x');
         const QString oneB(4'000'000, u'x');
