@@ -1147,10 +1147,6 @@
 <context>
     <name>CallsCommand</name>
     <message>
-        <source>The history was closed.</source>
-        <translation>Der Verlauf wurde geschlossen.</translation>
-    </message>
-    <message>
         <source>Usage: heliograph calls list [options]
        heliograph calls show [options] ID
 
@@ -1251,6 +1247,10 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
     <message>
         <source>There is no format “%1”. Known are %2.</source>
         <translation>Das Format „%1“ gibt es nicht. Bekannt sind %2.</translation>
+    </message>
+    <message>
+        <source>The history was closed.</source>
+        <translation>Der Verlauf wurde geschlossen.</translation>
     </message>
 </context>
 <context>
@@ -1363,6 +1363,7 @@ Startet nur den eingebauten Demo-Anbieter, auf 127.0.0.1, bis Strg+C.
 Without a command the window opens. Commands:
   send           ask a model and stream its answer
   calls          list recorded calls, or show one
+  diff           what differs between two calls, or two files
   export         write recorded calls to a file
   import         take calls out of a file into the history
   history        back up, restore, check and delete what was recorded
@@ -1387,6 +1388,7 @@ heliograph COMMAND --help says more about one.
 Ohne Befehl öffnet sich das Fenster. Befehle:
   send           ein Modell fragen, die Antwort kommt strömend
   calls          aufgezeichnete Aufrufe auflisten oder einen zeigen
+  diff           worin sich zwei Aufrufe oder zwei Dateien unterscheiden
   export         aufgezeichnete Aufrufe in eine Datei schreiben
   import         Aufrufe aus einer Datei in den Verlauf übernehmen
   history        Verlauf sichern, wiederherstellen, prüfen und löschen
@@ -1406,6 +1408,76 @@ heliograph COMMAND --help sagt mehr über einen Befehl.
                  diesem Ordner ablegen und schließen
   --version      die Version ausgeben
 </translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>Add a model first.</source>
+        <translation>Fügen Sie zuerst ein Modell hinzu.</translation>
+    </message>
+    <message>
+        <source>Choose a model for column %1 first.</source>
+        <translation>Wählen Sie zuerst ein Modell für Spalte %1.</translation>
+    </message>
+    <message>
+        <source>Write a prompt first.</source>
+        <translation>Schreiben Sie zuerst einen Prompt.</translation>
+    </message>
+    <message>
+        <source>This comparison was kept in a form that cannot be read here.</source>
+        <translation>Dieser Vergleich wurde in einer Form gespeichert, die hier nicht gelesen werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonText</name>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>nicht angefragt</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1, Lauf %2</translation>
     </message>
 </context>
 <context>
@@ -1903,6 +1975,353 @@ KEY ist eines von: %1</translation>
     </message>
 </context>
 <context>
+    <name>DiffCommand</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>text, json (one line: every step from A to B), html (side by side, one file), markdown, or patch (unified).</source>
+        <translation>text, json (eine Zeile: jeder Schritt von A nach B), html (nebeneinander, eine Datei), markdown oder patch (unified).</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMAT</translation>
+    </message>
+    <message>
+        <source>A and B are files, not calls.</source>
+        <translation>A und B sind Dateien, keine Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Take any white space for equal to any other.</source>
+        <translation>Jeden Leerraum für gleich halten.</translation>
+    </message>
+    <message>
+        <source>Leave white space out of account.</source>
+        <translation>Leerraum nicht beachten.</translation>
+    </message>
+    <message>
+        <source>Take capital and small letters for equal.</source>
+        <translation>Groß- und Kleinbuchstaben für gleich halten.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe zeigen.</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>A call&apos;s id or its beginning; with --files a file.</source>
+        <translation>Die Kennung eines Aufrufs oder ihr Anfang; mit --files eine Datei.</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>The other one.</source>
+        <translation>Der andere.</translation>
+    </message>
+    <message>
+        <source>Says what differs between two calls, or two files.</source>
+        <translation>Sagt, worin sich zwei Aufrufe oder zwei Dateien unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Give two calls, or two files with --files.</source>
+        <translation>Zwei Aufrufe angeben oder mit --files zwei Dateien.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”. Known are %2.</source>
+        <translation>Das Format „%1“ gibt es nicht. Bekannt sind %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DiffDocument</name>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>Entwickler</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1, message %2</source>
+        <translation>%1, Nachricht %2</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Überlegungen</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>Weigerung</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weiteres</translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>Tool result</source>
+        <translation>Werkzeugergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>DiffExport</name>
+    <message>
+        <source>The texts are so different that they were compared coarsely.</source>
+        <translation>Die Texte sind so verschieden, dass sie nur grob verglichen wurden.</translation>
+    </message>
+</context>
+<context>
+    <name>DiffFolds</name>
+    <message numerus="yes">
+        <source>%n equal message(s)</source>
+        <translation>
+            <numerusform>%n gleiche Nachricht</numerusform>
+            <numerusform>%n gleiche Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal tool(s)</source>
+        <translation>
+            <numerusform>%n gleiches Werkzeug</numerusform>
+            <numerusform>%n gleiche Werkzeuge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal part(s)</source>
+        <translation>
+            <numerusform>%n gleicher Teil</numerusform>
+            <numerusform>%n gleiche Teile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>%n gleiche Zeile</numerusform>
+            <numerusform>%n gleiche Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiffSummary</name>
+    <message numerus="yes">
+        <source>%n tool(s) changed</source>
+        <translation>
+            <numerusform>%n Werkzeug geändert</numerusform>
+            <numerusform>%n Werkzeuge geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) changed</source>
+        <translation>
+            <numerusform>%n Nachricht geändert</numerusform>
+            <numerusform>%n Nachrichten geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s) added</source>
+        <translation>
+            <numerusform>%n Werkzeug neu</numerusform>
+            <numerusform>%n Werkzeuge neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) added</source>
+        <translation>
+            <numerusform>%n Nachricht neu</numerusform>
+            <numerusform>%n Nachrichten neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s) removed</source>
+        <translation>
+            <numerusform>%n Werkzeug entfernt</numerusform>
+            <numerusform>%n Werkzeuge entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) removed</source>
+        <translation>
+            <numerusform>%n Nachricht entfernt</numerusform>
+            <numerusform>%n Nachrichten entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n entfernt</numerusform>
+            <numerusform>%n entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s) moved</source>
+        <translation>
+            <numerusform>%n Werkzeug verschoben</numerusform>
+            <numerusform>%n Werkzeuge verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved</source>
+        <translation>
+            <numerusform>%n Nachricht verschoben</numerusform>
+            <numerusform>%n Nachrichten verschoben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n verschoben</numerusform>
+            <numerusform>%n verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) changed</source>
+        <translation>
+            <numerusform>%n Zeile geändert</numerusform>
+            <numerusform>%n Zeilen geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>%n Zeile neu</numerusform>
+            <numerusform>%n Zeilen neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>%n Zeile entfernt</numerusform>
+            <numerusform>%n Zeilen entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) moved</source>
+        <translation>
+            <numerusform>%n Zeile verschoben</numerusform>
+            <numerusform>%n Zeilen verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Kein Unterschied</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more parameter(s)</source>
+        <translation>
+            <numerusform>%n weiterer Parameter</numerusform>
+            <numerusform>%n weitere Parameter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another answer</source>
+        <translation>andere Antwort</translation>
+    </message>
+    <message>
+        <source>%1 input tokens</source>
+        <translation>%1 Eingabe-Tokens</translation>
+    </message>
+    <message>
+        <source>%1 output tokens</source>
+        <translation>%1 Ausgabe-Tokens</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 langsamer</translation>
+    </message>
+    <message>
+        <source>%1 faster</source>
+        <translation>%1 schneller</translation>
+    </message>
+    <message>
+        <source>Only tags, headers or the outcome differ</source>
+        <translation>Nur Angaben, Kopfzeilen oder der Ausgang unterscheiden sich</translation>
+    </message>
+</context>
+<context>
     <name>ExportCommand</name>
     <message>
         <source>Writes recorded calls to a file, oldest first. Keys are not in it.
@@ -2335,6 +2754,22 @@ nicht lesbar sind, werden genannt, der Rest wird übernommen.</translation>
     <message>
         <source>Users</source>
         <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare</source>
+        <translation>Verglei&amp;ch</translation>
+    </message>
+    <message>
+        <source>One prompt against several models, and what differs between two calls</source>
+        <translation>Ein Prompt an mehrere Modelle, und worin sich zwei Aufrufe unterscheiden</translation>
+    </message>
+    <message>
+        <source>P&amp;rompts</source>
+        <translation>P&amp;rompts</translation>
+    </message>
+    <message>
+        <source>Prompts that are kept, in all their versions, and what their calls cost</source>
+        <translation>Aufbewahrte Prompts in allen Fassungen, und was ihre Aufrufe kosten</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3651,10 @@ nicht lesbar sind, werden genannt, der Rest wird übernommen.</translation>
     <message>
         <source>The count was stopped.</source>
         <translation>Das Zählen wurde gestoppt.</translation>
+    </message>
+    <message>
+        <source>This comparison is no longer in the history.</source>
+        <translation>Dieser Vergleich ist nicht mehr im Verlauf.</translation>
     </message>
 </context>
 <context>
@@ -4331,6 +4770,63 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>No home folder was found. Choose a profile folder with --profile.</source>
         <translation>Es wurde kein persönlicher Ordner gefunden. Wählen Sie mit --profile einen Profilordner.</translation>
+    </message>
+</context>
+<context>
+    <name>PromptPane</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+</context>
+<context>
+    <name>PromptVariables</name>
+    <message>
+        <source>Give the variable %1 a value.</source>
+        <translation>Geben Sie der Variablen %1 einen Wert.</translation>
+    </message>
+    <message>
+        <source>The variable %1 must be a number, such as 12 or 0.5.</source>
+        <translation>Die Variable %1 muss eine Zahl sein, etwa 12 oder 0.5.</translation>
+    </message>
+    <message>
+        <source>The variable %1 must be true, false, yes or no.</source>
+        <translation>Die Variable %1 muss true, false, yes oder no sein.</translation>
+    </message>
+    <message>
+        <source>Give these variables a value: %1.</source>
+        <translation>Geben Sie diesen Variablen einen Wert: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>This prompt is not in the library any more.</source>
+        <translation>Dieser Prompt ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>There is no version %1 of this prompt.</source>
+        <translation>Dieser Prompt hat keine Version %1.</translation>
+    </message>
+    <message>
+        <source>Version %1 of this prompt is damaged.</source>
+        <translation>Version %1 dieses Prompts ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The count was stopped.</source>
+        <translation>Die Zählung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>A prompt needs a name.</source>
+        <translation>Ein Prompt braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a prompt called “%1” already.</source>
+        <translation>Es gibt schon einen Prompt namens „%1“.</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Version %2</translation>
     </message>
 </context>
 <context>
@@ -5739,6 +6235,178 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>Asks this once, past the budget. The budget stays as it is.</source>
         <translation>Fragt dies eine Mal über das Budget hinaus. Das Budget bleibt, wie es ist.</translation>
     </message>
+    <message>
+        <source>Difference to the answer before</source>
+        <translation>Unterschied zur Antwort davor</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AnswerCell</name>
+    <message>
+        <source>Reasoning</source>
+        <translation>Überlegungen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Stop this answer and keep what came</source>
+        <translation>Diese Antwort stoppen und behalten, was kam</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Show the raw text</source>
+        <translation>Rohtext anzeigen</translation>
+    </message>
+    <message>
+        <source>Ask again and replace this answer</source>
+        <translation>Erneut fragen und diese Antwort ersetzen</translation>
+    </message>
+    <message>
+        <source>Open both answers in the diff view</source>
+        <translation>Beide Antworten in der Diff-Ansicht öffnen</translation>
+    </message>
+    <message>
+        <source>Open call: show it in the history</source>
+        <translation>Aufruf öffnen: im Verlauf anzeigen</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Wartet, bis sie an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stop asking for this answer</source>
+        <translation>Nicht weiter nach dieser Antwort fragen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Stopped before the first token</source>
+        <translation>Vor dem ersten Token abgebrochen</translation>
+    </message>
+    <message>
+        <source>This answer was interrupted before its end.</source>
+        <translation>Diese Antwort wurde vor ihrem Ende unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Asks again and replaces this answer</source>
+        <translation>Fragt erneut und ersetzt diese Antwort</translation>
+    </message>
+    <message>
+        <source>This answer was not asked for: the program ended, or the comparison was stopped, before its turn.</source>
+        <translation>Diese Antwort wurde nicht angefragt: Das Programm endete oder der Vergleich wurde angehalten, bevor sie an der Reihe war.</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>The call was deleted from the history.</source>
+        <translation>Der Aufruf wurde aus dem Verlauf gelöscht.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>The answer failed.</source>
+        <translation>Die Antwort ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Opens the settings at this key</source>
+        <translation>Öffnet die Einstellungen bei diesem Schlüssel</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Schlüssel ändern</translation>
+    </message>
+    <message>
+        <source>Asks again</source>
+        <translation>Fragt erneut</translation>
+    </message>
+    <message>
+        <source>Use the direct route</source>
+        <translation>Direkte Route verwenden</translation>
+    </message>
+    <message>
+        <source>Asks again, without Helicone</source>
+        <translation>Fragt noch einmal, ohne Helicone</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Opens the list for this column</source>
+        <translation>Öffnet die Liste für diese Spalte</translation>
+    </message>
+    <message>
+        <source>Send it all the same</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Asks this once, past the budget. The budget stays as it is.</source>
+        <translation>Fragt dies eine Mal über das Budget hinaus. Das Budget bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Waiting for the first token, %1</source>
+        <translation>Wartet auf das erste Token, %1</translation>
+    </message>
+    <message>
+        <source>%1 Asking again in %2 s (attempt %3 of %4).</source>
+        <translation>%1 Neuer Versuch in %2 s (Versuch %3 von %4).</translation>
+    </message>
+    <message>
+        <source>✓ The same as %1</source>
+        <translation>✓ Gleich wie %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences from %1</source>
+        <translation>
+            <numerusform>%n Unterschied zu %1</numerusform>
+            <numerusform>%n Unterschiede zu %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AnswerColumn</name>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal answers</source>
+        <translation>
+            <numerusform>%n gleiche Antwort</numerusform>
+            <numerusform>%n gleiche Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows each of them, with what it took and cost</source>
+        <translation>Zeigt jede von ihnen mit Dauer und Kosten</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::AnswerExtras</name>
@@ -6399,6 +7067,29 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::CallsDiff</name>
+    <message>
+        <source>One of the calls was deleted meanwhile.</source>
+        <translation>Einer der Aufrufe wurde inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>This is the first call of its session.</source>
+        <translation>Das ist der erste Aufruf seiner Sitzung.</translation>
+    </message>
+    <message>
+        <source>This call is not found in its session.</source>
+        <translation>Dieser Aufruf ist in seiner Sitzung nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>There is no earlier call of this prompt.</source>
+        <translation>Es gibt keinen früheren Aufruf dieses Prompts.</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::CallsModel</name>
     <message>
         <source>The property %1</source>
@@ -6611,6 +7302,38 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <source>Delete the selected calls, after a question</source>
         <translation>Die ausgewählten Aufrufe löschen, nach einer Rückfrage</translation>
     </message>
+    <message>
+        <source>Compare with other models</source>
+        <translation>Mit anderen Modellen vergleichen</translation>
+    </message>
+    <message>
+        <source>Ask other models what was asked in this call, side by side</source>
+        <translation>Andere Modelle nebeneinander fragen, was in diesem Aufruf gefragt wurde</translation>
+    </message>
+    <message>
+        <source>Compare selected calls</source>
+        <translation>Ausgewählte Aufrufe vergleichen</translation>
+    </message>
+    <message>
+        <source>See what differs between the two selected calls</source>
+        <translation>Sehen, worin sich die beiden ausgewählten Aufrufe unterscheiden</translation>
+    </message>
+    <message>
+        <source>Compare with the last call of its prompt</source>
+        <translation>Mit dem letzten Aufruf desselben Prompts vergleichen</translation>
+    </message>
+    <message>
+        <source>See what differs from the call made before it from the same prompt</source>
+        <translation>Sehen, was anders ist als beim vorigen Aufruf aus demselben Prompt</translation>
+    </message>
+    <message>
+        <source>Compare with the previous call of its session</source>
+        <translation>Mit dem vorigen Aufruf der Sitzung vergleichen</translation>
+    </message>
+    <message>
+        <source>See what differs from the call before it in its session</source>
+        <translation>Sehen, was anders ist als beim vorigen Aufruf der Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::CallsSettings</name>
@@ -6703,6 +7426,17 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::CellSender</name>
+    <message>
+        <source>Stopped</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>This provider is not set up here. Choose another model.</source>
+        <translation>Dieser Anbieter ist hier nicht eingerichtet. Wählen Sie ein anderes Modell.</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::ChartCard</name>
     <message>
         <source>Nothing to show in this range.</source>
@@ -6781,6 +7515,100 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::ColumnHeader</name>
+    <message>
+        <source>no system prompt</source>
+        <translation>kein System-Prompt</translation>
+    </message>
+    <message>
+        <source>own system prompt</source>
+        <translation>eigener System-Prompt</translation>
+    </message>
+    <message>
+        <source>own prompt</source>
+        <translation>eigener Prompt</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>through Helicone</source>
+        <translation>über Helicone</translation>
+    </message>
+    <message>
+        <source>stop sequences</source>
+        <translation>Stoppsequenzen</translation>
+    </message>
+    <message>
+        <source>not streamed</source>
+        <translation>nicht gestreamt</translation>
+    </message>
+    <message>
+        <source>%1, column %2</source>
+        <translation>%1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>Provider and model of this column</source>
+        <translation>Anbieter und Modell dieser Spalte</translation>
+    </message>
+    <message>
+        <source>Stop this column and keep what came</source>
+        <translation>Diese Spalte stoppen und behalten, was kam</translation>
+    </message>
+    <message>
+        <source>Ask this column what the others were asked</source>
+        <translation>Diese Spalte fragen, was die anderen gefragt wurden</translation>
+    </message>
+    <message>
+        <source>System prompt, prompt, route and parameters of this column</source>
+        <translation>System-Prompt, Prompt, Route und Parameter dieser Spalte</translation>
+    </message>
+    <message>
+        <source>What can be done with this column</source>
+        <translation>Was mit dieser Spalte getan werden kann</translation>
+    </message>
+    <message>
+        <source>◆ Baseline</source>
+        <translation>◆ Grundlage</translation>
+    </message>
+    <message>
+        <source>The other columns are compared with this one</source>
+        <translation>Die anderen Spalten werden mit dieser verglichen</translation>
+    </message>
+    <message>
+        <source>Duplicate as a variant</source>
+        <translation>Als Variante verdoppeln</translation>
+    </message>
+    <message>
+        <source>Compare the others with this one</source>
+        <translation>Die anderen mit dieser vergleichen</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Nach links schieben</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Nach rechts schieben</translation>
+    </message>
+    <message>
+        <source>Remove column</source>
+        <translation>Spalte entfernen</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Median of %n answers, least to most below</source>
+        <translation>
+            <numerusform>Median von %n Antwort, darunter kleinster bis größter Wert</numerusform>
+            <numerusform>Median von %n Antworten, darunter kleinster bis größter Wert</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>heliograph::ColumnsPanel</name>
     <message>
         <source>Columns</source>
@@ -6844,6 +7672,273 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>No action has this name.</source>
         <translation>Keine Aktion heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ComparePage</name>
+    <message>
+        <source>Close difference</source>
+        <translation>Unterschied schließen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Close this difference (Ctrl+W)</source>
+        <translation>Diesen Unterschied schließen (Strg+W)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>One prompt, several models or variants</source>
+        <translation>Ein Prompt, mehrere Modelle oder Varianten</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ComparisonBoard</name>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ComparisonEstimate</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>estimate %1</source>
+        <translation>geschätzt %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>no known limit</source>
+        <translation>keine bekannte Obergrenze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns unpriced</source>
+        <translation>
+            <numerusform>%n Spalte ohne Preis</numerusform>
+            <numerusform>%n Spalten ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Column %1, %2: unpriced</source>
+        <translation>Spalte %1, %2: ohne Preis</translation>
+    </message>
+    <message>
+        <source>Column %1, %2: %3 a call, at most %4</source>
+        <translation>Spalte %1, %2: %3 je Aufruf, höchstens %4</translation>
+    </message>
+    <message>
+        <source>Column %1, %2: %3 a call, no limit of its answer is known</source>
+        <translation>Spalte %1, %2: %3 je Aufruf, eine Grenze der Antwort ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Set “max tokens” for an upper limit.</source>
+        <translation>Für eine Obergrenze setzen Sie „Max. Tokens“.</translation>
+    </message>
+    <message>
+        <source>An estimate: each provider counts for itself.</source>
+        <translation>Eine Schätzung: Jeder Anbieter zählt selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ComparisonRun</name>
+    <message>
+        <source>The comparison could not be written to the history, so nothing was sent. Free some space on the disk, or close the program that holds the history, and try again.</source>
+        <translation>Der Vergleich konnte nicht in den Verlauf geschrieben werden, daher wurde nichts gesendet. Schaffen Sie Platz auf dem Datenträger oder schließen Sie das Programm, das den Verlauf belegt, und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ComparisonView</name>
+    <message>
+        <source>Compare models</source>
+        <translation>Modelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare answers</source>
+        <translation>Antworten vergleichen</translation>
+    </message>
+    <message>
+        <source>Write a prompt above and add two or more models, or the same model twice with another system prompt. All are asked at once, and their answers, times and costs stand side by side.</source>
+        <translation>Schreiben Sie oben einen Prompt und fügen Sie zwei oder mehr Modelle hinzu, oder dasselbe Modell zweimal mit einem anderen System-Prompt. Alle werden zugleich gefragt, und ihre Antworten, Zeiten und Kosten stehen nebeneinander.</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Try it with the demo models</source>
+        <translation>Mit den Demo-Modellen ausprobieren</translation>
+    </message>
+    <message>
+        <source>This could pass the budget of %1.</source>
+        <translation>Das könnte das Budget von %1 überschreiten.</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>There are at most %1 columns.</source>
+        <translation>Es gibt höchstens %1 Spalten.</translation>
+    </message>
+    <message>
+        <source>What does this program do with my data?</source>
+        <translation>Was macht dieses Programm mit meinen Daten?</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>%1 von %2 beantwortet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed since it was asked</source>
+        <translation>geändert, seit sie gefragt wurde</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>An earlier comparison is being read.</source>
+        <translation>Ein früherer Vergleich wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Run the comparison</source>
+        <translation>Vergleich starten</translation>
+    </message>
+    <message>
+        <source>Ask all columns at once</source>
+        <translation>Alle Spalten zugleich fragen</translation>
+    </message>
+    <message>
+        <source>Stop all answers</source>
+        <translation>Alle Antworten stoppen</translation>
+    </message>
+    <message>
+        <source>Add a model…</source>
+        <translation>Modell hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Ask again for what is missing</source>
+        <translation>Fehlendes erneut anfragen</translation>
+    </message>
+    <message>
+        <source>Asks again for every answer that failed, was stopped or was interrupted</source>
+        <translation>Fragt jede Antwort noch einmal an, die fehlschlug, angehalten oder unterbrochen wurde</translation>
+    </message>
+    <message>
+        <source>Mark differences</source>
+        <translation>Unterschiede markieren</translation>
+    </message>
+    <message>
+        <source>Marks in every answer how it differs from the first column&apos;s</source>
+        <translation>Markiert in jeder Antwort, wie sie sich von der ersten Spalte unterscheidet</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Earlier comparisons…</source>
+        <translation>Frühere Vergleiche …</translation>
+    </message>
+    <message>
+        <source>New comparison</source>
+        <translation>Neuer Vergleich</translation>
+    </message>
+    <message>
+        <source>Empties the prompt; the columns stay</source>
+        <translation>Leert den Prompt; die Spalten bleiben</translation>
+    </message>
+    <message>
+        <source>Copy all answers</source>
+        <translation>Alle Antworten kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the prompt, the figures and all answers as Markdown</source>
+        <translation>Kopiert Prompt, Kennzahlen und alle Antworten als Markdown</translation>
+    </message>
+    <message>
+        <source>All answers are on the clipboard, as Markdown.</source>
+        <translation>Alle Antworten sind als Markdown in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>A comparison is running. Stop it first.</source>
+        <translation>Ein Vergleich läuft. Stoppen Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>A comparison is running. Stop it first, then try again.</source>
+        <translation>Ein Vergleich läuft. Stoppen Sie ihn zuerst und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>What was asked in this call cannot be read, so it cannot be compared.</source>
+        <translation>Was in diesem Aufruf gefragt wurde, ist nicht lesbar, daher kann es nicht verglichen werden.</translation>
+    </message>
+    <message>
+        <source>A comparison is running. Stop it first, then open the earlier one.</source>
+        <translation>Ein Vergleich läuft. Stoppen Sie ihn zuerst und öffnen Sie dann den früheren.</translation>
+    </message>
+    <message>
+        <source>The prompt of this comparison was not kept, as your privacy settings ask.</source>
+        <translation>Der Prompt dieses Vergleichs wurde nicht gespeichert, wie es Ihre Datenschutzeinstellungen verlangen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This comparison was interrupted: %n answers are missing or broke off.</source>
+        <translation>
+            <numerusform>Dieser Vergleich wurde unterbrochen: %n Antwort fehlt oder brach ab.</numerusform>
+            <numerusform>Dieser Vergleich wurde unterbrochen: %n Antworten fehlen oder brachen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask for them</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Run it all the same</source>
+        <translation>Trotzdem starten</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>Column %1 has no answer to compare with.</source>
+        <translation>Spalte %1 hat keine Antwort zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1, column %2</source>
+        <translation>%1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1, Lauf %2</translation>
     </message>
 </context>
 <context>
@@ -6922,6 +8017,22 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>The raw request could not be read as a conversation, so the conversation is as it was before.</source>
         <translation>Die Rohanfrage ließ sich nicht als Unterhaltung lesen; die Unterhaltung ist daher wie zuvor.</translation>
+    </message>
+    <message>
+        <source>A raw request cannot be saved as a prompt. Leave the raw mode first.</source>
+        <translation>Eine rohe Anfrage lässt sich nicht als Prompt speichern. Verlassen Sie zuerst den Rohmodus.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet. Write a system prompt or a message first.</source>
+        <translation>Es gibt noch nichts zu speichern. Schreiben Sie zuerst einen System-Prompt oder eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet that the draft could be compared with.</source>
+        <translation>Es wurde noch nichts gesendet, womit der Entwurf verglichen werden könnte.</translation>
     </message>
 </context>
 <context>
@@ -7261,6 +8372,225 @@ Felder: %1, property.NAME</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::DiffLegend</name>
+    <message>
+        <source>only there</source>
+        <translation>nur dort</translation>
+    </message>
+    <message>
+        <source>only here</source>
+        <translation>nur hier</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::DiffPanel</name>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the next difference</source>
+        <translation>Zum nächsten Unterschied</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the difference before</source>
+        <translation>Zum vorigen Unterschied</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Compare the other way round</source>
+        <translation>Andersherum vergleichen</translation>
+    </message>
+    <message>
+        <source>One column</source>
+        <translation>Eine Spalte</translation>
+    </message>
+    <message>
+        <source>Show both sides in one column</source>
+        <translation>Beide Seiten in einer Spalte zeigen</translation>
+    </message>
+    <message>
+        <source>Fold equal</source>
+        <translation>Gleiches falten</translation>
+    </message>
+    <message>
+        <source>Show equal lines and messages as one line</source>
+        <translation>Gleiche Zeilen und Nachrichten als eine Zeile zeigen</translation>
+    </message>
+    <message>
+        <source>Ignore how much space</source>
+        <translation>Menge des Leerraums nicht beachten</translation>
+    </message>
+    <message>
+        <source>Take any white space for equal to any other</source>
+        <translation>Jeden Leerraum für gleich halten</translation>
+    </message>
+    <message>
+        <source>Ignore all space</source>
+        <translation>Leerraum nicht beachten</translation>
+    </message>
+    <message>
+        <source>Leave white space out of account</source>
+        <translation>Leerraum nicht beachten</translation>
+    </message>
+    <message>
+        <source>Ignore case</source>
+        <translation>Groß/klein nicht beachten</translation>
+    </message>
+    <message>
+        <source>Take capital and small letters for equal</source>
+        <translation>Groß- und Kleinbuchstaben für gleich halten</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is selected; without a selection all differences as a patch</source>
+        <translation>Das Ausgewählte kopieren; ohne Auswahl alle Unterschiede als Patch</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save as a web page, a patch or Markdown</source>
+        <translation>Als Webseite, Patch oder Markdown speichern</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>Vergleich anhalten</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Nicht beachten</translation>
+    </message>
+    <message>
+        <source>What does not count as a difference</source>
+        <translation>Was nicht als Unterschied zählt</translation>
+    </message>
+    <message>
+        <source>%1 tokens in</source>
+        <translation>%1 Tokens ein</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 aus</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Vergleiche …</translation>
+    </message>
+    <message>
+        <source>Stopped before all was compared.</source>
+        <translation>Angehalten, bevor alles verglichen war.</translation>
+    </message>
+    <message>
+        <source>These texts are so long and so different that they were compared coarsely: some of what is marked is equal.</source>
+        <translation>Diese Texte sind so lang und so verschieden, dass sie nur grob verglichen wurden: Manches Markierte ist gleich.</translation>
+    </message>
+    <message>
+        <source>No further difference</source>
+        <translation>Kein weiterer Unterschied</translation>
+    </message>
+    <message>
+        <source>No difference before</source>
+        <translation>Kein Unterschied davor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln Unterschied</numerusform>
+            <numerusform>%Ln Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Patch (*.patch)</source>
+        <translation>Patch (*.patch)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Export the differences</source>
+        <translation>Unterschiede ausgeben</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::DiffText</name>
+    <message>
+        <source>Answer with its differences</source>
+        <translation>Antwort mit ihren Unterschieden</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::DiffView</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Moved to line %1</source>
+        <translation>Verschoben nach Zeile %1</translation>
+    </message>
+    <message>
+        <source>Moved from line %1</source>
+        <translation>Verschoben von Zeile %1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>no line break</source>
+        <translation>kein Zeilenende</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>gleich</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::DraftAttachments</name>
     <message numerus="yes">
         <source>Reading %n file(s)…</source>
@@ -7272,6 +8602,69 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Drop files to attach them</source>
         <translation>Dateien hier ablegen, um sie anzuhängen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::EarlierComparisons</name>
+    <message>
+        <source>Earlier comparisons</source>
+        <translation>Frühere Vergleiche</translation>
+    </message>
+    <message>
+        <source>None yet. Every run is kept here, also when the program ends in the middle of it.</source>
+        <translation>Noch keine. Jeder Lauf wird hier aufbewahrt, auch wenn das Programm mittendrin endet.</translation>
+    </message>
+    <message>
+        <source>Forgets which answers belong together (Del). The calls stay in the history.</source>
+        <translation>Vergisst, welche Antworten zusammengehören (Entf). Die Aufrufe bleiben im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Shows it again (Enter)</source>
+        <translation>Zeigt ihn wieder (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete it for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>The comparison could not be deleted.</source>
+        <translation>Der Vergleich konnte nicht gelöscht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::EarlierModel</name>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n Spalte</numerusform>
+            <numerusform>%n Spalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished</source>
+        <translation>
+            <numerusform>%n unfertig</numerusform>
+            <numerusform>%n unfertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(the prompt was not kept)</source>
+        <translation>(der Prompt wurde nicht gespeichert)</translation>
     </message>
 </context>
 <context>
@@ -7386,6 +8779,45 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Target %1: %2</source>
         <translation>Ziel %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::FiguresView</name>
+    <message>
+        <source>cheapest</source>
+        <translation>am günstigsten</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>am schnellsten</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamtdauer</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>What the answer took and cost</source>
+        <translation>Dauer und Kosten der Antwort</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -8637,6 +10069,10 @@ Show the calls that have the same</source>
         <translation>%1: %2
 Die Aufrufe zeigen, die dasselbe haben</translation>
     </message>
+    <message>
+        <source>prompt</source>
+        <translation>Prompt</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::MediaItem</name>
@@ -9237,6 +10673,26 @@ Die Aufrufe zeigen, die dasselbe haben</translation>
         <source>Copy the request as</source>
         <translation>Anfrage kopieren als</translation>
     </message>
+    <message>
+        <source>Compare with other models</source>
+        <translation>Mit anderen Modellen vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare the draft with what was sent</source>
+        <translation>Entwurf mit dem Gesendeten vergleichen</translation>
+    </message>
+    <message>
+        <source>Open prompt…</source>
+        <translation>Prompt öffnen…</translation>
+    </message>
+    <message>
+        <source>Save as prompt…</source>
+        <translation>Als Prompt speichern…</translation>
+    </message>
+    <message>
+        <source>Save as new version…</source>
+        <translation>Als neue Version speichern…</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::PriceEditor</name>
@@ -9508,6 +10964,447 @@ Die Aufrufe zeigen, die dasselbe haben</translation>
     <message>
         <source>deactivated</source>
         <translation>deaktiviert</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptList</name>
+    <message>
+        <source>Search prompts</source>
+        <translation>Prompts suchen</translation>
+    </message>
+    <message>
+        <source>Prompts with the tag</source>
+        <translation>Prompts mit dem Tag</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>No prompt has these words and this tag.</source>
+        <translation>Kein Prompt hat diese Wörter und dieses Tag.</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Alle Tags</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptMessages</name>
+    <message numerus="yes">
+        <source>%Ln tools</source>
+        <translation>
+            <numerusform>%Ln Tool</numerusform>
+            <numerusform>%Ln Tools</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answer as JSON</source>
+        <translation>Antwort als JSON</translation>
+    </message>
+    <message>
+        <source>temperature %1</source>
+        <translation>Temperatur %1</translation>
+    </message>
+    <message>
+        <source>top p %1</source>
+        <translation>Top p %1</translation>
+    </message>
+    <message>
+        <source>at most %1 tokens</source>
+        <translation>höchstens %1 Token</translation>
+    </message>
+    <message>
+        <source>reasoning effort %1</source>
+        <translation>Denkaufwand %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Seed %1</translation>
+    </message>
+    <message>
+        <source>Messages of the version</source>
+        <translation>Nachrichten der Version</translation>
+    </message>
+    <message>
+        <source>calls %1 with %2</source>
+        <translation>ruft %1 mit %2 auf</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptPane</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The name of the prompt; write another one to rename it</source>
+        <translation>Der Name des Prompts; schreiben Sie einen anderen, um ihn umzubenennen</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation>Tags, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Words to find the prompt by, with commas between</source>
+        <translation>Wörter, unter denen der Prompt zu finden ist, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Prompt id at Helicone</source>
+        <translation>Prompt-ID bei Helicone</translation>
+    </message>
+    <message>
+        <source>Sent as Helicone-Prompt-Id with every call through Helicone; it stays when the name changes</source>
+        <translation>Geht als Helicone-Prompt-Id mit jedem Aufruf über Helicone mit; bleibt, wenn sich der Name ändert</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Where this prompt is in Helicone&apos;s own library too: its id there. Helicone&apos;s AI gateway then fills in the text that it keeps, and what is written here is not sent</source>
+        <translation>Wenn dieser Prompt auch in Helicones eigener Bibliothek steht: seine ID dort. Helicones AI Gateway setzt dann den Text ein, den es selbst hat, und was hier steht, wird nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Id in Helicone&apos;s library</source>
+        <translation>ID in Helicones Bibliothek</translation>
+    </message>
+    <message>
+        <source>Helicone id</source>
+        <translation>Helicone-ID</translation>
+    </message>
+    <message>
+        <source>AI gateway id</source>
+        <translation>AI-Gateway-ID</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>A few words on what this version changes</source>
+        <translation>Ein paar Worte dazu, was diese Version ändert</translation>
+    </message>
+    <message>
+        <source>Save as new version</source>
+        <translation>Als neue Version speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Version %1, which is version %2 again</source>
+        <translation>Version %1, wieder wie Version %2</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Version %1 again</source>
+        <translation>Wieder Version %1</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, Kopie</translation>
+    </message>
+    <message>
+        <source>Copied from %1</source>
+        <translation>Kopiert aus %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptPicker</name>
+    <message>
+        <source>Open a prompt</source>
+        <translation>Prompt öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>There is no prompt yet. Save the text of a conversation as one first.</source>
+        <translation>Es gibt noch keinen Prompt. Speichern Sie zuerst den Text einer Unterhaltung als Prompt.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptSection</name>
+    <message>
+        <source>Go on without this prompt</source>
+        <translation>Ohne diesen Prompt weitermachen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a prompt of the library in this playground (Ctrl+O)</source>
+        <translation>Einen Prompt der Bibliothek im Playground öffnen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Save as prompt…</source>
+        <translation>Als Prompt speichern…</translation>
+    </message>
+    <message>
+        <source>Keep this text in the library of prompts (Ctrl+Alt+S)</source>
+        <translation>Diesen Text in der Prompt-Bibliothek aufbewahren (Strg+Alt+S)</translation>
+    </message>
+    <message>
+        <source>Save as new version…</source>
+        <translation>Als neue Version speichern…</translation>
+    </message>
+    <message>
+        <source>Save as the next version of this prompt (Ctrl+S)</source>
+        <translation>Als nächste Version dieses Prompts speichern (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Name of the prompt</source>
+        <translation>Name des Prompts</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation>Tags, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not from the library</source>
+        <translation>Nicht aus der Bibliothek</translation>
+    </message>
+    <message>
+        <source>%1, changed since version %2</source>
+        <translation>%1, geändert seit Version %2</translation>
+    </message>
+    <message>
+        <source>Save prompt</source>
+        <translation>Prompt speichern</translation>
+    </message>
+    <message>
+        <source>Save version</source>
+        <translation>Version speichern</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptSetup</name>
+    <message numerus="yes">
+        <source>%n more messages</source>
+        <translation>
+            <numerusform>%n weitere Nachricht</numerusform>
+            <numerusform>%n weitere Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachments</source>
+        <translation>
+            <numerusform>%n Anhang</numerusform>
+            <numerusform>%n Anhänge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools</source>
+        <translation>
+            <numerusform>%n Werkzeug</numerusform>
+            <numerusform>%n Werkzeuge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a shape for the answer</source>
+        <translation>eine Form für die Antwort</translation>
+    </message>
+    <message>
+        <source>further fields</source>
+        <translation>weitere Felder</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>None is sent</source>
+        <translation>Keiner wird gesendet</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>What every column is asked. Ctrl+Enter asks them all.</source>
+        <translation>Was jede Spalte gefragt wird. Strg+Eingabe fragt alle.</translation>
+    </message>
+    <message>
+        <source>Leave these out</source>
+        <translation>Diese weglassen</translation>
+    </message>
+    <message>
+        <source>Asks the system prompt and the prompt alone</source>
+        <translation>Fragt nur mit System-Prompt und Prompt</translation>
+    </message>
+    <message>
+        <source>Sent with it: %1</source>
+        <translation>Damit gesendet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptsModel</name>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Last changed %2</source>
+        <translation>%1
+Zuletzt geändert: %2</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptsPage</name>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>No prompts yet</source>
+        <translation>Noch keine Prompts</translation>
+    </message>
+    <message>
+        <source>Write a prompt in the playground and save it from the panel at the right. What changes from call to call, write as a variable in double braces, such as {{customer}}. Versions, and what their calls cost, are shown here.</source>
+        <translation>Schreiben Sie einen Prompt im Playground und speichern Sie ihn rechts in der Leiste. Was sich von Aufruf zu Aufruf ändert, schreiben Sie als Variable in doppelten geschweiften Klammern, etwa {{customer}}. Versionen und die Kosten ihrer Aufrufe stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>Open the playground</source>
+        <translation>Playground öffnen</translation>
+    </message>
+    <message>
+        <source>Choose a prompt</source>
+        <translation>Prompt wählen</translation>
+    </message>
+    <message>
+        <source>Its versions and messages are shown here.</source>
+        <translation>Seine Versionen und Nachrichten stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>Open in playground</source>
+        <translation>Im Playground öffnen</translation>
+    </message>
+    <message>
+        <source>Open the chosen version in the playground, ready to send</source>
+        <translation>Die gewählte Version im Playground öffnen, bereit zum Senden</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the texts and save them as a new version</source>
+        <translation>Die Texte bearbeiten und als neue Version speichern</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare the two chosen versions, or the chosen one with the one before it</source>
+        <translation>Die beiden gewählten Versionen vergleichen, oder die gewählte mit der vorigen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Save the chosen version again as the newest one</source>
+        <translation>Die gewählte Version noch einmal als neueste speichern</translation>
+    </message>
+    <message>
+        <source>Show calls</source>
+        <translation>Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Show the calls that were made from the chosen version</source>
+        <translation>Die Aufrufe zeigen, die mit der gewählten Version gemacht wurden</translation>
+    </message>
+    <message>
+        <source>Show calls of all versions</source>
+        <translation>Aufrufe aller Versionen zeigen</translation>
+    </message>
+    <message>
+        <source>Show the calls that were made from any version of the prompt</source>
+        <translation>Die Aufrufe zeigen, die mit irgendeiner Version des Prompts gemacht wurden</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>A new prompt that begins with the chosen version</source>
+        <translation>Ein neuer Prompt, der mit der gewählten Version beginnt</translation>
+    </message>
+    <message>
+        <source>Rename prompt</source>
+        <translation>Prompt umbenennen</translation>
+    </message>
+    <message>
+        <source>Give the prompt another name</source>
+        <translation>Dem Prompt einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the prompt with all its versions; its calls stay</source>
+        <translation>Den Prompt mit allen Versionen löschen; seine Aufrufe bleiben</translation>
+    </message>
+    <message>
+        <source>Search prompts</source>
+        <translation>Prompts suchen</translation>
+    </message>
+    <message>
+        <source>Search the names and tags of prompts</source>
+        <translation>Namen und Tags der Prompts durchsuchen</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Neu zählen</translation>
+    </message>
+    <message>
+        <source>Count the calls again</source>
+        <translation>Die Aufrufe noch einmal zählen</translation>
+    </message>
+    <message>
+        <source>Delete “%1” with all its versions? The calls that were made from it stay.</source>
+        <translation>„%1“ mit allen Versionen löschen? Die Aufrufe, die damit gemacht wurden, bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete prompt</source>
+        <translation>Prompt löschen</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -10401,6 +12298,10 @@ Die Aufrufe zeigen, die dasselbe haben</translation>
         <source>Helicone: %1</source>
         <translation>Helicone: %1</translation>
     </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::RetryGroup</name>
@@ -10439,6 +12340,81 @@ Die Aufrufe zeigen, die dasselbe haben</translation>
     <message>
         <source>Longest wait (ms)</source>
         <translation>Längste Wartezeit (ms)</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::RunBar</name>
+    <message>
+        <source>Add a model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds a column for another model (Ctrl+M)</source>
+        <translation>Fügt eine Spalte für ein weiteres Modell hinzu (Strg+M)</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>How often each column is asked</source>
+        <translation>Wie oft jede Spalte gefragt wird</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Zugleich</translation>
+    </message>
+    <message>
+        <source>How many calls to one provider run at the same time</source>
+        <translation>Wie viele Aufrufe an einen Anbieter gleichzeitig laufen</translation>
+    </message>
+    <message>
+        <source>Estimated cost</source>
+        <translation>Geschätzte Kosten</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Frühere</translation>
+    </message>
+    <message>
+        <source>Earlier comparisons</source>
+        <translation>Frühere Vergleiche</translation>
+    </message>
+    <message>
+        <source>Earlier comparisons (Ctrl+O)</source>
+        <translation>Frühere Vergleiche (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Diff against</source>
+        <translation>Diff gegen</translation>
+    </message>
+    <message>
+        <source>Marks in every answer how it differs from that column&apos;s (Ctrl+D). F7 goes to the next difference.</source>
+        <translation>Markiert in jeder Antwort, wie sie sich von der dieser Spalte unterscheidet (Strg+D). F7 geht zum nächsten Unterschied.</translation>
+    </message>
+    <message>
+        <source>Column the others are compared with</source>
+        <translation>Spalte, mit der die anderen verglichen werden</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Alle stoppen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop all answers and keep what came (Esc)</source>
+        <translation>Alle Antworten stoppen und behalten, was kam (Esc)</translation>
+    </message>
+    <message>
+        <source>Ask all columns (Ctrl+Enter)</source>
+        <translation>Alle Spalten fragen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
     </message>
 </context>
 <context>
@@ -10662,6 +12638,14 @@ Die Aufrufe zeigen, die dasselbe haben</translation>
             <numerusform>%n Aufruf löschen</numerusform>
             <numerusform>%n Aufrufe löschen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>See what differs between these two calls (Ctrl+Shift+U)</source>
+        <translation>Sehen, worin sich diese beiden Aufrufe unterscheiden (Strg+Umschalt+U)</translation>
     </message>
 </context>
 <context>
@@ -12020,6 +14004,134 @@ Die Aufrufe zeigen, die dasselbe haben</translation>
     <message>
         <source>More: attachments, cache</source>
         <translation>Mehr: Anhänge, Cache</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::VariablesPanel</name>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>Fill in variables</source>
+        <translation>Variablen ausfüllen</translation>
+    </message>
+    <message>
+        <source>Off: what stands in double braces is sent as it is written</source>
+        <translation>Aus: Was in doppelten geschweiften Klammern steht, wird gesendet, wie es dasteht</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::VariantDialog</name>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>Spalte %1: %2</translation>
+    </message>
+    <message>
+        <source>Own system prompt</source>
+        <translation>Eigener System-Prompt</translation>
+    </message>
+    <message>
+        <source>In the place of the one above; empty: none is sent.</source>
+        <translation>Anstelle des obigen; leer: Keiner wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Own prompt</source>
+        <translation>Eigener Prompt</translation>
+    </message>
+    <message>
+        <source>In the place of the one above.</source>
+        <translation>Anstelle des obigen.</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>As set for new calls (%1)</source>
+        <translation>Wie für neue Aufrufe eingestellt (%1)</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>through Helicone</source>
+        <translation>über Helicone</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>Through Helicone</source>
+        <translation>Über Helicone</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::VersionsModel</name>
+    <message>
+        <source>No calls were made from it yet.</source>
+        <translation>Damit wurden noch keine Aufrufe gemacht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>Median %1</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,152 @@
     </message>
 </context>
 <context>
+    <name>DiffFolds</name>
+    <message numerus="yes">
+        <source>%n equal message(s)</source>
+        <translation>
+            <numerusform>%n equal message</numerusform>
+            <numerusform>%n equal messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal tool(s)</source>
+        <translation>
+            <numerusform>%n equal tool</numerusform>
+            <numerusform>%n equal tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal part(s)</source>
+        <translation>
+            <numerusform>%n equal part</numerusform>
+            <numerusform>%n equal parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n equal line(s)</source>
+        <translation>
+            <numerusform>%n equal line</numerusform>
+            <numerusform>%n equal lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiffSummary</name>
+    <message numerus="yes">
+        <source>%n tool(s) changed</source>
+        <translation>
+            <numerusform>%n tool changed</numerusform>
+            <numerusform>%n tools changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) changed</source>
+        <translation>
+            <numerusform>%n message changed</numerusform>
+            <numerusform>%n messages changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s) added</source>
+        <translation>
+            <numerusform>%n tool added</numerusform>
+            <numerusform>%n tools added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) added</source>
+        <translation>
+            <numerusform>%n message added</numerusform>
+            <numerusform>%n messages added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>%n added</numerusform>
+            <numerusform>%n added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s) removed</source>
+        <translation>
+            <numerusform>%n tool removed</numerusform>
+            <numerusform>%n tools removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) removed</source>
+        <translation>
+            <numerusform>%n message removed</numerusform>
+            <numerusform>%n messages removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>%n removed</numerusform>
+            <numerusform>%n removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s) moved</source>
+        <translation>
+            <numerusform>%n tool moved</numerusform>
+            <numerusform>%n tools moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) moved</source>
+        <translation>
+            <numerusform>%n message moved</numerusform>
+            <numerusform>%n messages moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n moved</numerusform>
+            <numerusform>%n moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) changed</source>
+        <translation>
+            <numerusform>%n line changed</numerusform>
+            <numerusform>%n lines changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>%n line added</numerusform>
+            <numerusform>%n lines added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>%n line removed</numerusform>
+            <numerusform>%n lines removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) moved</source>
+        <translation>
+            <numerusform>%n line moved</numerusform>
+            <numerusform>%n lines moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more parameter(s)</source>
+        <translation>
+            <numerusform>%n more parameter</numerusform>
+            <numerusform>%n more parameters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GroupColumns</name>
     <message numerus="yes">
         <source>%Ln calls have no known price and are not in it.</source>
@@ -60,6 +206,26 @@
         <translation>
             <numerusform>%Ln call still runs.</numerusform>
             <numerusform>%Ln calls still run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AnswerCell</name>
+    <message numerus="yes">
+        <source>%n differences from %1</source>
+        <translation>
+            <numerusform>%n difference from %1</numerusform>
+            <numerusform>%n differences from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::AnswerColumn</name>
+    <message numerus="yes">
+        <source>%n equal answers</source>
+        <translation>
+            <numerusform>%n equal answer</numerusform>
+            <numerusform>%n equal answers</numerusform>
         </translation>
     </message>
 </context>
@@ -164,12 +330,90 @@
     </message>
 </context>
 <context>
+    <name>heliograph::ColumnHeader</name>
+    <message numerus="yes">
+        <source>Median of %n answers, least to most below</source>
+        <translation>
+            <numerusform>Median of %n answer, least to most below</numerusform>
+            <numerusform>Median of %n answers, least to most below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ComparisonEstimate</name>
+    <message numerus="yes">
+        <source>%n calls</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n columns unpriced</source>
+        <translation>
+            <numerusform>%n column unpriced</numerusform>
+            <numerusform>%n columns unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ComparisonView</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This comparison was interrupted: %n answers are missing or broke off.</source>
+        <translation>
+            <numerusform>This comparison was interrupted: %n answer is missing or broke off.</numerusform>
+            <numerusform>This comparison was interrupted: %n answers are missing or broke off.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::DiffPanel</name>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln difference</numerusform>
+            <numerusform>%Ln differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>heliograph::DraftAttachments</name>
     <message numerus="yes">
         <source>Reading %n file(s)…</source>
         <translation>
             <numerusform>Reading %n file…</numerusform>
             <numerusform>Reading %n files…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::EarlierModel</name>
+    <message numerus="yes">
+        <source>%n columns</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished</source>
+        <translation>
+            <numerusform>%n unfinished</numerusform>
+            <numerusform>%n unfinished</numerusform>
         </translation>
     </message>
 </context>
@@ -214,6 +458,50 @@
         <translation>
             <numerusform>%n tool</numerusform>
             <numerusform>%n tools</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptMessages</name>
+    <message numerus="yes">
+        <source>%Ln tools</source>
+        <translation>
+            <numerusform>%Ln tool</numerusform>
+            <numerusform>%Ln tools</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptSetup</name>
+    <message numerus="yes">
+        <source>%n more messages</source>
+        <translation>
+            <numerusform>%n more message</numerusform>
+            <numerusform>%n more messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachments</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools</source>
+        <translation>
+            <numerusform>%n tool</numerusform>
+            <numerusform>%n tools</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::PromptsModel</name>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
         </translation>
     </message>
 </context>
@@ -330,6 +618,16 @@
         <translation>
             <numerusform>%n error</numerusform>
             <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::VersionsModel</name>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
         </translation>
     </message>
 </context>

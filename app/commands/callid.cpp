@@ -14,6 +14,11 @@ constexpr qsizetype kShortestId = 4;
 
 }
 
+Error historyWasClosed()
+{
+    return {ErrorKind::Storage, Tr::tr("The history was closed."), 0, {}};
+}
+
 Result<QUuid> findCallId(History &history, const QString &typed)
 {
     if (typed.size() < kShortestId)

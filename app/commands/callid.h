@@ -4,12 +4,14 @@
 
 namespace heliograph {
 
+Error historyWasClosed();
+
 /// Waits for an answer of the history; Storage error where it was closed meanwhile.
 template <typename T> Result<T> waitForHistory(QFuture<Result<T>> future)
 {
     future.waitForFinished();
     if (future.resultCount() == 0)
-        return Error{ErrorKind::Storage, QStringLiteral("The history was closed."), 0, {}};
+        return historyWasClosed();
     return future.takeResult();
 }
 

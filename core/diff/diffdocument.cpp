@@ -162,7 +162,10 @@ public:
             };
             const QString a = line(value.a);
             const QString b = line(value.b);
+            const size_t first = m_document->rows.size();
             addLines(a, b, diffTexts(a, b), false);
+            for (size_t i = first; i < m_document->rows.size(); ++i)
+                m_document->rows[i].numbered = false;
         }
     }
 

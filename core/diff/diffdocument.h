@@ -22,6 +22,7 @@ struct DocumentRow {
     QString aHeading; ///< Section, Item; empty: this side has none
     QString bHeading;
     int partnerRow = -1; ///< MovedAway, MovedHere: where the other half is
+    bool numbered = true; ///< Line: of a text whose lines count; else of a value
     bool code = false; ///< JSON and the like, to be set in a fixed width
 };
 

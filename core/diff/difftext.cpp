@@ -223,7 +223,7 @@ QString diffToHtml(const DiffDocument &document)
             sign = moved ? QStringLiteral(">") : inB ? QStringLiteral("+") : QStringLiteral("−");
             type += moved ? QStringLiteral(" m") : inB ? QStringLiteral(" a") : QStringLiteral(" d");
         }
-        const QString number = cell.line < 0 ? QString() : QString::number(cell.line + 1);
+        const QString number = cell.line < 0 || !row.numbered ? QString() : QString::number(cell.line + 1);
         return QStringLiteral("<td class=\"n\">%1 %2</td><td class=\"%3\">%4</td>").arg(number, sign, type.trimmed(), html);
     };
     eachShown(

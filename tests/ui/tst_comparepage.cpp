@@ -8,6 +8,7 @@
 #include "ui/calls/callspage.h"
 #include "ui/calls/callsview.h"
 #include "ui/compare/comparepage.h"
+#include "ui/compare/comparisonview.h"
 #include "ui/diff/diffpanel.h"
 #include "ui/diff/diffview.h"
 #include "ui/mainwindow.h"
@@ -174,6 +175,52 @@ private Q_SLOTS:
         button->click();
         differs();
         QCOMPARE(panel()->a().call->id, first);
+    }
+
+    /// From the playground to the board, with failures among the models, and from an answer to the difference and to its call.
+    void modelsThroughTheWindow()
+    {
+        open();
+        m_window->playground()->startConversation(QStringLiteral("demo"), QStringLiteral("/echo The refund is on its way."), true);
+        auto *tab = m_window->playground()->findChild<ConversationTab *>();
+        QTRY_VERIFY_WITH_TIMEOUT(tab->canDiffDraft() && !tab->busy(), 60'000);
+        m_window->playground()->findChild<QAction *>(QStringLiteral("playground.compare"))->trigger();
+        QTRY_COMPARE(m_window->page(), MainWindow::Page::Compare);
+        ComparisonView *board = compare()->board();
+        QTRY_VERIFY_WITH_TIMEOUT(board->isSettled(), 20'000);
+        const auto add = [board](const char *model) {
+            ComparisonColumn column;
+            column.provider = QStringLiteral("demo");
+            column.model = QLatin1String(model);
+            board->addColumn(column);
+        };
+        add("demo-large");
+        add("demo-small:not-json");
+        add("demo-small:cut 2");
+        add("demo-large:bad-key");
+        QAction *run = board->findChild<QAction *>(QStringLiteral("compare.run"));
+        QTRY_VERIFY(run->isEnabled());
+        run->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!board->run().empty() && board->isSettled() && !board->busy(), 60'000);
+        const auto &cells = board->run().cells();
+        QCOMPARE(cells.size(), size_t(5));
+        QCOMPARE(cells[0].state, CellState::Done);
+        QCOMPARE(cells[1].state, CellState::Done);
+        QCOMPARE(cells[0].text, cells[1].text);
+        for (const size_t failed : {2, 3, 4}) {
+            QVERIFY2(cells[failed].state == CellState::Failed || cells[failed].state == CellState::Interrupted, qPrintable(QString::number(failed)));
+            QVERIFY(cells[failed].error && !cells[failed].error->message.isEmpty());
+        }
+        // Every one of them is in the history, the failed ones too.
+        QVERIFY(waitForHistory(m_services->history()));
+        for (const ComparisonCell &cell : cells) {
+            auto call = m_services->history().call(cell.call);
+            call.waitForFinished();
+            QVERIFY(call.result().ok());
+        }
+        Q_EMIT board->callRequested(cells[0].call);
+        QCOMPARE(m_window->page(), MainWindow::Page::Calls);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->findChild<CallPane *>()->id(), cells[0].call, 20'000);
     }
 
     void tabsOpenAndClose()

@@ -23,7 +23,7 @@ class FilterBarTest final : public QObject
 
     static QStringList offered(const QString &text)
     {
-        const KnownTags known{{QStringLiteral("app"), QStringLiteral("my app")}, {QStringLiteral("to check")}};
+        const KnownTags known{{QStringLiteral("app"), QStringLiteral("my app")}, {QStringLiteral("to check")}, {}};
         return completeFilter(text, int(text.size()), known).words;
     }
 
@@ -58,7 +58,7 @@ private Q_SLOTS:
     {
         QLineEdit line;
         auto *completer = new FilterCompleter(&line);
-        completer->setKnown({{}, {}});
+        completer->setKnown({{}, {}, {}});
         line.resize(500, 28);
         line.show();
         line.activateWindow();

@@ -154,7 +154,7 @@ void DiffView::paintSide(QPainter &painter, int index, bool inB, const QRect &re
     painter.setFont(font());
     painter.setPen(colours.secondaryText);
     const auto number = [&](int x, qsizetype value) {
-        if (value >= 0 && !cell.continued)
+        if (value >= 0 && row.numbered && !cell.continued)
             painter.drawText(QRect(x, rect.top(), place.number - spacing::kSmall / 2, line), Qt::AlignRight | Qt::AlignVCenter,
                 QString::number(value + 1));
     };
