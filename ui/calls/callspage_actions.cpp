@@ -110,7 +110,7 @@ void CallsPage::makeDiffs()
     connect(m_selection, &SelectionBar::compareRequested, this, compareSelected);
     m_diffAction->setEnabled(false);
     m_promptDiffAction = addPageAction("callComparePrompt", tr("Compare with the last call of its prompt"),
-        tr("See what differs from the call made before it from the same prompt"), key("Ctrl+Shift+L"));
+        tr("See what differs from the call made before it from the same prompt"), key("Ctrl+Shift+Y"));
     connect(m_promptDiffAction, &QAction::triggered, this, [this] {
         if (const auto call = m_pane->call())
             m_diff->compareInPrompt(*call);
