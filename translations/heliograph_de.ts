@@ -1977,10 +1977,6 @@ KEY ist eines von: %1</translation>
 <context>
     <name>DiffCommand</name>
     <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
         <source>text, json (one line: every step from A to B), html (side by side, one file), markdown, or patch (unified).</source>
         <translation>text, json (eine Zeile: jeder Schritt von A nach B), html (nebeneinander, eine Datei), markdown oder patch (unified).</translation>
     </message>
@@ -2133,6 +2129,13 @@ KEY ist eines von: %1</translation>
     <message>
         <source>The texts are so different that they were compared coarsely.</source>
         <translation>Die Texte sind so verschieden, dass sie nur grob verglichen wurden.</translation>
+    </message>
+</context>
+<context>
+    <name>DiffFiles</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
     </message>
 </context>
 <context>
@@ -7695,6 +7698,26 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>One prompt, several models or variants</source>
         <translation>Ein Prompt, mehrere Modelle oder Varianten</translation>
+    </message>
+    <message>
+        <source>Compare two files…</source>
+        <translation>Zwei Dateien vergleichen …</translation>
+    </message>
+    <message>
+        <source>See what differs between two text files (Ctrl+Shift+O)</source>
+        <translation>Sehen, worin sich zwei Textdateien unterscheiden (Strg+Umschalt+O)</translation>
+    </message>
+    <message>
+        <source>Choose two files to compare</source>
+        <translation>Zwei Dateien zum Vergleichen wählen</translation>
+    </message>
+    <message>
+        <source>Choose two files, not %1.</source>
+        <translation>Zwei Dateien wählen, nicht %1.</translation>
+    </message>
+    <message>
+        <source>Choose the file to compare it with</source>
+        <translation>Die Datei wählen, mit der verglichen wird</translation>
     </message>
 </context>
 <context>

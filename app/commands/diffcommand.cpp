@@ -3,12 +3,11 @@
 #include "app/commands/callid.h"
 #include "app/terminal.h"
 #include "core/diff/diffexport.h"
+#include "core/diff/difffiles.h"
 #include "core/diff/messageparts.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
-#include <QStringDecoder>
 
 namespace heliograph {
 
@@ -26,63 +25,32 @@ struct Compared {
     bool latin1 = false; ///< the texts are bytes, one a character
 };
 
-Result<QByteArray> readFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QFile::ReadOnly))
-        return Error{ErrorKind::Storage, Tr::tr("%1 cannot be read: %2").arg(path, file.errorString()), 0, {}};
-    const QByteArray bytes = file.readAll();
-    if (file.error() != QFile::NoError)
-        return Error{ErrorKind::Storage, Tr::tr("%1 cannot be read: %2").arg(path, file.errorString()), 0, {}};
-    return bytes;
-}
-
-/// Nothing where the bytes are no UTF-8. Every byte counts, a byte order mark too.
-std::optional<QString> utf8(const QByteArray &bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
-    QString text = decoder(bytes);
-    if (decoder.hasError() || text.toUtf8() != bytes)
-        return std::nullopt;
-    return text;
-}
-
 Result<Compared> compareFiles(const QString &aPath, const QString &bPath, const DiffOptions &options)
 {
-    const auto a = readFile(aPath);
-    if (!a)
-        return a.error();
-    const auto b = readFile(bPath);
-    if (!b)
-        return b.error();
-    const auto aText = utf8(*a);
-    const auto bText = utf8(*b);
-    Compared compared;
-    compared.latin1 = !aText || !bText;
-    compared.a = DiffSide::fromText(aPath, compared.latin1 ? QString::fromLatin1(*a) : *aText);
-    compared.b = DiffSide::fromText(bPath, compared.latin1 ? QString::fromLatin1(*b) : *bText);
+    auto sides = readSides(aPath, bPath);
+    if (!sides)
+        return sides.error();
+    Compared compared{std::move(sides.value().a), std::move(sides.value().b), {}, sides->latin1};
     compared.diff = diffSides(compared.a, compared.b, options);
     return compared;
 }
 
-Result<DiffSide> findSide(History &history, const QString &typed)
+Result<Call> findCall(History &history, const QString &typed)
 {
     const auto id = findCallId(history, typed);
-    if (!id)
-        return id.error();
-    const auto call = waitForHistory(history.call(*id));
-    return call ? Result<DiffSide>(DiffSide::fromCall(*call)) : Result<DiffSide>(call.error());
+    return id ? waitForHistory(history.call(*id)) : Result<Call>(id.error());
 }
 
 Result<Compared> compareCalls(History &history, const QString &a, const QString &b, const DiffOptions &options)
 {
-    auto left = findSide(history, a);
+    const auto left = findCall(history, a);
     if (!left)
         return left.error();
-    auto right = findSide(history, b);
+    const auto right = findCall(history, b);
     if (!right)
         return right.error();
-    Compared compared{std::move(left).value(), std::move(right).value(), {}, false};
+    Compared compared;
+    std::tie(compared.a, compared.b) = DiffSide::fromCalls(*left, *right);
     compared.diff = diffSides(compared.a, compared.b, options);
     return compared;
 }

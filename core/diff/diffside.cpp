@@ -2,6 +2,8 @@
 
 #include "core/wire/codec.h"
 
+#include <future>
+
 namespace heliograph {
 
 DiffSide DiffSide::fromText(const QString &title, const QString &text)
@@ -46,6 +48,13 @@ DiffSide DiffSide::fromCall(const Call &call)
     known.exchange.chunks.clear();
     side.call = std::move(known);
     return side;
+}
+
+std::pair<DiffSide, DiffSide> DiffSide::fromCalls(const Call &a, const Call &b)
+{
+    auto second = std::async(std::launch::async, [&b] { return fromCall(b); });
+    DiffSide first = fromCall(a);
+    return {std::move(first), second.get()};
 }
 
 }

@@ -18,6 +18,8 @@ struct DiffSide {
     static DiffSide fromRequest(const QString &title, const ChatRequest &request);
     /// Decodes the request's body. Where that cannot be understood, it is compared as a message that says it as it is.
     static DiffSide fromCall(const Call &call);
+    /// Both at once, the second in a thread of its own: reading the bodies is most of the work where the calls are alike.
+    static std::pair<DiffSide, DiffSide> fromCalls(const Call &a, const Call &b);
 };
 
 }

@@ -383,16 +383,17 @@ void twoCalls()
     const auto [a, b] = longCalls();
     std::vector<double> compare;
     std::vector<double> decode;
+    std::vector<double> both;
     std::vector<double> document;
     QElapsedTimer timer;
     for (int i = 0; i < 4 * kRuns; ++i) {
         timer.start();
-        const DiffSide left = DiffSide::fromCall(a);
-        const DiffSide right = DiffSide::fromCall(b);
+        const auto [left, right] = DiffSide::fromCalls(a, b);
         decode.push_back(double(timer.nsecsElapsed()) / 1e6);
         timer.start();
         const CallDiff diff = diffSides(left, right);
         compare.push_back(double(timer.nsecsElapsed()) / 1e6);
+        both.push_back(decode.back() + compare.back());
         timer.start();
         const DiffDocument made = makeDocument(left.title, right.title, diff);
         document.push_back(double(timer.nsecsElapsed()) / 1e6);
@@ -402,7 +403,7 @@ void twoCalls()
     out() << "\nTwo calls of 200 messages (1,500 characters each) that share 198\n";
     row({QStringLiteral("what"), QStringLiteral("ms"), QStringLiteral("wanted")});
     row({QStringLiteral("comparing"), ms(median(compare)), QStringLiteral("5")});
-    row({QStringLiteral("  reading both bodies before"), ms(median(decode)), QStringLiteral("–")});
+    row({QStringLiteral("  with reading both bodies before"), ms(median(both)), QStringLiteral("5")});
     row({QStringLiteral("  rows for the view after"), ms(median(document)), QStringLiteral("–")});
 
     std::vector<double> painted;
@@ -412,9 +413,8 @@ void twoCalls()
         panel.show();
         (void)QTest::qWaitForWindowExposed(&panel);
         QCoreApplication::processEvents();
-        const DiffSide left = DiffSide::fromCall(a);
-        const DiffSide right = DiffSide::fromCall(b);
         timer.start();
+        const auto [left, right] = DiffSide::fromCalls(a, b);
         panel.compare(left, right);
         while (panel.isBusy())
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);

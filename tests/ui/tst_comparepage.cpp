@@ -223,6 +223,25 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_window->findChild<CallPane *>()->id(), cells[0].call, 20'000);
     }
 
+    void twoFiles()
+    {
+        open();
+        m_window->showPage(MainWindow::Page::Compare);
+        const auto write = [this](const char *name, const QByteArray &bytes) {
+            const QString path = m_services->path() + QLatin1Char('/') + QLatin1String(name);
+            QFile file(path);
+            return file.open(QFile::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
+        };
+        const QString first = write("first.md", "one\ntwo\n");
+        compare()->openFiles(first, write("second.md", "one\nthree\n"));
+        QTRY_VERIFY(panel());
+        differs();
+        QVERIFY2(summary().contains(QLatin1String("1 line")), qPrintable(summary()));
+        compare()->openFiles(first, m_services->path() + QStringLiteral("/none.md"));
+        QTRY_VERIFY(child<QWidget>("problemBar")->isVisible());
+        QCOMPARE(compare()->diffCount(), 1);
+    }
+
     void tabsOpenAndClose()
     {
         open();

@@ -1,9 +1,13 @@
 #include "ui/compare/comparepage.h"
 
+#include "core/base/aside.h"
+#include "core/base/whenready.h"
+#include "core/diff/difffiles.h"
 #include "ui/compare/comparisonview.h"
 #include "ui/diff/diffpanel.h"
 
 #include <QBoxLayout>
+#include <QFileDialog>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -17,7 +21,8 @@ constexpr int kTabTitle = 44; // characters
 }
 
 ComparePage::ComparePage(const Services &services, QWidget *parent)
-    : QWidget(parent), m_board(new ComparisonView(services)), m_tabs(new QTabWidget), m_close(new QAction(tr("Close difference"), this))
+    : QWidget(parent), m_board(new ComparisonView(services)), m_tabs(new QTabWidget), m_close(new QAction(tr("Close difference"), this)),
+      m_files(new QAction(tr("Compare two files…"), this))
 {
     setObjectName(QStringLiteral("comparePage"));
     setAccessibleName(tr("Compare"));
@@ -26,6 +31,11 @@ ComparePage::ComparePage(const Services &services, QWidget *parent)
     m_close->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_close->setToolTip(tr("Close this difference (Ctrl+W)"));
     addAction(m_close);
+    m_files->setObjectName(QStringLiteral("diffFiles"));
+    m_files->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+O")));
+    m_files->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_files->setToolTip(tr("See what differs between two text files (Ctrl+Shift+O)"));
+    addAction(m_files);
     m_tabs->setObjectName(QStringLiteral("compareTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->setTabsClosable(true);
@@ -48,6 +58,7 @@ ComparePage::ComparePage(const Services &services, QWidget *parent)
             shown->setFocus();
         Q_EMIT pageActionsChanged();
     });
+    connect(m_files, &QAction::triggered, this, &ComparePage::askForFiles);
     connect(m_close, &QAction::triggered, this, [this] { closeTab(m_tabs->currentIndex()); });
     connect(m_board, &ComparisonView::callRequested, this, &ComparePage::callRequested);
     connect(m_board, &ComparisonView::keyRequested, this, &ComparePage::keyRequested);
@@ -59,7 +70,7 @@ ComparePage::ComparePage(const Services &services, QWidget *parent)
 QList<QAction *> ComparePage::pageActions() const
 {
     const DiffPanel *diff = diffAt(m_tabs->currentIndex());
-    return diff ? diff->panelActions() + QList<QAction *>{m_close} : m_board->pageActions();
+    return (diff ? diff->panelActions() + QList<QAction *>{m_close} : m_board->pageActions()) + QList<QAction *>{m_files};
 }
 
 DiffPanel *ComparePage::diffAt(int tab) const
@@ -87,6 +98,41 @@ DiffPanel *ComparePage::openDiff(const DiffSide &a, const DiffSide &b)
     panel->compare(a, b);
     m_tabs->setCurrentIndex(tab);
     return panel;
+}
+
+void ComparePage::openFiles(const QString &a, const QString &b)
+{
+    whenReady(aside([a, b] { return readSides(a, b); }), this, [this](const Result<FileSides> &sides) {
+        if (sides)
+            openDiff(sides->a, sides->b);
+        else
+            Q_EMIT failed(sides.error().message);
+    });
+}
+
+/// Both at once, or one after the other.
+void ComparePage::askForFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose two files to compare"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
+        if (files.size() == 2) {
+            openFiles(files[0], files[1]);
+            return;
+        }
+        if (files.size() != 1) {
+            Q_EMIT failed(tr("Choose two files, not %1.").arg(files.size()));
+            return;
+        }
+        auto *second = new QFileDialog(this, tr("Choose the file to compare it with"));
+        second->setAttribute(Qt::WA_DeleteOnClose);
+        second->setFileMode(QFileDialog::ExistingFile);
+        connect(second, &QFileDialog::fileSelected, this,
+            [this, first = files.constFirst()](const QString &file) { openFiles(first, file); });
+        second->open();
+    });
+    dialog->open();
 }
 
 void ComparePage::showBoard()

@@ -25,6 +25,8 @@ public:
     QList<QAction *> pageActions() const;
     ComparisonView *board() const { return m_board; }
     DiffPanel *openDiff(const DiffSide &a, const DiffSide &b);
+    /// Reads them beside the window; failed() where one cannot be read.
+    void openFiles(const QString &a, const QString &b);
     void showBoard();
     int diffCount() const;
 
@@ -39,8 +41,11 @@ private:
     void closeTab(int tab);
 
     ComparisonView *m_board;
+    void askForFiles();
+
     QTabWidget *m_tabs;
     QAction *m_close;
+    QAction *m_files;
 };
 
 }

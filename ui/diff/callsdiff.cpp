@@ -36,7 +36,7 @@ void CallsDiff::compare(const QUuid &a, const QUuid &b)
         fetch(b, [this, first](const Call &second) {
             const bool inOrder = first.createdAt <= second.createdAt;
             const auto read = [earlier = inOrder ? first : second, later = inOrder ? second : first] {
-                return std::pair(DiffSide::fromCall(earlier), DiffSide::fromCall(later));
+                return DiffSide::fromCalls(earlier, later);
             };
             whenReady(aside(read), this,
                 [this](const std::pair<DiffSide, DiffSide> &sides) { Q_EMIT ready(sides.first, sides.second); });
