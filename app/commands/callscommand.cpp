@@ -18,6 +18,7 @@ namespace
 
 constexpr int kTableLimit = 50;
 constexpr qsizetype kPage = 500;
+constexpr SummaryParts kSummaryParts{false, true}; // labels are a column of the CSV
 /// How many whole calls are asked for ahead of the one that is printed.
 constexpr size_t kAhead = 16;
 
@@ -110,12 +111,12 @@ int CallsCommand::listRows(const QList<qint64> &rows, const QString &format)
     else if (rows.isEmpty())
         m_err << tr("No calls.") << Qt::endl;
     // The next page is read while this one is printed.
-    auto next = m_history.summaries(rows.mid(0, kPage));
+    auto next = m_history.summaries(rows.mid(0, kPage), kSummaryParts);
     for (qsizetype from = 0; from < rows.size(); from += kPage) {
         const auto page = waitForHistory(std::move(next));
         if (!page)
             return fail(page.error());
-        next = m_history.summaries(rows.mid(from + kPage, kPage));
+        next = m_history.summaries(rows.mid(from + kPage, kPage), kSummaryParts);
         if (csv) {
             for (const CallSummary &call : *page)
                 m_out << csvRow(call);

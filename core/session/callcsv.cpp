@@ -46,7 +46,7 @@ QString csvHeader()
         "id,created_at,source,provider,requested_model,model,route,status,http_status,prompt,"
         "answer,"
         "input,cached_input,cache_write_5m,cache_write_1h,output,reasoning,cost_usd,cost_basis,"
-        "latency_ms,ttft_ms,user_id,session_id,session_name,session_path,error\r\n");
+        "latency_ms,ttft_ms,user_id,session_id,session_name,session_path,error,rating,note,labels\r\n");
 }
 
 QString csvRow(const CallSummary &call)
@@ -67,7 +67,9 @@ QString csvRow(const CallSummary &call)
         call.cost && call.costBasis ? kBases[size_t(*call.costBasis)] : QString(),
         csvMs(call.latencyUs), csvMs(call.firstTokenUs), csvText(call.tags.userId),
         csvText(call.tags.sessionId), csvText(call.tags.sessionName),
-        csvText(call.tags.sessionPath), csvText(call.errorMessage)};
+        csvText(call.tags.sessionPath), csvText(call.errorMessage),
+        call.rating ? ratingName(*call.rating) : QString(), csvText(call.note),
+        csvText(call.labels.join(QStringLiteral("; ")))};
     return cells.join(QLatin1Char(',')) + QStringLiteral("\r\n");
 }
 

@@ -121,7 +121,7 @@ private:
         m_promise.setProgressRange(0, int(rows.size()));
         m_target.write(head());
         for (qsizetype from = 0; from < rows.size(); from += kPage) {
-            const QList<CallSummary> page = take(m_history.summaries(rows.mid(from, kPage)));
+            const QList<CallSummary> page = take(m_history.summaries(rows.mid(from, kPage), {false, true}));
             for (const CallSummary &call : page) {
                 if (m_promise.isCanceled())
                     return std::nullopt;

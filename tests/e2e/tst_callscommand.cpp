@@ -140,6 +140,20 @@ private Q_SLOTS:
         QCOMPARE(lines().size(), 2);
     }
 
+    void csvHasMarks()
+    {
+        const Call call = exampleCall(QStringLiteral("marked"), QStringLiteral("answer"));
+        record(m_services->history(), call);
+        Marks marks;
+        marks.rating = Rating::Good;
+        marks.note = QStringLiteral("=look, again");
+        marks.labels = {QStringLiteral("gold"), QStringLiteral("to check")};
+        m_services->history().mark(call.id, marks).waitForFinished();
+        QCOMPARE(run(words("list --format csv")), 0);
+        QVERIFY(m_out.section(QLatin1String("\r\n"), 0, 0).endsWith(QLatin1String(",error,rating,note,labels")));
+        QVERIFY2(m_out.contains(QLatin1String(",good,\"'=look, again\",\"gold; to check\"\r\n")), qPrintable(m_out));
+    }
+
     void csvCannotRunFormulas()
     {
         for (const char *evil : {"=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", " =1+1", "\uff1d1"})

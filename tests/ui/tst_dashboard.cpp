@@ -254,6 +254,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!child<QLabel>("dashboardFilterError")->isVisible());
     }
 
+    void theFilterOffersWords()
+    {
+        record(history(), exampleCall(QStringLiteral("a"), QStringLiteral("b")));
+        open();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        auto *filter = child<QLineEdit>("dashboardFilter");
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("provid"));
+        QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QVERIFY2(filter->text().startsWith(QLatin1String("provider")), qPrintable(filter->text()));
+    }
+
     void newCallsAreCounted()
     {
         record(history(), exampleCall(QStringLiteral("a"), QStringLiteral("b")));

@@ -2,6 +2,7 @@
 
 #include "core/base/settings.h"
 #include "core/history/filter.h"
+#include "ui/calls/filtercompleter.h"
 #include "ui/dashboard/rangebox.h"
 #include "ui/theme/theme.h"
 
@@ -37,6 +38,7 @@ DashboardBar::DashboardBar(Settings &settings, QWidget *parent)
                              .arg(filterFields().join(QStringLiteral(", "))));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(120);
+    m_completer = new FilterCompleter(m_filter);
     m_compare->setObjectName(QStringLiteral("dashboardCompare"));
     m_compare->setToolTip(tr("Says what changed since the time of the same length before"));
     m_error->setObjectName(QStringLiteral("dashboardFilterError"));
@@ -108,6 +110,11 @@ bool DashboardBar::compares() const
 QString DashboardBar::where() const
 {
     return m_filter->text().trimmed();
+}
+
+void DashboardBar::setKnown(const KnownTags &known)
+{
+    m_completer->setKnown(known);
 }
 
 void DashboardBar::setError(const QString &message)

@@ -12,8 +12,10 @@ class QLineEdit;
 
 namespace heliograph {
 
+class FilterCompleter;
 class RangeBox;
 class Settings;
+struct KnownTags;
 
 /// The line above the dashboard: range, bucket, filter, and whether to compare. What was chosen is kept in the
 /// settings, but for the filter.
@@ -30,6 +32,7 @@ public:
     std::optional<Bucket> bucket() const; ///< unset: what suits the range
     bool compares() const;
     QString where() const;
+    void setKnown(const KnownTags &known); ///< what is offered while one writes the filter
     void setError(const QString &message); ///< of the filter; empty: none
     void focusFilter();
 
@@ -43,6 +46,7 @@ private:
     RangeBox *m_range;
     QComboBox *m_bucket;
     QLineEdit *m_filter;
+    FilterCompleter *m_completer;
     QCheckBox *m_compare;
     QLabel *m_error;
     QTimer m_pause;

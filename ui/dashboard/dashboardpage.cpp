@@ -179,6 +179,10 @@ void DashboardPage::resizeEvent(QResizeEvent *event)
 void DashboardPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    whenReady(m_services.history.knownTags(), this, [this](const Result<KnownTags> &known) {
+        if (known)
+            m_bar->setKnown(*known);
+    });
     if (m_stale)
         ask();
 }
