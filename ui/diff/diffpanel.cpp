@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/pageaction.h"
 
 #include <QAction>
 #include <QApplication>
@@ -53,14 +54,7 @@ DiffPanel::~DiffPanel()
 
 QAction *DiffPanel::add(const char *name, const QString &text, const QString &toolTip, const char *keys)
 {
-    auto *action = new QAction(text, this);
-    action->setObjectName(QLatin1String(name));
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    if (*keys)
-        action->setShortcut(QKeySequence(QString::fromLatin1(keys)));
-    const QString key = action->shortcut().toString(QKeySequence::NativeText);
-    action->setToolTip(key.isEmpty() ? toolTip : QStringLiteral("%1 (%2)").arg(toolTip, key));
-    addAction(action);
+    QAction *action = addPageAction(this, name, text, toolTip, keys);
     m_actions.append(action);
     return action;
 }

@@ -8,6 +8,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/pageaction.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -60,15 +61,8 @@ GroupsPage::GroupsPage(const Services &services, QWidget *parent)
 void GroupsPage::makeActions()
 {
     const auto add = [this](const char *name, const QString &text, const QString &toolTip, const char *keys) {
-        auto *action = new QAction(text, this);
-        action->setObjectName(QLatin1String(name));
-        action->setShortcut(QKeySequence(QString::fromLatin1(keys)));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setToolTip(
-            QStringLiteral("%1 (%2)").arg(toolTip, action->shortcut().toString(QKeySequence::NativeText)));
-        addAction(action);
-        m_actions.append(action);
-        return action;
+        m_actions.append(addPageAction(this, name, text, toolTip, keys));
+        return m_actions.constLast();
     };
     m_showCalls = add("groupShowCalls", tr("Show calls"), tr("Show the calls behind this row on the Calls page"),
         "Ctrl+Return");

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/pageaction.h"
 
 #include <QBoxLayout>
 #include <QHideEvent>
@@ -126,15 +127,8 @@ void PromptsPage::connectPane()
 void PromptsPage::makeActions()
 {
     const auto add = [this](const char *name, const QString &text, const QString &toolTip, const char *keys) {
-        auto *action = new QAction(text, this);
-        action->setObjectName(QLatin1String(name));
-        action->setShortcut(QKeySequence(QString::fromLatin1(keys)));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setToolTip(
-            QStringLiteral("%1 (%2)").arg(toolTip, action->shortcut().toString(QKeySequence::NativeText)));
-        addAction(action);
-        m_actions.append(action);
-        return action;
+        m_actions.append(addPageAction(this, name, text, toolTip, keys));
+        return m_actions.constLast();
     };
     const auto onPane = [this](QAction *action, void (PromptPane::*what)()) {
         connect(action, &QAction::triggered, this, [this, what] { (m_pane->*what)(); });

@@ -7,6 +7,7 @@
 #include "ui/sessions/sessionpane.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/pageaction.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -56,15 +57,8 @@ SessionsPage::SessionsPage(const Services &services, QWidget *parent)
 void SessionsPage::makeActions()
 {
     const auto add = [this](const char *name, const QString &text, const QString &toolTip, const char *keys) {
-        auto *action = new QAction(text, this);
-        action->setObjectName(QLatin1String(name));
-        action->setShortcut(QKeySequence(QString::fromLatin1(keys)));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setToolTip(
-            QStringLiteral("%1 (%2)").arg(toolTip, action->shortcut().toString(QKeySequence::NativeText)));
-        addAction(action);
-        m_actions.append(action);
-        return action;
+        m_actions.append(addPageAction(this, name, text, toolTip, keys));
+        return m_actions.constLast();
     };
     m_showCalls = add("sessionShowCalls", tr("Show calls"), tr("Show the calls of this session on the Calls page"),
         "Ctrl+Return");
