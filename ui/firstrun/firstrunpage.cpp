@@ -40,6 +40,7 @@ FirstRunPage::FirstRunPage(const Services &services, QWidget *parent)
     right->setSpacing(spacing::kMedium);
     right->addWidget(helicone);
     right->addWidget(provider);
+    right->addWidget(makeCapture());
     auto *cards = new QHBoxLayout;
     cards->setSpacing(spacing::kMedium);
     cards->addWidget(makeQuestion(), 1);
@@ -120,6 +121,23 @@ QWidget *FirstRunPage::makeQuestion()
         send->setContext(Qt::WidgetShortcut);
         connect(send, &QShortcut::activated, ask, &QPushButton::click);
     }
+    return card;
+}
+
+QWidget *FirstRunPage::makeCapture()
+{
+    auto *card = new Card(tr("Record another program's calls"));
+    card->setObjectName(QStringLiteral("captureCard"));
+    auto *text = new QLabel(tr("A program that uses Heliograph's address works as before, and each of its calls is kept here."));
+    text->setWordWrap(true);
+    setTextRole(text, TextRole::Secondary);
+    auto *open = new QPushButton(tr("Show me how"));
+    open->setObjectName(QStringLiteral("firstCapture"));
+    open->setAccessibleName(open->text());
+    open->setToolTip(tr("Open the Capture page, with what to paste for each kind of program"));
+    card->body()->addWidget(text);
+    card->body()->addWidget(open, 0, Qt::AlignRight);
+    connect(open, &QPushButton::clicked, this, &FirstRunPage::captureChosen);
     return card;
 }
 
