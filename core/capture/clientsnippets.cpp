@@ -83,6 +83,18 @@ QString clientId(CaptureClient client)
     return QLatin1String(rowOf(client).id);
 }
 
+QString usualProvider(CaptureClient client)
+{
+    switch (rowOf(client).formats.first()) {
+    case WireFormat::Anthropic:
+        return QStringLiteral("anthropic");
+    case WireFormat::Gemini:
+        return QStringLiteral("gemini");
+    default:
+        return QStringLiteral("openai");
+    }
+}
+
 bool worksWith(CaptureClient client, const Provider &provider)
 {
     const WireFormat format = formatFor(client, provider);

@@ -25,6 +25,7 @@ enum class CaptureClient {
 QList<CaptureClient> captureClients();
 QString clientName(CaptureClient client); ///< "OpenAI SDK, Python": as its makers write it
 QString clientId(CaptureClient client); ///< "openai-python": stable, for settings
+QString usualProvider(CaptureClient client); ///< id of the provider that most of its users ask: "anthropic" for Claude Code
 /// The client speaks a format that the provider understands.
 bool worksWith(CaptureClient client, const Provider &provider);
 

@@ -144,6 +144,7 @@ private Q_SLOTS:
                 }
             }
             QVERIFY2(works > 0, qPrintable(clientName(client)));
+            QVERIFY(worksWith(client, *m_providers.find(usualProvider(client))));
         }
         QVERIFY(seen > 100);
     }
