@@ -47,9 +47,7 @@ ClientCards::ClientCards(Settings &settings, QWidget *parent)
     setObjectName(QStringLiteral("captureClients"));
     setAccessibleName(tr("Works with"));
     m_fold->setObjectName(QStringLiteral("captureFold"));
-    m_fold->setText(tr("Works with"));
     m_fold->setAutoRaise(true);
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_fold->setIconSize({12, 12});
     m_variant->setObjectName(QStringLiteral("captureVariant"));
     m_variant->setAccessibleName(tr("Where it goes"));
@@ -72,7 +70,6 @@ ClientCards::ClientCards(Settings &settings, QWidget *parent)
     setTextRole(m_note, TextRole::Secondary);
     setTextRole(m_name, TextRole::Heading);
     setTextRole(m_where, TextRole::Secondary);
-    setTextRole(m_fold, TextRole::Heading);
 
     auto *line = new QHBoxLayout;
     line->setSpacing(spacing::kSmall);
@@ -95,7 +92,14 @@ ClientCards::ClientCards(Settings &settings, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::kTiny);
-    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    auto *heading = new QLabel(tr("Works with"));
+    setTextRole(heading, TextRole::Heading);
+    auto *headLine = new QHBoxLayout;
+    headLine->setSpacing(spacing::kTiny);
+    headLine->addWidget(heading);
+    headLine->addWidget(m_fold);
+    headLine->addStretch(1);
+    column->addLayout(headLine);
     column->addWidget(m_content);
 
     connect(m_fold, &QToolButton::clicked, this, [this] {
@@ -212,7 +216,7 @@ void ClientCards::setOpen(bool open)
     m_content->setVisible(open);
     m_fold->setIcon(makeIcon(open ? Icon::Collapse : Icon::Expand, palette()));
     m_fold->setToolTip(open ? tr("Hide what to paste") : tr("Show what to paste"));
-    m_fold->setAccessibleDescription(m_fold->toolTip());
+    m_fold->setAccessibleName(m_fold->toolTip());
 }
 
 void ClientCards::changeEvent(QEvent *event)

@@ -124,19 +124,23 @@ QWidget *FirstRunPage::makeQuestion()
     return card;
 }
 
+/// One line: in a small window the button that asks the demo has to be seen.
 QWidget *FirstRunPage::makeCapture()
 {
-    auto *card = new Card(tr("Record another program's calls"));
+    auto *card = new Card;
     card->setObjectName(QStringLiteral("captureCard"));
-    auto *text = new QLabel(tr("A program that uses Heliograph's address works as before, and each of its calls is kept here."));
-    text->setWordWrap(true);
-    setTextRole(text, TextRole::Secondary);
+    card->setAccessibleName(tr("Record another program's calls"));
+    auto *title = new QLabel(card->accessibleName());
+    setTextRole(title, TextRole::Heading);
     auto *open = new QPushButton(tr("Show me how"));
     open->setObjectName(QStringLiteral("firstCapture"));
     open->setAccessibleName(open->text());
-    open->setToolTip(tr("Open the Capture page, with what to paste for each kind of program"));
-    card->body()->addWidget(text);
-    card->body()->addWidget(open, 0, Qt::AlignRight);
+    open->setToolTip(tr("A program that uses Heliograph's address works as before, and each of its calls is kept here"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(title, 1);
+    row->addWidget(open);
+    card->body()->setContentsMargins(spacing::kMedium, spacing::kSmall, spacing::kMedium, spacing::kSmall);
+    card->body()->addLayout(row);
     connect(open, &QPushButton::clicked, this, &FirstRunPage::captureChosen);
     return card;
 }
