@@ -2,16 +2,19 @@
 
 #include "core/base/result.h"
 #include "core/domain/call.h"
+#include "core/helicone/keyreference.h"
 
-#include <QHash>
 #include <QObject>
 #include <QStringList>
 #include <QThread>
+#include <QTimer>
 
 #include <memory>
 
 namespace heliograph {
 
+class CaptureBacklog;
+class CaptureRecorder;
 class CaptureServer;
 class Clock;
 class History;
@@ -91,10 +94,16 @@ public:
     const CaptureSettings &captureSettings() const { return m_settings; }
     /// Keeps them and uses them; restarts where the port is another one.
     Status apply(const CaptureSettings &settings);
+    /// The same for this run alone, without keeping them. Before start().
+    void use(const CaptureSettings &settings) { m_settings = settings; }
     void setPrices(std::shared_ptr<const PriceBook> prices);
 
     /// "http://127.0.0.1:8787/TOKEN/openai/v1": what a client of that provider is given; empty while it does not run.
+    /// Empty also for a provider without an address.
     QString baseUrl(const QString &providerId) const;
+    QStringList providers() const; ///< the ids of those that have an address, in the order of the list
+    /// Where the demo provider runs, for requests to /TOKEN/demo/v1; empty: nowhere.
+    void setDemoUrl(const QString &url);
 
 Q_SIGNALS:
     void stateChanged(const heliograph::CaptureState &state);
@@ -104,10 +113,32 @@ Q_SIGNALS:
     void refused(const heliograph::CaptureRefusal &refusal);
 
 private:
+    void stopServer();
+    void lookUpKeys();
+    void lookUpNextKey(int round, QStringList variables, NamedKeys found);
+    void publish();
+    void lookAtState();
+
+    History &m_history;
+    Settings &m_file;
+    KeyRing &m_keys;
+    const Clock &m_clock;
+    std::unique_ptr<CaptureBacklog> m_backlog;
     QThread m_thread;
-    CaptureServer *m_server = nullptr; ///< lives in m_thread
+    QThread m_recordThread;
+    CaptureServer *m_server = nullptr; ///< lives in m_thread, while it runs
+    CaptureRecorder *m_recorder = nullptr; ///< lives in m_recordThread
     CaptureSettings m_settings;
     CaptureState m_state;
+    QTimer m_stateTimer;
+    QTimer m_publishTimer; ///< several settings change at once
+    NamedKeys m_found; ///< keys the routes need, by variable
+    int m_keyRound = 0; ///< of looking keys up: the last one counts
+    bool m_keysKnown = false;
+    bool m_stateDue = false; ///< m_state has changed and nobody was told
+    QString m_keyProblem;
+    QString m_historyProblem;
+    QString m_demoUrl;
 };
 
 }
