@@ -29,6 +29,7 @@ AppServices::AppServices(Profile profile, std::unique_ptr<History> history, bool
     m_localServers(m_settings, m_models),
     m_calls(m_history.get(), m_prices.book(), m_clock),
     m_budgets(m_settings, *m_history, [this] { return m_prices.book(); }, m_clock),
+    m_capture(*m_history, m_settings, m_keys, m_prices.book(), m_clock),
     m_demoMode(demoMode),
     m_crashed(crashed)
 {
@@ -41,7 +42,10 @@ AppServices::AppServices(Profile profile, std::unique_ptr<History> history, bool
         if (key == QLatin1String("history.metadata-only"))
             m_history->setBodyRules(bodyRulesOf(m_settings));
     });
-    QObject::connect(&m_prices, &UserPrices::changed, &m_calls, [this] { m_calls.setPrices(m_prices.book()); });
+    QObject::connect(&m_prices, &UserPrices::changed, &m_calls, [this] {
+        m_calls.setPrices(m_prices.book());
+        m_capture.setPrices(m_prices.book());
+    });
 }
 
 AppServices::~AppServices() = default;
@@ -60,7 +64,7 @@ void AppServices::keepHouse()
 Services AppServices::services()
 {
     return {m_profile, m_settings, m_keys, *m_history, m_calls, m_demo, PriceBook::builtIn(), m_demoMode,
-        m_models, m_localServers, m_budgets, &m_prices, &m_keeper};
+        m_models, m_localServers, m_budgets, m_capture, &m_prices, &m_keeper};
 }
 
 }

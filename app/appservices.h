@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/budgets/budgetkeeper.h"
+#include "core/capture/captureservice.h"
 #include "core/history/historykeeper.h"
 #include "core/session/localservers.h"
 #include "core/session/modelcatalog.h"
@@ -39,6 +40,7 @@ private:
     DemoHost m_demo;
     CallService m_calls;
     BudgetKeeper m_budgets;
+    CaptureService m_capture;
     bool m_demoMode;
     bool m_crashed; ///< the history was not closed the last time
 };

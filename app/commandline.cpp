@@ -2,6 +2,7 @@
 
 #include "app/appservices.h"
 #include "app/commands/callscommand.h"
+#include "app/commands/capturecommand.h"
 #include "app/commands/configcommand.h"
 #include "app/commands/democommand.h"
 #include "app/commands/diffcommand.h"
@@ -110,6 +111,33 @@ int runDemoServer(const CommandLine &commandLine)
     if (const auto status = command.start(quint16(port)))
         return *status;
     return QCoreApplication::exec();
+}
+
+int runCaptureCommand(const CommandLine &commandLine)
+{
+    const auto options = parseCaptureOptions(commandLine.arguments);
+    if (!options)
+        return fail(options.error());
+    if (options->help)
+        return help(captureHelp());
+    const auto services = AppServices::open(commandLine.profile, commandLine.demo);
+    if (!services)
+        return fail(services.error());
+    const Services all = (*services)->services();
+    if (commandLine.demo) {
+        const auto demo = all.demo.baseUrl();
+        if (!demo)
+            return fail(demo.error());
+        all.capture.setDemoUrl(*demo);
+    }
+    CaptureCommand command(all.capture);
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::requested, qApp, &QCoreApplication::quit);
+    if (const auto status = command.start(*options))
+        return *status;
+    const int status = QCoreApplication::exec();
+    all.capture.stop();
+    return status;
 }
 
 int runPriceCommand(const CommandLine &commandLine)
@@ -294,6 +322,7 @@ const QHash<QString, Runner> &commands()
     static const QHash<QString, Runner> table{
         {QStringLiteral("send"), runSend},
         {QStringLiteral("calls"), runCallsCommand},
+        {QStringLiteral("capture"), runCaptureCommand},
         {QStringLiteral("diff"), runDiffCommand},
         {QStringLiteral("export"), runExportCommand},
         {QStringLiteral("import"), runImportCommand},
@@ -353,6 +382,7 @@ QString helpText()
               "Without a command the window opens. Commands:\n"
               "  send           ask a model and stream its answer\n"
               "  calls          list recorded calls, or show one\n"
+              "  capture        run the capture proxy: what clients send through it is recorded\n"
               "  diff           what differs between two calls, or two files\n"
               "  export         write recorded calls to a file\n"
               "  import         take calls out of a file into the history\n"

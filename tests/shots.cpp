@@ -1,5 +1,6 @@
 // Pictures of every page, for people to look at: light and dark, large and small. ./dev shots
 
+#include "core/capture/captureservice.h"
 #include "core/history/history.h"
 #include "core/session/attachment.h"
 #include "tests/support/agentsessions.h"
@@ -13,6 +14,7 @@
 #include "ui/answer/foldbox.h"
 #include "ui/attachments/draftattachments.h"
 #include "ui/calls/callconversation.h"
+#include "ui/capture/capturepage.h"
 #include "ui/compare/comparisonview.h"
 #include "ui/compare/comparepage.h"
 #include "ui/dashboard/dashboardpage.h"
@@ -538,6 +540,58 @@ public:
         page.grab().save(QStringLiteral("%1/prompts-empty-%2.png").arg(m_folder, look.name));
     }
 
+    /// Other programs' calls: off, waiting, with calls that run and ended, with trouble, and the options.
+    void capture(const Look &look)
+    {
+        TestServices services(makeMemoryStore(), true);
+        const SystemClock clock;
+        CaptureService service(services.history(), services.settings, services.keys, services.prices, clock);
+        (void)services.settings.set(QStringLiteral("theme"), look.theme);
+        applyTheme(*qApp, themeModeFromName(look.theme));
+        CapturePage page(services.services(), service);
+        page.resize(look.size - QSize(200, 60)); // less the frame's sidebar and status bar
+        page.show();
+        snap(page, look, QStringLiteral("capture-off"));
+        page.findChild<QAbstractButton *>(QStringLiteral("captureSwitch"))->click();
+        snap(page, look, QStringLiteral("capture-waiting"));
+        page.findChild<QAbstractButton *>(QStringLiteral("client-assistant-ui"))->click();
+        page.findChild<QAbstractButton *>(QStringLiteral("captureTags"))->click();
+        snap(page, look, QStringLiteral("capture-client"));
+        page.findChild<QAbstractButton *>(QStringLiteral("client-curl"))->click();
+        for (Call call : dayOfCalls(QDateTime::currentDateTimeUtc())) {
+            call.source = Source::Capture;
+            if (call.status != CallStatus::Running)
+                Q_EMIT service.callFinished(call);
+        }
+        for (const char *text : {"The tide turns at half past four, and with it the wind, so that a boat that leaves the harbour by three has both",
+                 "A heliograph needs two mirrors, a sighting vane and a shutter; on a clear day its flashes are seen at a distance of fifty"}) {
+            Call call = exampleCall(QStringLiteral("When should we leave the harbour, and what do we need on board?"), {});
+            call.id = QUuid::createUuid();
+            call.createdAt = QDateTime::currentDateTimeUtc();
+            call.status = CallStatus::Running;
+            call.receipt.reset();
+            call.answer = {};
+            call.exchange.timing = {};
+            Q_EMIT service.callStarted(call);
+            QTest::qWait(200);
+            CaptureProgress progress;
+            progress.id = call.id;
+            progress.text = QString::fromLatin1(text);
+            progress.timing.firstTokenUs = 20'000;
+            Q_EMIT service.callProgressed(progress);
+        }
+        QTest::qWait(800);
+        snap(page, look, QStringLiteral("capture-calls"));
+        page.findChild<QAbstractButton *>(QStringLiteral("captureFold"))->click();
+        snap(page, look, QStringLiteral("capture-folded"));
+        page.findChild<QAbstractButton *>(QStringLiteral("capturePause"))->click();
+        Q_EMIT service.refused({CaptureRefusal::Reason::Token, QStringLiteral("/…/openai/v1/chat/completions"), {}});
+        Q_EMIT service.refused({CaptureRefusal::Reason::Origin, QStringLiteral("/"), QStringLiteral("http://localhost:5173 is not allowed.")});
+        page.findChild<QAbstractButton *>(QStringLiteral("captureOptionsButton"))->click();
+        page.findChild<QAbstractButton *>(QStringLiteral("captureNewToken"))->click();
+        snap(page, look, QStringLiteral("capture-options"));
+    }
+
 private:
     /// The list of calls; the dashboard has a table of that name too.
     static QTableView *callsTable(const MainWindow &window)
@@ -861,6 +915,8 @@ int main(int argc, char **argv)
             photographer.compare(look);
         if (only.isEmpty() || only == QLatin1String("diff"))
             photographer.differences(look);
+        if (only.isEmpty() || only == QLatin1String("capture"))
+            photographer.capture(look);
     }
     QTextStream(stdout) << folder << Qt::endl;
     return 0;

@@ -32,6 +32,8 @@ FrameActions::FrameActions(QObject *parent)
         Tr::tr("What was spent, where, why it is slow and what failed"));
     prompts = make(QStringLiteral("goPrompts"), Tr::tr("P&rompts"), key("Ctrl+6"),
         Tr::tr("Prompts that are kept, in all their versions, and what their calls cost"));
+    capture = make(QStringLiteral("goCapture"), Tr::tr("Cap&ture"), key("Ctrl+7"),
+        Tr::tr("Record what other programs on this computer ask models"));
     groups = make(QStringLiteral("goGroups"), Tr::tr("&Users and properties"), key("Ctrl+8"),
         Tr::tr("Users and properties: who and what spends how much"));
     groups->setIconText(Tr::tr("Users")); // as much as fits in the sidebar
@@ -42,7 +44,7 @@ FrameActions::FrameActions(QObject *parent)
         Tr::tr("What models cost, your own prices, and pricing recorded calls again"));
     budgets = make(QStringLiteral("goBudgets"), Tr::tr("&Budgets"), key("Ctrl+Alt+B"),
         Tr::tr("How much may be spent, and what is spent of it"));
-    for (QAction *page : {playground, compare, calls, sessions, groups, dashboard, prompts, settings}) {
+    for (QAction *page : {playground, compare, calls, sessions, groups, dashboard, prompts, capture, settings}) {
         page->setCheckable(true);
         pages->addAction(page);
     }

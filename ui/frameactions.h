@@ -16,6 +16,7 @@ struct FrameActions {
     QAction *sessions;
     QAction *dashboard;
     QAction *prompts;
+    QAction *capture;
     QAction *groups; ///< users and properties
     QAction *settings;
     QAction *prices; ///< the settings' page of them

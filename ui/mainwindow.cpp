@@ -3,6 +3,7 @@
 #include "core/budgets/budgetkeeper.h"
 #include "core/history/historykeeper.h"
 #include "ui/calls/callspage.h"
+#include "ui/capture/capturepage.h"
 #include "ui/commandpalette.h"
 #include "ui/compare/comparepage.h"
 #include "ui/dashboard/dashboardpage.h"
@@ -65,13 +66,19 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectActions();
     connectPages();
     restoreWindow();
+    m_capture->startAsBefore();
 }
 
 MainWindow::~MainWindow() = default;
 
 template <typename Widget> Widget *MainWindow::addPage(Page page, const char *name, QAction *action, Icon icon)
 {
-    auto *widget = new Widget(m_services);
+    auto *widget = [this] {
+        if constexpr (std::is_constructible_v<Widget, const Services &, CaptureService &>)
+            return new Widget(m_services, m_services.capture);
+        else
+            return new Widget(m_services);
+    }();
     m_sidebar->addPage(action, icon, page == Page::Settings);
     m_stack->addWidget(widget);
     Entry entry{page, QLatin1String(name), action, widget, {}};
@@ -94,6 +101,7 @@ void MainWindow::makePages()
     m_groups = addPage<GroupsPage>(Page::Groups, "groups", m_actions->groups, Icon::Users);
     m_dashboard = addPage<DashboardPage>(Page::Dashboard, "dashboard", m_actions->dashboard, Icon::Dashboard);
     m_prompts = addPage<PromptsPage>(Page::Prompts, "prompts", m_actions->prompts, Icon::Prompts);
+    m_capture = addPage<CapturePage>(Page::Capture, "capture", m_actions->capture, Icon::Capture);
     m_settings = addPage<SettingsPage>(Page::Settings, "settings", m_actions->settings, Icon::Settings);
 }
 

@@ -15,6 +15,7 @@ namespace heliograph {
 
 class Banner;
 class CallsPage;
+class CapturePage;
 class CommandPalette;
 class ComparePage;
 class DashboardPage;
@@ -38,7 +39,7 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Playground, Compare, Calls, Sessions, Groups, Dashboard, Prompts, Settings };
+    enum class Page { Playground, Compare, Calls, Sessions, Groups, Dashboard, Prompts, Capture, Settings };
 
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -104,6 +105,7 @@ private:
     GroupsPage *m_groups;
     DashboardPage *m_dashboard;
     PromptsPage *m_prompts;
+    CapturePage *m_capture;
     SettingsPage *m_settings;
     FirstRunPage *m_firstRun = nullptr; ///< until it is done
     CommandPalette *m_palette;

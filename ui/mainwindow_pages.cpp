@@ -3,6 +3,7 @@
 #include "core/budgets/budgetkeeper.h"
 #include "core/history/historykeeper.h"
 #include "ui/calls/callspage.h"
+#include "ui/capture/capturepage.h"
 #include "ui/compare/comparepage.h"
 #include "ui/compare/comparisonview.h"
 #include "ui/dashboard/dashboardpage.h"
@@ -63,6 +64,20 @@ void MainWindow::connectPages()
     connect(m_dashboard, &DashboardPage::callsRequested, this, [this](const QString &filter) { showCalls(filter, {}); });
     connect(m_dashboard, &DashboardPage::playgroundRequested, this, [this] { showPage(Page::Playground); });
     connect(m_dashboard, &DashboardPage::failed, this, &MainWindow::showProblem);
+    connect(m_capture, &CapturePage::callRequested, this, &MainWindow::showCall);
+    connect(m_capture, &CapturePage::callsRequested, this, [this](const QString &filter) { showCalls(filter, {}); });
+    connect(m_capture, &CapturePage::keyRequested, this, &MainWindow::showKey);
+    connect(m_capture, &CapturePage::providerRequested, this, [this](const QString &id) {
+        showPage(Page::Settings);
+        m_settings->showProvider(id);
+    });
+    connect(m_capture, &CapturePage::failed, this, &MainWindow::showProblem);
+    const auto showCapture = [this] {
+        m_status->setCapture(m_services.capture.state(), m_services.capture.captureSettings().recording);
+    };
+    connect(&m_services.capture, &CaptureService::stateChanged, this, showCapture);
+    showCapture();
+    connect(m_status, &StatusStrip::captureRequested, this, [this] { showPage(Page::Capture); });
     connect(m_playground, &PlaygroundPage::callRequested, this, &MainWindow::showCall);
     connect(m_playground, &PlaygroundPage::diffRequested, this, &MainWindow::showDiff);
     connect(m_playground, &PlaygroundPage::keyRequested, this, &MainWindow::showKey);
@@ -116,6 +131,10 @@ void MainWindow::connectPages()
             finishFirstRun(provider, route);
             m_playground->startConversation(provider, question, false);
         });
+    connect(m_firstRun, &FirstRunPage::captureChosen, this, [this] {
+        finishFirstRun({}, {});
+        showPage(Page::Capture);
+    });
     connect(m_firstRun, &FirstRunPage::skipped, this, [this] { finishFirstRun({}, {}); });
 }
 

@@ -14,6 +14,7 @@
 namespace heliograph {
 
 class BudgetKeeper;
+class CaptureService;
 class HistoryKeeper;
 class LocalServers;
 class ModelCatalog;
@@ -32,6 +33,7 @@ struct Services {
     ModelCatalog &models; ///< what providers list
     LocalServers &localServers;
     BudgetKeeper &budgets; ///< to be asked before a call is sent
+    CaptureService &capture; ///< made, not started
     UserPrices *userPrices = nullptr; ///< null: the user has none and can have none
 
     HistoryKeeper *keeper = nullptr; ///< null: this history is not kept house in

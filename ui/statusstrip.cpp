@@ -52,6 +52,7 @@ StatusStrip::StatusStrip(const Services &services, QWidget *parent)
     : QWidget(parent), m_services(services),
       m_route(makeButton(QStringLiteral("statusRoute"), this)),
       m_keys(makeButton(QStringLiteral("statusKeys"), this)),
+      m_capture(makeButton(QStringLiteral("statusCapture"), this)),
       m_demo(makeButton(QStringLiteral("statusDemo"), this)),
       m_running(makeButton(QStringLiteral("statusRunning"), this)),
       m_spend(makeButton(QStringLiteral("statusSpend"), this)), m_share(new ShareBar(this))
@@ -70,6 +71,7 @@ StatusStrip::StatusStrip(const Services &services, QWidget *parent)
     row->setSpacing(spacing::kTiny);
     row->addWidget(m_route);
     row->addWidget(m_keys);
+    row->addWidget(m_capture);
     row->addWidget(m_demo);
     row->addStretch(1);
     row->addWidget(m_running);
@@ -81,6 +83,7 @@ StatusStrip::StatusStrip(const Services &services, QWidget *parent)
 
     makeRouteMenu();
     connect(m_keys, &QToolButton::clicked, this, &StatusStrip::keysRequested);
+    connect(m_capture, &QToolButton::clicked, this, &StatusStrip::captureRequested);
     connect(m_demo, &QToolButton::clicked, this, &StatusStrip::playgroundRequested);
     connect(m_running, &QToolButton::clicked, this, &StatusStrip::playgroundRequested);
     connect(m_spend, &QToolButton::clicked, this, [this] {
@@ -126,6 +129,7 @@ StatusStrip::StatusStrip(const Services &services, QWidget *parent)
 
     updateRoute();
     updateKeys();
+    m_capture->hide(); // until its state is known
     updateDemo();
     updateRunning(m_services.calls.runningCount());
     showSpend({});
@@ -190,6 +194,31 @@ void StatusStrip::updateKeys()
         setTexts(m_keys, tr("Keychain"), tr("The keychain is unlocked. Click to see your keys."));
     else
         setTexts(m_keys, tr("Keys"), tr("See where each key comes from, add or remove one"));
+}
+
+void StatusStrip::setCapture(const CaptureState &state, bool recording)
+{
+    m_capture->show();
+    const bool trouble = !state.problem.isEmpty() || state.lost > 0;
+    QPalette ink = palette();
+    if (trouble)
+        ink.setColor(QPalette::Active, QPalette::WindowText, themeColors(QApplication::palette()).warning);
+    else if (state.running && recording)
+        ink.setColor(QPalette::Active, QPalette::WindowText, themeColors(QApplication::palette()).good);
+    m_capture->setIcon(makeIcon(trouble ? Icon::Warning : Icon::Capture, ink));
+    if (!state.running) {
+        setTexts(m_capture, state.problem.isEmpty() ? tr("Capture off") : tr("Capture failed"),
+            state.problem.isEmpty() ? tr("The calls of other programs are not recorded. Click to change.") : state.problem);
+        return;
+    }
+    const QString text = recording ? tr("Capture on :%1") : tr("Capture paused :%1");
+    QStringList lines{recording ? tr("The calls of other programs that use Heliograph's address are recorded. Click to see them.")
+                                : tr("The calls of other programs go through and are not recorded. Click to change.")};
+    if (state.lost > 0)
+        lines.append(tr("%Ln calls were not kept.", nullptr, int(std::min<qint64>(state.lost, 1'000'000))));
+    if (!state.problem.isEmpty())
+        lines.append(state.problem);
+    setTexts(m_capture, text.arg(state.port), lines.join(QLatin1Char('\n')));
 }
 
 void StatusStrip::updateDemo()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/capture/captureservice.h"
 #include "ui/services.h"
 
 #include <QSet>
@@ -13,7 +14,7 @@ namespace heliograph {
 
 class ShareBar;
 
-/// The line at the bottom: route, keys, demo mark, running streams and what today cost. Everything
+/// The line at the bottom: route, keys, capture, demo mark, running streams and what today cost. Everything
 /// in it is a button that leads to where it is changed.
 class StatusStrip final : public QWidget
 {
@@ -23,9 +24,11 @@ public:
     explicit StatusStrip(const Services &services, QWidget *parent = nullptr);
 
     QList<QAction *> routeActions() const { return m_routeActions; }
+    void setCapture(const CaptureState &state, bool recording);
 
 Q_SIGNALS:
     void keysRequested();
+    void captureRequested();
     void playgroundRequested();
     void callsRequested();
     void budgetsRequested();
@@ -49,6 +52,7 @@ private:
     Services m_services;
     QToolButton *m_route;
     QToolButton *m_keys;
+    QToolButton *m_capture;
     QToolButton *m_demo = nullptr;
     QToolButton *m_running;
     QToolButton *m_spend;

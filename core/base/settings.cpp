@@ -138,7 +138,9 @@ QString Settings::get(const QString &key, const QString &fallback) const
 
 QStringList Settings::plainKeys()
 {
-    QStringList keys{QStringLiteral("budgets"), QStringLiteral("call.retries"), QStringLiteral("call.timeout-s"),
+    QStringList keys{QStringLiteral("budgets"), QStringLiteral("capture.ask-for-usage"), QStringLiteral("capture.enabled"),
+        QStringLiteral("capture.origins"), QStringLiteral("capture.port"), QStringLiteral("capture.recording"),
+        QStringLiteral("capture.route"), QStringLiteral("capture.token"), QStringLiteral("call.retries"), QStringLiteral("call.timeout-s"),
         QStringLiteral("first-run-done"), QStringLiteral("helicone.api-url"),
         QStringLiteral("helicone.self-hosted-url"), QStringLiteral("history.keep-days"),
         QStringLiteral("history.keep-mb"), QStringLiteral("history.metadata-only"), QStringLiteral("language"), QStringLiteral("model"), QStringLiteral("provider"),
@@ -186,6 +188,12 @@ Status Settings::validate(const QString &key, const QString &value)
         QRegularExpression::CaseInsensitiveOption);
     if (value.isEmpty())
         return Done{};
+    if (key == QLatin1String("capture.token")) {
+        // It opens the proxy of this machine to programs on this machine, and nothing else: no key of anybody's.
+        static const QRegularExpression token(QStringLiteral("\\A[A-Za-z0-9]{12,64}\\z"));
+        return token.match(value).hasMatch() ? Status(Done{})
+                                             : usage(tr("%1 must be 12 to 64 letters and digits.").arg(key));
+    }
     const bool windowState = key.startsWith(QLatin1String("window."));
     if (secretName.match(key).hasMatch() || redactUrl(value) != value
         || (!windowState && isOpaque(value)))
@@ -209,11 +217,12 @@ Status Settings::validate(const QString &key, const QString &value)
             return Done{};
         return usage(tr("%1 must be a whole number from %2 to %3.").arg(key).arg(least).arg(most));
     };
-    if (key == QLatin1String("route"))
+    if (key == QLatin1String("route") || key == QLatin1String("capture.route"))
         return oneOf({QStringLiteral("helicone"), QStringLiteral("direct")});
     if (key == QLatin1String("theme"))
         return oneOf({QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")});
-    if (key == QLatin1String("first-run-done"))
+    if (key == QLatin1String("first-run-done") || key == QLatin1String("capture.enabled")
+        || key == QLatin1String("capture.recording") || key == QLatin1String("capture.ask-for-usage"))
         return oneOf({QStringLiteral("true"), QStringLiteral("false")});
     if (part == QLatin1String("format"))
         return oneOf({QStringLiteral("openai-chat"), QStringLiteral("openai-responses"),
@@ -250,6 +259,11 @@ Status Settings::validate(const QString &key, const QString &value)
     if (part == QLatin1String("price-provider"))
         return fits(QStringLiteral("[a-z0-9][a-z0-9_-]{0,63}"),
             tr("It is the id of a provider whose prices hold, such as openai."));
+    if (key == QLatin1String("capture.port"))
+        return number(0, 65'535);
+    if (key == QLatin1String("capture.origins"))
+        return fits(QStringLiteral("https?://[A-Za-z0-9.:\\[\\]-]+( https?://[A-Za-z0-9.:\\[\\]-]+)*"),
+            tr("Write origins as browsers do, such as http://localhost:3000, with blanks between."));
     if (key == QLatin1String("call.timeout-s"))
         return number(1, 86'400);
     if (key == QLatin1String("call.retries"))

@@ -14,7 +14,8 @@ namespace heliograph {
 ///
 /// Keys: budgets (see core/budgets/budget.h), route, provider, model, theme, language, first-run-done, helicone.api-url,
 /// helicone.self-hosted-url, helicone.HEADER (the defaults of Helicone's headers),
-/// provider.ID.PART (providerParts()), call.timeout-s, call.retries, history.keep-days,
+/// provider.ID.PART (providerParts()), capture.*
+/// (core/capture/captureservice.h; capture.enabled: the window starts it), call.timeout-s, call.retries, history.keep-days,
 /// history.keep-mb, history.metadata-only (core/history/bodyrules.h) and window.* state.
 ///
 /// The file is UTF-8 lines of key=value. Lines that are no setting (comments) and those of other

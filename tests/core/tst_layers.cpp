@@ -12,7 +12,7 @@ const QStringList kCoreFolders{
     QStringLiteral("base"), QStringLiteral("domain"), QStringLiteral("secrets"),
     QStringLiteral("wire"), QStringLiteral("schema"), QStringLiteral("pricing"), QStringLiteral("diff"), QStringLiteral("providers"),
     QStringLiteral("helicone"), QStringLiteral("metrics"), QStringLiteral("prompts"), QStringLiteral("history"), QStringLiteral("net"),
-    QStringLiteral("demo"), QStringLiteral("session"), QStringLiteral("budgets")};
+    QStringLiteral("demo"), QStringLiteral("session"), QStringLiteral("budgets"), QStringLiteral("capture")};
 const QStringList kLayers{QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")};
 
 struct Include {
@@ -99,6 +99,7 @@ private Q_SLOTS:
         QTest::newRow("sql") << QStringLiteral("^QSql") << QStringLiteral("core/history/");
         QTest::newRow("keychain") << QStringLiteral("keychain\\.h$") << QStringLiteral("core/secrets/");
         QTest::newRow("zstd") << QStringLiteral("^zstd") << QStringLiteral("core/history/");
+        QTest::newRow("beast") << QStringLiteral("^boost/|^brotli/") << QStringLiteral("core/capture/");
         QTest::newRow("charts") << QStringLiteral("^QChart|^QtCharts") << QStringLiteral("ui/charts/");
     }
 

@@ -81,6 +81,7 @@ TestServices::TestServices(
       models(settings, keys, m_profile.modelsPath()), localServers(settings, models),
       calls(m_history.get(), prices, m_clock),
       budgets(settings, *m_history, [this] { return userPrices.book(); }, m_clock),
+      capture(*m_history, settings, keys, prices, m_clock),
       m_demoMode(demoMode)
 {
     QObject::connect(&calls, &CallService::finished, &budgets,
@@ -92,7 +93,7 @@ TestServices::~TestServices() = default;
 Services TestServices::services()
 {
     return {m_profile, settings, keys, *m_history, calls, demo, prices, m_demoMode,
-        models, localServers, budgets, &userPrices, &keeper};
+        models, localServers, budgets, capture, &userPrices, &keeper};
 }
 
 }

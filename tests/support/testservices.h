@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/budgets/budgetkeeper.h"
+#include "core/capture/captureservice.h"
 #include "core/history/historykeeper.h"
 #include "core/session/localservers.h"
 #include "core/session/modelcatalog.h"
@@ -52,6 +53,7 @@ public:
     DemoHost demo;
     CallService calls;
     BudgetKeeper budgets;
+    CaptureService capture;
     History &history() { return *m_history; }
 
 private:

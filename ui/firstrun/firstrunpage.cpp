@@ -40,6 +40,7 @@ FirstRunPage::FirstRunPage(const Services &services, QWidget *parent)
     right->setSpacing(spacing::kMedium);
     right->addWidget(helicone);
     right->addWidget(provider);
+    right->addWidget(makeCapture());
     auto *cards = new QHBoxLayout;
     cards->setSpacing(spacing::kMedium);
     cards->addWidget(makeQuestion(), 1);
@@ -120,6 +121,27 @@ QWidget *FirstRunPage::makeQuestion()
         send->setContext(Qt::WidgetShortcut);
         connect(send, &QShortcut::activated, ask, &QPushButton::click);
     }
+    return card;
+}
+
+/// One line: in a small window the button that asks the demo has to be seen.
+QWidget *FirstRunPage::makeCapture()
+{
+    auto *card = new Card;
+    card->setObjectName(QStringLiteral("captureCard"));
+    card->setAccessibleName(tr("Record another program's calls"));
+    auto *title = new QLabel(card->accessibleName());
+    setTextRole(title, TextRole::Heading);
+    auto *open = new QPushButton(tr("Show me how"));
+    open->setObjectName(QStringLiteral("firstCapture"));
+    open->setAccessibleName(open->text());
+    open->setToolTip(tr("A program that uses Heliograph's address works as before, and each of its calls is kept here"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(title, 1);
+    row->addWidget(open);
+    card->body()->setContentsMargins(spacing::kMedium, spacing::kSmall, spacing::kMedium, spacing::kSmall);
+    card->body()->addLayout(row);
+    connect(open, &QPushButton::clicked, this, &FirstRunPage::captureChosen);
     return card;
 }
 

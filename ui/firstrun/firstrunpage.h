@@ -9,7 +9,7 @@ class QPlainTextEdit;
 namespace heliograph {
 
 /// The first screen a newcomer sees, in place of the playground: a question that the built-in demo
-/// answers in one click, and beside it the two ways in with a key.
+/// answers in one click, and beside it the two ways in with a key and the one with another program.
 class FirstRunPage final : public QScrollArea
 {
     Q_OBJECT
@@ -21,10 +21,12 @@ Q_SIGNALS:
     void demoChosen(const QString &question);
     /// The keys are stored; route is its name ("helicone", "direct").
     void keySaved(const QString &providerId, const QString &route, const QString &question);
+    void captureChosen(); ///< to record the calls of another program
     void skipped();
 
 private:
     QWidget *makeQuestion();
+    QWidget *makeCapture();
     QString question() const;
 
     QPlainTextEdit *m_question;

@@ -201,4 +201,14 @@ void ProvidersSettings::makeRows()
     }
 }
 
+void ProvidersSettings::showProvider(const QString &id)
+{
+    for (ProviderRow *row : std::as_const(m_rows)) {
+        if (row->id() == id) {
+            ensureWidgetVisible(row);
+            row->setFocus();
+        }
+    }
+}
+
 }

@@ -24,6 +24,8 @@ class ProvidersSettings final : public SettingsPanel
 public:
     explicit ProvidersSettings(const Services &services, QWidget *parent = nullptr);
 
+    void showProvider(const QString &id); ///< scrolls to its row
+
 private:
     QWidget *makeForm();
     QWidget *makeSelfHosted();

@@ -34,7 +34,8 @@ SettingsPage::SettingsPage(const Services &services, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->viewport()->setBackgroundRole(QPalette::Window);
     add(m_keys);
-    add(new ProvidersSettings(services));
+    m_providers = new ProvidersSettings(services);
+    add(m_providers);
     add(new CallsSettings(services));
     add(new HeliconeSettings(services));
     if (services.userPrices) {
@@ -80,6 +81,12 @@ void SettingsPage::showKey(const QString &name)
 {
     showKeys();
     m_keys->showKey(name);
+}
+
+void SettingsPage::showProvider(const QString &id)
+{
+    m_list->setCurrentRow(m_stack->indexOf(m_providers));
+    m_providers->showProvider(id);
 }
 
 void SettingsPage::showPrices()

@@ -11,6 +11,7 @@ namespace heliograph {
 
 class BudgetsSettings;
 class KeysSettings;
+class ProvidersSettings;
 class SettingsPanel;
 
 /// The settings: a list of subjects at the left, the chosen one beside it. What is changed applies
@@ -25,6 +26,8 @@ public:
     void showKeys();
     /// Scrolls to the key ("helicone" or a provider id) and opens its editor.
     void showKey(const QString &name);
+    /// Scrolls to the provider; empty: to the first.
+    void showProvider(const QString &id);
     void showPrices();
     void showBudgets();
     void showAbout();
@@ -38,6 +41,7 @@ private:
     QListWidget *m_list;
     QStackedWidget *m_stack;
     KeysSettings *m_keys;
+    ProvidersSettings *m_providers;
     BudgetsSettings *m_budgets;
     SettingsPanel *m_prices = nullptr; ///< null where there can be no prices of the user's own
 };

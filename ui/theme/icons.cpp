@@ -337,6 +337,12 @@ Drawing drawingOf(Icon icon)
             .line({{13.75, 10}, {10, 10}, {10, 13.75}})
             .line({{5, 5.75}, {11, 5.75}})
             .line({{5, 8.75}, {8, 8.75}});
+    case Icon::Capture:
+        return Drawing().circle(8, 8, 6.25).dot(8, 8, 3);
+    case Icon::Pause:
+        return Drawing().line({{5.25, 3.25}, {5.25, 12.75}}).line({{10.75, 3.25}, {10.75, 12.75}});
+    case Icon::Play:
+        return Drawing().line({{4.5, 2.75}, {12.75, 8}, {4.5, 13.25}}, true);
     }
     return {};
 }

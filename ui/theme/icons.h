@@ -58,7 +58,10 @@ enum class Icon {
     Bookmark,
     Columns,
     Label,
-    Note
+    Note,
+    Capture,
+    Pause,
+    Play
 };
 
 /// In the palette's text colour, dimmed when disabled. A colour of the theme (text, accent,

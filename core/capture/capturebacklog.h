@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/capture/capturerecord.h"
+
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <mutex>
+
+namespace heliograph {
+
+/// What has gone through and is not yet in the history, between the thread that passes bytes on and the one that
+/// records. Bounded: where it is full the proxy waits before it takes the next request, and where the history does not
+/// move at all the traffic goes on and records are counted as lost. From any thread.
+class CaptureBacklog final
+{
+public:
+    static constexpr qint64 kMostBytes = 64 * 1024 * 1024;
+
+    /// wake: called, in the pushing thread, when something came into an empty backlog.
+    void setWake(std::function<void()> wake) { m_wake = std::move(wake); }
+
+    /// False: it is full and the history does not move, so the record was dropped. A record that ends or goes on with
+    /// what is known is always taken.
+    bool push(CaptureRecord &&record);
+    bool full() const { return m_bytes.load(std::memory_order_relaxed) > kMostBytes; }
+    /// Whether the next request should wait. False also where waiting would not help.
+    bool wantsPause() const { return full() && !m_stuck.load(std::memory_order_relaxed); }
+    qint64 bytes() const { return m_bytes.load(std::memory_order_relaxed); }
+
+    /// All records of exchanges that go on, or went on before they ended.
+    std::deque<CaptureRecord> takeLive();
+    /// Exchanges that are over, of at most so many bytes together.
+    std::deque<CaptureRecord> takeWhole(size_t most, qint64 mostBytes);
+    bool hasWhole() const;
+    /// Records of this cost are in the history, or given up.
+    void release(qint64 cost) { m_bytes.fetch_sub(cost, std::memory_order_relaxed); }
+
+    /// The history does not take anything at the moment.
+    void setStuck(bool stuck) { m_stuck.store(stuck, std::memory_order_relaxed); }
+    bool stuck() const { return m_stuck.load(std::memory_order_relaxed); }
+
+    std::atomic<qint64> recorded = 0;
+    std::atomic<qint64> lost = 0;
+    std::atomic<qint64> answered = 0; ///< counts up: how busy the proxy is
+
+private:
+    mutable std::mutex m_mutex;
+    std::deque<CaptureRecord> m_live;
+    std::deque<CaptureRecord> m_whole;
+    std::atomic<qint64> m_bytes = 0;
+    std::atomic<bool> m_stuck = false;
+    std::function<void()> m_wake;
+};
+
+}
