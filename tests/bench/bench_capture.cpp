@@ -3,6 +3,7 @@
 #include "core/base/settings.h"
 #include "core/history/history.h"
 #include "tests/support/cannedserver.h"
+#include "tests/support/capturebench.h"
 #include "tests/support/nodepeer.h"
 #include "tests/support/testenvironment.h"
 
@@ -16,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
+#include <QUrl>
 
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -23,6 +25,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <optional>
@@ -86,13 +89,11 @@ double ask(int fd, const QByteArray &request)
         qFatal("cannot write");
     QByteArray came;
     std::array<char, 8'192> buffer;
-    while (!came.contains("\"total_tokens\":16}}") || came.endsWith("}}\r\n")) {
+    while (!isWholeAnswer(came)) {
         const ssize_t size = read(fd, buffer.data(), buffer.size());
         if (size <= 0)
             qFatal("the answer broke: %s", came.left(300).constData());
         came.append(buffer.data(), size);
-        if (came.endsWith("0\r\n\r\n"))
-            break;
     }
     return double(clock.nsecsElapsed()) / 1e6;
 }
@@ -244,6 +245,22 @@ qint64 residentKb(qint64 pid)
     return file.open(QFile::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * 4 : 0;
 }
 
+/// Waits until the program has nothing to do any more: what came before does not weigh on what comes next.
+void settle(qint64 pid)
+{
+    const auto ticks = [pid] {
+        QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+        const QList<QByteArray> words = file.open(QFile::ReadOnly) ? file.readAll().split(' ') : QList<QByteArray>();
+        return words.value(13).toLongLong() + words.value(14).toLongLong();
+    };
+    qint64 before = ticks();
+    for (int i = 0; i < 120; ++i) {
+        QThread::msleep(1'000);
+        if (std::exchange(before, ticks()) + 3 >= before)
+            return;
+    }
+}
+
 void startNginx(QProcess &nginx, const QTemporaryDir &dir, quint16 upstream, quint16 proxy, quint16 streamPort)
 {
     QFile file(dir.filePath(QStringLiteral("nginx.conf")));
@@ -309,6 +326,7 @@ int main(int argc, char **argv)
 {
     const TestEnvironment environment;
     QCoreApplication app(argc, argv);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const bool quick = app.arguments().contains(QStringLiteral("--quick"));
     if (QStandardPaths::findExecutable(QStringLiteral("wrk")).isEmpty()
         || QStandardPaths::findExecutable(QStringLiteral("nginx"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")}).isEmpty()) {
@@ -379,7 +397,7 @@ int main(int argc, char **argv)
                 tails[i].push_back(got.p99Ms);
                 if (ways[i].name == QLatin1String("capture"))
                     asked += got.requests;
-                QThread::msleep(2'000);
+                settle(program.processId());
             }
         }
         for (size_t i = 0; i < ways.size(); ++i)
@@ -392,6 +410,7 @@ int main(int argc, char **argv)
     asked += longer.requests;
     std::printf("%.0f/s\n", longer.perSecond);
 
+    settle(program.processId());
     std::printf("3. Streams of 50 pieces a second: from question to first piece, and each piece on its way, ms\n");
     upstream->chunks = 100;
     const Way direct{QStringLiteral("direct"), streamPort, "/openai/v1", {}};

@@ -10,7 +10,7 @@ using namespace heliograph;
 
 namespace {
 
-struct Message {
+struct Read {
     HttpHead head;
     QByteArray body;
     HeaderList trailers;
@@ -19,7 +19,7 @@ struct Message {
 struct Outcome final : HttpBodySink {
     void takeBody(QByteArrayView bytes) override { body += bytes; }
 
-    std::vector<Message> messages;
+    std::vector<Read> messages;
     QByteArray body;
     int error = 0;
 };
@@ -48,8 +48,8 @@ bool same(const Outcome &a, const Outcome &b)
     if (a.error != b.error || a.messages.size() != b.messages.size())
         return false;
     for (std::size_t i = 0; i < a.messages.size(); ++i) {
-        const Message &x = a.messages[i];
-        const Message &y = b.messages[i];
+        const Read &x = a.messages[i];
+        const Read &y = b.messages[i];
         if (x.head.method != y.head.method || x.head.target != y.head.target || x.head.headers != y.head.headers
             || x.head.framing != y.head.framing || x.body != y.body || x.trailers != y.trailers)
             return false;
@@ -57,7 +57,7 @@ bool same(const Outcome &a, const Outcome &b)
     return true;
 }
 
-void check(const Message &message)
+void check(const Read &message)
 {
     const HttpHead &head = message.head;
     int lengths = 0;
@@ -111,7 +111,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto cut = HttpReader::forRequests(limits);
     input.inPieces([&](QByteArrayView piece) { read(*cut, rest, piece, pieces); });
     FUZZ_REQUIRE(same(whole, pieces));
-    for (const Message &message : whole.messages)
+    for (const Read &message : whole.messages)
         check(message);
 
     Outcome answers;
