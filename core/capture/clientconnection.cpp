@@ -34,6 +34,19 @@ QByteArrayView readInto(QTcpSocket *socket)
     return {buffer.data(), qsizetype(std::max<qint64>(0, size))};
 }
 
+/// What the record needs of a request and does not find among the headers that go on.
+HeaderList onlyHere(const HeaderList &headers)
+{
+    HeaderList kept;
+    for (const Header &header : headers) {
+        const QByteArray &name = header.first;
+        if (qstrnicmp(name.constData(), "helicone-", 9) == 0 || qstrnicmp(name.constData(), "proxy-", 6) == 0
+            || name.compare("content-encoding", Qt::CaseInsensitive) == 0)
+            kept.append(header);
+    }
+    return kept;
+}
+
 void appendChunk(QByteArray &out, QByteArrayView bytes)
 {
     out += QByteArray::number(bytes.size(), 16);
@@ -215,7 +228,7 @@ void ClientConnection::begin()
     if (m_record.id.isNull() && m_route->sendsId)
         m_record.id = QUuid::createUuid();
     if (m_recording)
-        m_record.clientHeaders = m_head.headers;
+        m_record.clientHeaders = onlyHere(m_head.headers);
     m_holdsBody = m_context.askForUsage && m_head.method == "POST" && isChatEndpoint(m_target)
         && m_head.framing != HttpFraming::None && !m_head.has("content-encoding");
     if (!m_holdsBody)

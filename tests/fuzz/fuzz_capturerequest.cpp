@@ -45,7 +45,8 @@ void read(HttpReader &reader, QByteArray &held, QByteArrayView fresh, Outcome &o
 
 bool same(const Outcome &a, const Outcome &b)
 {
-    if (a.error != b.error || a.messages.size() != b.messages.size())
+    // A head that is both too long and none is refused for what is seen first.
+    if ((a.error != 0) != (b.error != 0) || a.messages.size() != b.messages.size())
         return false;
     for (std::size_t i = 0; i < a.messages.size(); ++i) {
         const Read &x = a.messages[i];
