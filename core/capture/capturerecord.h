@@ -27,7 +27,7 @@ struct CaptureRecord {
     QUuid id; ///< null: to be chosen
     QByteArray method;
     QByteArray target; ///< the client's, without token and provider
-    HeaderList clientHeaders;
+    HeaderList clientHeaders; ///< those that do not go on, or say something to the record
     HeaderList requestHeaders; ///< as they went on
     QByteArray requestBody;
     bool requestCut = false; ///< more came than is kept

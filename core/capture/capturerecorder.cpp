@@ -58,7 +58,7 @@ void CaptureRecorder::work()
 }
 
 /// Whether recording gives way: a burst of small answers is passed on first and written down after it, as long as it
-/// fits into half of the backlog. Streams are recorded as they come, always.
+/// fits into most of the backlog. Streams are recorded as they come, always.
 bool CaptureRecorder::isBusy()
 {
     if (m_draining)
@@ -72,7 +72,7 @@ bool CaptureRecorder::isBusy()
             m_holding.start();
         m_busy = busy;
     }
-    return m_busy && m_backlog.bytes() < CaptureBacklog::kMostBytes / 2 && m_holding.elapsed() < kMostHoldMs;
+    return m_busy && m_backlog.bytes() < CaptureBacklog::kMostBytes / 8 * 7 && m_holding.elapsed() < kMostHoldMs;
 }
 
 void CaptureRecorder::takeLive(CaptureRecord &record)

@@ -1,45 +1,37 @@
 #include "core/capture/clientconnection.h"
 
 #include "core/base/clock.h"
-#include "core/capture/answerhead.h"
 #include "core/capture/capturebacklog.h"
 #include "core/capture/endpoint.h"
+#include "core/capture/relaybytes.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QTcpSocket>
 
-#include <array>
-
 namespace heliograph {
 
 namespace {
 
-constexpr qint64 kReadAtOnce = 64 * 1024;
-constexpr qint64 kHigh = 256 * 1024; ///< unwritten bytes with which the other side is not read any more
 constexpr qsizetype kMostReplay = 1024 * 1024;
 constexpr qsizetype kMostHeld = 16 * 1024 * 1024;
-constexpr int kLingerMs = 2'000;
 constexpr qint64 kNsPerMs = 1'000'000;
 
 struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(Capture)
 };
 
-/// One for the thread: what is read goes on before anything else is read.
-QByteArrayView readInto(QTcpSocket *socket)
+/// What the record needs of a request and does not find among the headers that go on.
+HeaderList onlyHere(const HeaderList &headers)
 {
-    static thread_local std::array<char, kReadAtOnce> buffer;
-    const qint64 size = socket->read(buffer.data(), kReadAtOnce);
-    return {buffer.data(), qsizetype(std::max<qint64>(0, size))};
-}
-
-void appendChunk(QByteArray &out, QByteArrayView bytes)
-{
-    out += QByteArray::number(bytes.size(), 16);
-    out += "\r\n";
-    out += bytes;
-    out += "\r\n";
+    HeaderList kept;
+    for (const Header &header : headers) {
+        const QByteArray &name = header.first;
+        if (qstrnicmp(name.constData(), "helicone-", 9) == 0 || qstrnicmp(name.constData(), "proxy-", 6) == 0
+            || name.compare("content-encoding", Qt::CaseInsensitive) == 0)
+            kept.append(header);
+    }
+    return kept;
 }
 
 }
@@ -62,7 +54,7 @@ ClientConnection::ClientConnection(QTcpSocket *socket, const CaptureContext &con
     connect(m_socket, &QTcpSocket::readyRead, this, &ClientConnection::readClient);
     connect(m_socket, &QTcpSocket::disconnected, this, &ClientConnection::clientLeft);
     connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
-        if (m_busy && m_upstream && m_answerStarted && m_socket->bytesToWrite() < kHigh) {
+        if (m_busy && m_upstream && m_answerStarted && m_socket->bytesToWrite() < kMostUnwritten) {
             setDeadline(m_context.limits.answerSilenceMs);
             readUpstream();
         }
@@ -90,7 +82,7 @@ void ClientConnection::readClient()
     if (m_inRead)
         return;
     if (m_closing) {
-        readInto(m_socket); // so that the refusal is not lost to a reset
+        readSome(m_socket); // so that the refusal is not lost to a reset
         return;
     }
     m_inRead = true;
@@ -108,9 +100,9 @@ bool ClientConnection::readMore()
 {
     if (m_busy && (m_requestWhole || !m_route))
         return false;
-    if (m_busy && m_upstream && m_forward.size() + m_upstream->unwritten() > kHigh) {
+    if (m_busy && m_upstream && m_forward.size() + m_upstream->unwritten() > kMostUnwritten) {
         writeUpstream();
-        if (!m_upstream || m_forward.size() + m_upstream->unwritten() > kHigh) {
+        if (!m_upstream || m_forward.size() + m_upstream->unwritten() > kMostUnwritten) {
             setDeadline(m_context.limits.answerSilenceMs);
             return false; // bytesWritten goes on
         }
@@ -120,7 +112,7 @@ bool ClientConnection::readMore()
         return false;
     }
     const bool idle = !m_busy && m_in.isEmpty();
-    const QByteArrayView fresh = readInto(m_socket);
+    const QByteArrayView fresh = readSome(m_socket);
     if (fresh.isEmpty() && (m_in.isEmpty() || m_waits))
         return false;
     if (idle && !fresh.isEmpty())
@@ -192,7 +184,8 @@ void ClientConnection::begin()
             : Tr::tr("There is no provider “%1”. Its id follows the token in the address, as in /TOKEN/openai/v1.")
                   .arg(QString::fromUtf8(admitted.provider.left(64)));
         m_route = nullptr;
-        turnAway({404, {CaptureRefusal::Reason::Provider, redactUrl(QString::fromUtf8(m_target)), message}});
+        turnAway(
+            {404, {CaptureRefusal::Reason::Provider, redactUrl(QString::fromUtf8(m_target)), message}});
         return;
     }
     const QByteArray expect = m_head.header("expect").toLower();
@@ -215,7 +208,7 @@ void ClientConnection::begin()
     if (m_record.id.isNull() && m_route->sendsId)
         m_record.id = QUuid::createUuid();
     if (m_recording)
-        m_record.clientHeaders = m_head.headers;
+        m_record.clientHeaders = onlyHere(m_head.headers);
     m_holdsBody = m_context.askForUsage && m_head.method == "POST" && isChatEndpoint(m_target)
         && m_head.framing != HttpFraming::None && !m_head.has("content-encoding");
     if (!m_holdsBody)
@@ -329,205 +322,6 @@ void ClientConnection::writeUpstream()
     m_upstream->socket()->flush();
 }
 
-void ClientConnection::upstreamConnected()
-{
-    setDeadline(m_requestWhole ? m_context.limits.answerSilenceMs : m_context.limits.bodySilenceMs);
-    writeUpstream();
-    readClient();
-}
-
-void ClientConnection::upstreamWritten()
-{
-    if (m_busy && !m_requestWhole)
-        readClient();
-}
-
-void ClientConnection::upstreamReadable()
-{
-    readUpstream();
-}
-
-void ClientConnection::upstreamClosed()
-{
-    if (!m_upstream)
-        return;
-    const QAbstractSocket::SocketError error = m_upstream->socket()->error();
-    m_record.socketError = error;
-    if (m_upstream->connected() && !m_upstream->tlsFailed()) {
-        readUpstream(); // what came before the end
-        return;
-    }
-    failUpstream(CaptureEnd::Unreachable,
-        m_upstream->tlsFailed() ? Tr::tr("No safe connection to %1: its certificate is not trusted, or it does not speak TLS.")
-                                      .arg(m_route->origin.host)
-                                : Tr::tr("%1 cannot be reached: %2.").arg(m_route->origin.host, m_upstream->socket()->errorString()));
-}
-
-void ClientConnection::readUpstream()
-{
-    if (m_inRead || !m_upstream)
-        return;
-    m_inRead = true;
-    while (m_busy && m_upstream) {
-        if (m_out.size() + m_socket->bytesToWrite() > kHigh) {
-            flushClient();
-            if (m_socket->bytesToWrite() > kHigh)
-                break; // bytesWritten goes on
-        }
-        const QByteArrayView fresh = readInto(m_upstream->socket());
-        if (fresh.isEmpty()) {
-            if (m_upstream->closed())
-                upstreamEnded();
-            break;
-        }
-        setDeadline(m_context.limits.answerSilenceMs);
-        m_replayable = false;
-        feedAnswer(fresh);
-    }
-    m_inRead = false;
-    flushClient();
-    if ((!m_busy || !m_requestWhole) && !m_closing && (!m_in.isEmpty() || m_socket->bytesAvailable() > 0))
-        QMetaObject::invokeMethod(this, &ClientConnection::readClient, Qt::QueuedConnection);
-}
-
-void ClientConnection::feedAnswer(QByteArrayView fresh)
-{
-    QByteArray joined;
-    QByteArrayView bytes = fresh;
-    if (!m_back.isEmpty()) {
-        joined = std::exchange(m_back, {});
-        joined += fresh;
-        bytes = joined;
-    }
-    const qint64 before = m_keptAnswer;
-    while (m_busy) {
-        const bool wasHead = m_answer->headDone();
-        m_readingAnswer = true;
-        const qsizetype used = m_answer->feed(bytes, *this);
-        bytes = bytes.sliced(used);
-        if (m_answer->errorStatus() != 0) {
-            noteChunk(before);
-            upstreamMalformed();
-            return;
-        }
-        if (!wasHead && m_answer->headDone())
-            answerHead();
-        if (m_answer->done()) {
-            noteChunk(before);
-            answerDone(!bytes.isEmpty());
-            return;
-        }
-        if (used == 0 || bytes.isEmpty())
-            break;
-    }
-    noteChunk(before);
-    m_back = bytes.toByteArray();
-}
-
-/// One for each read that held something of the body.
-void ClientConnection::noteChunk(qint64 keptBefore)
-{
-    if (m_keptAnswer > keptBefore)
-        m_record.chunks.push_back({sinceSentUs(), m_keptAnswer - keptBefore});
-}
-
-void ClientConnection::answerHead()
-{
-    const HttpHead &head = m_answer->head();
-    if (head.status >= 100 && head.status < 200) {
-        m_answer->restart(m_head.method == "HEAD"); // the client has had its own
-        return;
-    }
-    m_record.timing.headersUs = sinceSentUs();
-    m_record.status = head.status;
-    if (m_recording)
-        m_record.responseHeaders = head.headers;
-    m_chunkedOut = head.framing == HttpFraming::Chunked && !m_head.http10;
-    // A body whose end is the end of the connection ends so for the client too.
-    if (head.framing == HttpFraming::UntilClose || (head.framing == HttpFraming::Chunked && m_head.http10)
-        || !m_requestWhole)
-        m_head.keepAlive = false;
-    m_out += answerHeadFor(head, m_head, m_allowOrigin);
-    m_answerStarted = true;
-}
-
-void ClientConnection::upstreamMalformed()
-{
-    m_record.socketError = QAbstractSocket::UnknownSocketError;
-    if (m_answerStarted) {
-        endExchange(CaptureEnd::UpstreamBroke);
-        breakClient();
-    } else {
-        failUpstream(CaptureEnd::UpstreamBroke,
-            Tr::tr("What answers at %1 does not speak HTTP/1.1.").arg(m_route->origin.host));
-    }
-}
-
-/// The provider closed the connection; everything it sent has been read.
-void ClientConnection::upstreamEnded()
-{
-    m_readingAnswer = true;
-    m_answer->feedEnd();
-    if (m_answer->done()) {
-        answerDone(true);
-        return;
-    }
-    if (m_replayable) {
-        // It was closed while it rested: the request never was looked at, and goes over a new one.
-        m_forward.prepend(m_replay);
-        m_pool.discard(std::exchange(m_upstream, nullptr));
-        m_record.socketError = QAbstractSocket::UnknownSocketError;
-        m_sentNs = 0;
-        connectUpstream(true);
-        return;
-    }
-    // As it was: the client sees the same break that it would have seen without the proxy.
-    endExchange(CaptureEnd::UpstreamBroke);
-    breakClient();
-}
-
-void ClientConnection::answerDone(bool moreCame)
-{
-    if (m_chunkedOut) {
-        m_out += "0\r\n";
-        for (const auto &[name, value] : m_answer->trailers())
-            m_out += name + ": " + value + "\r\n";
-        m_out += "\r\n";
-    }
-    flushClient();
-    letGo(m_requestWhole && !moreCame && m_answer->head().keepAlive && m_forward.isEmpty());
-    const bool goesOn = m_head.keepAlive && m_requestWhole;
-    endExchange(CaptureEnd::Whole);
-    if (!goesOn) {
-        closeClient();
-        return;
-    }
-    m_request->restart();
-    setDeadline(m_in.isEmpty() ? m_context.limits.idleMs : m_context.limits.headMs);
-}
-
-void ClientConnection::flushClient()
-{
-    if (m_out.isEmpty())
-        return;
-    m_socket->write(std::exchange(m_out, {}));
-    m_socket->flush();
-}
-
-void ClientConnection::letGo(bool reusable)
-{
-    if (!m_upstream)
-        return;
-    UpstreamConnection *connection = std::exchange(m_upstream, nullptr);
-    if (reusable)
-        m_pool.release(connection);
-    else
-        m_pool.discard(connection);
-    m_back.clear();
-    m_forward.clear();
-    m_replay.clear();
-}
-
 void ClientConnection::endExchange(CaptureEnd end)
 {
     if (!m_busy)
@@ -608,55 +402,6 @@ void ClientConnection::stop()
     }
     m_closing = true;
     m_socket->abort();
-}
-
-void ClientConnection::turnAway(const TurnedAway &away)
-{
-    if (m_busy && m_route)
-        endExchange(CaptureEnd::ClientLeft);
-    m_busy = false;
-    m_out += plainAnswer(away.status, away.refusal.message);
-    Q_EMIT refused(away.refusal);
-    closeClient();
-}
-
-void ClientConnection::preflight(const Admitted &admitted)
-{
-    m_out += preflightAnswer(admitted.allowOrigin, m_head);
-    m_busy = false;
-    closeClient();
-}
-
-/// There is no answer to pass on: the proxy says why.
-void ClientConnection::failUpstream(CaptureEnd end, const QString &message)
-{
-    const CaptureRefusal refusal{CaptureRefusal::Reason::Upstream, redactUrl(QString::fromUtf8(m_target)), message};
-    endExchange(end);
-    m_out += plainAnswer(end == CaptureEnd::TimedOut ? 504 : 502, message);
-    Q_EMIT refused(refusal);
-    closeClient();
-}
-
-/// Ends the connection in mid-answer, so that nobody takes what came for the whole.
-void ClientConnection::breakClient()
-{
-    flushClient();
-    m_closing = true;
-    setDeadline(kLingerMs);
-    m_socket->disconnectFromHost();
-}
-
-/// Writes what is left and closes. A client that is still sending gets the time to read what it is told.
-void ClientConnection::closeClient()
-{
-    flushClient();
-    m_closing = true;
-    m_in.clear();
-    setDeadline(kLingerMs);
-    if (m_request->done() || (!m_request->headDone() && m_request->errorStatus() == 0))
-        m_socket->disconnectFromHost();
-    else
-        readInto(m_socket);
 }
 
 void ClientConnection::clientLeft()
