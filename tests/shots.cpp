@@ -544,11 +544,10 @@ public:
     void capture(const Look &look)
     {
         TestServices services(makeMemoryStore(), true);
-        const SystemClock clock;
-        CaptureService service(services.history(), services.settings, services.keys, services.prices, clock);
+        CaptureService &service = services.capture;
         (void)services.settings.set(QStringLiteral("theme"), look.theme);
         applyTheme(*qApp, themeModeFromName(look.theme));
-        CapturePage page(services.services(), service);
+        CapturePage page(services.services());
         page.resize(look.size - QSize(200, 60)); // less the frame's sidebar and status bar
         page.show();
         snap(page, look, QStringLiteral("capture-off"));

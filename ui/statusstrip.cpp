@@ -2,6 +2,7 @@
 
 #include "core/base/whenready.h"
 #include "core/budgets/budgetkeeper.h"
+#include "core/capture/captureservice.h"
 #include "ui/format.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -92,6 +93,7 @@ StatusStrip::StatusStrip(const Services &services, QWidget *parent)
         else
             Q_EMIT budgetsRequested();
     });
+    connect(&m_services.capture, &CaptureService::stateChanged, this, &StatusStrip::updateCapture);
     connect(&m_services.budgets, &BudgetKeeper::changed, this, [this] { showSpend(m_today); });
 
     connect(&m_services.settings, &Settings::changed, this, [this](const QString &key) {
@@ -129,7 +131,7 @@ StatusStrip::StatusStrip(const Services &services, QWidget *parent)
 
     updateRoute();
     updateKeys();
-    m_capture->hide(); // until its state is known
+    updateCapture();
     updateDemo();
     updateRunning(m_services.calls.runningCount());
     showSpend({});
@@ -196,9 +198,10 @@ void StatusStrip::updateKeys()
         setTexts(m_keys, tr("Keys"), tr("See where each key comes from, add or remove one"));
 }
 
-void StatusStrip::setCapture(const CaptureState &state, bool recording)
+void StatusStrip::updateCapture()
 {
-    m_capture->show();
+    const CaptureState &state = m_services.capture.state();
+    const bool recording = m_services.capture.captureSettings().recording;
     const bool trouble = !state.problem.isEmpty() || state.lost > 0;
     QPalette ink = palette();
     if (trouble)

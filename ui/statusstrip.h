@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/capture/captureservice.h"
 #include "ui/services.h"
 
 #include <QSet>
@@ -24,7 +23,6 @@ public:
     explicit StatusStrip(const Services &services, QWidget *parent = nullptr);
 
     QList<QAction *> routeActions() const { return m_routeActions; }
-    void setCapture(const CaptureState &state, bool recording);
 
 Q_SIGNALS:
     void keysRequested();
@@ -43,6 +41,7 @@ private:
     void makeRouteMenu();
     void updateRoute();
     void updateKeys();
+    void updateCapture();
     void updateDemo();
     void updateRunning(int count);
     void updateSpend();

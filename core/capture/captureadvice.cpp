@@ -59,13 +59,6 @@ QString originIn(const QString &text)
     return origin.match(text).captured(0);
 }
 
-/// The path's part behind the token, which is struck out: what should have been a provider.
-QString providerIn(const QString &path)
-{
-    const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
-    return parts.size() > 1 ? parts[1].section(u'?', 0, 0) : QString();
-}
-
 CaptureAdvice ofRefusal(const CaptureRefusal &refusal, const CaptureSeen &seen)
 {
     const QString port = QString::number(seen.state.port);
@@ -86,26 +79,31 @@ CaptureAdvice ofRefusal(const CaptureRefusal &refusal, const CaptureSeen &seen)
         return {Kind::Bad,
             Tr::tr("A program used an address without the secret part of today's address, or with an old one. Copy the address once more."),
             AdviceAction::CopyAddress};
-    case Reason::Provider: {
-        const QString name = providerIn(refusal.path);
+    case Reason::Provider: // its message has the name, or says why that provider has no address
         return {Kind::Bad,
-            name.isEmpty() ? Tr::tr("The address of a program ends too early: after the secret part comes the provider, such as /openai/v1.")
-                           : Tr::tr("There is no provider “%1”. After the secret part of the address comes the provider, such as /openai/v1.").arg(name),
+            refusal.message.isEmpty() || refusal.message.contains(QLatin1String("“”"))
+                ? Tr::tr("The address of a program ends too early: after the secret part comes the provider, such as /openai/v1.")
+                : refusal.message,
             AdviceAction::CopyAddress};
-    }
     case Reason::Malformed:
+        if (!refusal.path.isEmpty())
+            return {Kind::Warning, refusal.message};
         return {Kind::Bad,
-            Tr::tr("Something came to the port that is not plain HTTP. Check that the address of the program begins with http:// and not with https://."),
+            Tr::tr("%1 Check that the address in the program begins with http:// and not with https://.").arg(refusal.message).trimmed(),
             AdviceAction::CopyAddress};
     case Reason::TooLarge:
-        return {Kind::Warning, Tr::tr("A request was too large to pass on. %1").arg(refusal.message).trimmed()};
     case Reason::TooSlow:
-        return {Kind::Warning, Tr::tr("A program began a request and did not finish it. %1").arg(refusal.message).trimmed()};
+        return {Kind::Warning, refusal.message};
     case Reason::Upstream:
         return {Kind::Bad, Tr::tr("%1 Check the network and the provider's address in Settings.").arg(refusal.message).trimmed(),
-            AdviceAction::OpenProviders, providerIn(refusal.path)};
+            AdviceAction::OpenProviders};
     }
     return {};
+}
+
+bool isUnreachable(const Error &error)
+{
+    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Timeout;
 }
 
 /// Helicone's own refusal, not one that it passed on.
@@ -167,6 +165,7 @@ std::optional<CaptureAdvice> ofOutcome(const CaptureOutcome &outcome, const Prov
         return ofNotFound(outcome, name, provider);
     case ErrorKind::Network:
     case ErrorKind::Tls:
+    case ErrorKind::Timeout:
         return CaptureAdvice{Kind::Bad,
             Tr::tr("%1 Check the network and the provider's address in Settings.").arg(outcome.error->message), AdviceAction::OpenProviders,
             outcome.provider};
@@ -215,8 +214,13 @@ QList<CaptureAdvice> captureAdvice(const CaptureSeen &seen, const ProviderList &
         add({Kind::Bad, Tr::tr("Calls are to go through Helicone, but there is no Helicone key to add to them."), AdviceAction::OpenKeys,
             QStringLiteral("helicone")});
     }
-    for (const CaptureRefusal &refusal : seen.refusals)
-        add(ofRefusal(refusal, seen));
+    // A provider that was not reached is told by the call, where it was recorded.
+    const bool told = std::any_of(seen.outcomes.begin(), seen.outcomes.end(),
+        [](const CaptureOutcome &outcome) { return outcome.error && isUnreachable(*outcome.error); });
+    for (const CaptureRefusal &refusal : seen.refusals) {
+        if (refusal.reason != Reason::Upstream || !told)
+            add(ofRefusal(refusal, seen));
+    }
     for (qsizetype i = 0; i < seen.outcomes.size(); ++i) {
         const CaptureOutcome &outcome = seen.outcomes[i];
         const bool mended = std::any_of(seen.outcomes.begin() + i + 1, seen.outcomes.end(), [&](const CaptureOutcome &later) {

@@ -104,14 +104,20 @@ bool worksWith(CaptureClient client, const Provider &provider)
 
 QString captureAddress(const SnippetQuestion &question, WireFormat format)
 {
-    QString path = QUrl(question.provider.directUrl).path();
+    const Provider &provider = question.provider;
+    QString path = QUrl(provider.directUrl).path();
     while (path.endsWith(u'/'))
         path.chop(1);
-    const QString other = question.provider.spoken(format).path;
+    QString address = question.baseUrl;
+    const QString version = path.mid(captureRoot(path).size());
+    const bool rooted = provider.format == WireFormat::Anthropic || provider.format == WireFormat::Gemini;
+    if (rooted && !address.endsWith(version)) // the service gives these as their own SDKs want them
+        address += version;
+    const QString other = provider.spoken(format).path;
     // As everywhere else: a path of the user's own is left alone.
-    if (other.isEmpty() || path != question.provider.builtInPath || !question.baseUrl.endsWith(path))
-        return question.baseUrl;
-    return question.baseUrl.chopped(path.size()) + other;
+    if (other.isEmpty() || path != provider.builtInPath || !address.endsWith(path))
+        return address;
+    return address.chopped(path.size()) + other;
 }
 
 QString captureRoot(const QString &address)

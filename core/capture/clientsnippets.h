@@ -31,7 +31,7 @@ bool worksWith(CaptureClient client, const Provider &provider);
 
 struct SnippetQuestion {
     Provider provider;
-    QString baseUrl; ///< CaptureService::baseUrl() of the provider: ends as its direct URL does
+    QString baseUrl; ///< CaptureService::baseUrl() of the provider
     Route route = Route::Direct;
     bool tags = false; ///< shows how to name the user and the session of the calls
 };
@@ -47,7 +47,7 @@ QList<ClientSnippet> clientSnippets(CaptureClient client, const SnippetQuestion 
 /// What to know about keys on this route, in a sentence or two.
 QString clientNote(CaptureClient client, const SnippetQuestion &question);
 
-/// The provider's address through the proxy for this format: a provider may serve it under another path than its first.
+/// The provider's address through the proxy for this format, with its version: a provider may serve it under another path than its first.
 QString captureAddress(const SnippetQuestion &question, WireFormat format);
 /// The same without its version at the end, as SDKs want it that add "/v1" themselves.
 QString captureRoot(const QString &address);

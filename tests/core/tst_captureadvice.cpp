@@ -75,13 +75,15 @@ private Q_SLOTS:
             "https://app.example.com:3000 was turned away", "https://app.example.com:3000");
         row("some origin", Reason::Origin, "/", "A web page called.", Kind::Warning, AdviceAction::AllowOrigin, "A web page was turned away");
         row("token", Reason::Token, "/v1/chat/completions", "", Kind::Bad, AdviceAction::CopyAddress, "Copy the address once more");
-        row("provider", Reason::Provider, "/[token]/opanai/v1/chat/completions", "", Kind::Bad, AdviceAction::CopyAddress, "“opanai”");
-        row("no provider", Reason::Provider, "/[token]", "", Kind::Bad, AdviceAction::CopyAddress, "ends too early");
-        row("no HTTP", Reason::Malformed, "", "", Kind::Bad, AdviceAction::CopyAddress, "and not with https://");
+        row("provider", Reason::Provider, "/v1/chat/completions", "There is no provider named opanai.", Kind::Bad, AdviceAction::CopyAddress, "opanai");
+        row("no provider", Reason::Provider, "/", "", Kind::Bad, AdviceAction::CopyAddress, "ends too early");
+        row("no HTTP", Reason::Malformed, "", "This is no HTTP/1.1 request.", Kind::Bad, AdviceAction::CopyAddress,
+            "This is no HTTP/1.1 request. Check that the address in the program begins with http://");
+        row("a form", Reason::Malformed, "/[token]/openai/v1", "The body is sent as a form.", Kind::Warning, AdviceAction::None, "as a form.");
         row("large", Reason::TooLarge, "", "The headers are longer than 64 kB.", Kind::Warning, AdviceAction::None, "longer than 64 kB");
         row("slow", Reason::TooSlow, "", "Its headers took 30 s.", Kind::Warning, AdviceAction::None, "took 30 s");
-        row("upstream", Reason::Upstream, "/[token]/openai/v1/models", "api.openai.com refused the connection.", Kind::Bad,
-            AdviceAction::OpenProviders, "api.openai.com refused the connection. Check the network", "openai");
+        row("upstream", Reason::Upstream, "/v1/models", "api.openai.com refused the connection.", Kind::Bad, AdviceAction::OpenProviders,
+            "api.openai.com refused the connection. Check the network");
     }
 
     void refusals()
@@ -159,6 +161,20 @@ private Q_SLOTS:
         next.provider = QStringLiteral("groq");
         seen.outcomes = {outcome, next};
         QCOMPARE(advice(seen), list);
+    }
+
+    void anUnreachedProviderIsToldOnce()
+    {
+        CaptureSeen seen = running();
+        const QString message = QStringLiteral("api.openai.com refused the connection.");
+        seen.refusals = {{Reason::Upstream, QStringLiteral("/v1/chat/completions"), message}};
+        seen.outcomes = {failed(ErrorKind::Network, 0, message)};
+        QCOMPARE(advice(seen).size(), 1);
+        QCOMPARE(advice(seen)[0].count, 1);
+        seen.outcomes.append(good());
+        QCOMPARE(advice(seen)[0].kind, Kind::Good);
+        seen.outcomes.clear(); // while recording is paused
+        QCOMPARE(advice(seen)[0].action, AdviceAction::OpenProviders);
     }
 
     void theProgramsOwnTroubleIsNotOurs()

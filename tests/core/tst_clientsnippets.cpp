@@ -11,10 +11,12 @@ namespace {
 
 const QString kHost = QStringLiteral("http://127.0.0.1:8787/tok/");
 
-/// As the service makes it: the provider's id and the path of its direct URL.
+/// As the service makes it: the provider's id and the path of its direct URL, as the provider's own SDK wants it.
 QString baseOf(const Provider &provider)
 {
-    return kHost + provider.id + QUrl(provider.directUrl).path();
+    const QString path = QUrl(provider.directUrl).path();
+    const bool rooted = provider.format == WireFormat::Anthropic || provider.format == WireFormat::Gemini;
+    return kHost + provider.id + (rooted ? captureRoot(path) : path);
 }
 
 }
@@ -166,6 +168,12 @@ private Q_SLOTS:
         SnippetQuestion asked = question(QStringLiteral("deepseek"));
         asked.provider.directUrl = QStringLiteral("http://10.0.0.2/inner/v1");
         asked.baseUrl = kHost + QStringLiteral("deepseek/inner/v1");
+        QCOMPARE(captureAddress(asked, WireFormat::Anthropic), asked.baseUrl);
+        asked = question(QStringLiteral("anthropic"));
+        QCOMPARE(asked.baseUrl, kHost + QStringLiteral("anthropic"));
+        QCOMPARE(captureAddress(asked, WireFormat::Anthropic), kHost + QStringLiteral("anthropic/v1"));
+        asked.provider.directUrl = QStringLiteral("http://10.0.0.2/inner");
+        asked.baseUrl = kHost + QStringLiteral("anthropic/inner");
         QCOMPARE(captureAddress(asked, WireFormat::Anthropic), asked.baseUrl);
         QCOMPARE(captureRoot(QStringLiteral("http://h/t/x/v1beta/")), QStringLiteral("http://h/t/x"));
         QCOMPARE(captureRoot(QStringLiteral("http://h/t/perplexity")), QStringLiteral("http://h/t/perplexity"));

@@ -18,11 +18,14 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTcpServer>
 #include <QToolButton>
 
 using namespace heliograph;
@@ -67,15 +70,15 @@ class CapturePageTest final : public QObject
     Q_OBJECT
 
     std::unique_ptr<TestServices> m_services;
-    std::unique_ptr<CaptureService> m_capture;
     std::unique_ptr<CapturePage> m_page;
-    SystemClock m_clock;
 
-    CaptureService &capture() { return *m_capture; }
+    QNetworkAccessManager m_network;
+
+    CaptureService &capture() { return m_services->capture; }
     template <typename T> T *child(const char *name) { return m_page->findChild<T *>(QLatin1String(name)); }
     void open()
     {
-        m_page = std::make_unique<CapturePage>(m_services->services(), capture());
+        m_page = std::make_unique<CapturePage>(m_services->services());
         m_page->resize(1100, 800);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -92,6 +95,19 @@ class CapturePageTest final : public QObject
     AdviceList *advice() { return child<AdviceList>("captureAdvice"); }
     QPushButton *adviceButton() { return advice()->findChild<QPushButton *>(QStringLiteral("bannerAction")); }
 
+    /// A program that asks the demo server, as if it were OpenAI, through the proxy.
+    QNetworkReply *ask(const QString &url, const QByteArray &prompt, const QByteArray &key = "Bearer sk-program-0123456789")
+    {
+        QNetworkRequest request{QUrl(url)};
+        request.setRawHeader("Content-Type", "application/json");
+        request.setRawHeader("User-Agent", "program/1.0");
+        if (!key.isEmpty())
+            request.setRawHeader("Authorization", key);
+        return m_network.post(request,
+            "{\"model\":\"gpt-4.1-mini\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"" + prompt + "\"}]}");
+    }
+    static void settle(QNetworkReply *reply) { QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 30'000); }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -101,16 +117,13 @@ private Q_SLOTS:
     void init()
     {
         m_services = std::make_unique<TestServices>();
-        m_capture = std::make_unique<CaptureService>(
-            m_services->history(), m_services->settings, m_services->keys, m_services->prices, m_clock);
-        CaptureSettings settings = m_capture->captureSettings();
+        CaptureSettings settings = capture().captureSettings();
         settings.port = 0; // any free one
-        QVERIFY(m_capture->apply(settings));
+        QVERIFY(capture().apply(settings));
     }
     void cleanup()
     {
         m_page.reset();
-        m_capture.reset();
         m_services.reset();
     }
 
@@ -234,12 +247,12 @@ private Q_SLOTS:
 
         auto *provider = child<QComboBox>("captureProvider");
         provider->setCurrentIndex(provider->findData(QStringLiteral("anthropic")));
-        QVERIFY(address().endsWith(QLatin1String("/anthropic/v1")));
+        QVERIFY(address().endsWith(QLatin1String("/anthropic")));
         click("client-codex"); // which leads to a provider that it speaks with
         QCOMPARE(address(), capture().baseUrl(QStringLiteral("openai")));
         QVERIFY(snippet().contains(QLatin1String("wire_api = \"responses\"")));
         click("client-claude-code");
-        QVERIFY(snippet().contains(QLatin1String("ANTHROPIC_BASE_URL=\"") + address().chopped(3) + u'"'));
+        QVERIFY(snippet().contains(QLatin1String("ANTHROPIC_BASE_URL=\"") + address() + u'"'));
         m_page.reset();
         open(); // the provider and the client are remembered
         QVERIFY(snippet().contains(QLatin1String("ANTHROPIC_BASE_URL")));
@@ -352,6 +365,111 @@ private Q_SLOTS:
         QTRY_VERIFY(advice()->isVisible());
         QTest::mouseClick(adviceButton(), Qt::LeftButton);
         QTRY_COMPARE(capture().captureSettings().allowedOrigins, QStringList{QStringLiteral("http://localhost:5173")});
+        QTRY_VERIFY(!advice()->isVisible());
+    }
+
+    void realCallsThroughTheProxy()
+    {
+        const auto demo = m_services->demo.baseUrl();
+        QVERIFY(demo);
+        QVERIFY(m_services->settings.set(QStringLiteral("provider.openai.direct-url"), *demo));
+        open();
+        click("captureSwitch");
+        QTRY_VERIFY(capture().isRunning());
+        QTRY_VERIFY(!address().isEmpty());
+        const QString url = address() + QStringLiteral("/chat/completions");
+        LiveCallsModel *model = m_page->model();
+        bool grew = false;
+        connect(model, &QAbstractItemModel::dataChanged, this, [&](const QModelIndex &index) {
+            const QModelIndex answer = index.siblingAtColumn(LiveCallsModel::Answer);
+            grew = grew || (answer.data(LiveCallsModel::GrowingRole).toBool() && !answer.data().toString().isEmpty());
+        });
+        const std::unique_ptr<QNetworkReply> reply(ask(url, "Write a long story about a lighthouse."));
+        QTRY_COMPARE(model->rowCount(), 1);
+        settle(reply.get());
+        QVERIFY2(reply->error() == QNetworkReply::NoError, qPrintable(reply->errorString()));
+        QTRY_COMPARE(model->runningCount(), 0);
+        QVERIFY(grew);
+        const auto text = [model](int column) { return model->index(0, column).data().toString(); };
+        QCOMPARE(text(LiveCallsModel::Status), QStringLiteral("OK"));
+        QCOMPARE(text(LiveCallsModel::Prompt), QStringLiteral("Write a long story about a lighthouse."));
+        QVERIFY(text(LiveCallsModel::Model).startsWith(QLatin1String("gpt-4.1-mini")));
+        QVERIFY(text(LiveCallsModel::Cost).contains(u'$'));
+        QTRY_COMPARE(advice()->advice().size(), 1);
+        QVERIFY2(advice()->advice().first().text.contains(QLatin1String("program/1.0")), qPrintable(advice()->advice().first().text));
+        auto found = m_services->history().call(model->idAt(0));
+        found.waitForFinished();
+        QVERIFY(found.result().ok()); // what the list leads to
+        QTRY_VERIFY(child<QLabel>("captureText")->text().contains(QLatin1String("1 recorded")));
+    }
+
+    void realTroubleIsExplained()
+    {
+        const auto demo = m_services->demo.baseUrl();
+        QVERIFY(demo);
+        QVERIFY(m_services->settings.set(QStringLiteral("provider.openai.direct-url"), *demo));
+        QVERIFY(m_services->settings.set(QStringLiteral("provider.groq.direct-url"), QStringLiteral("http://127.0.0.1:9/openai/v1")));
+        open();
+        click("captureSwitch");
+        QTRY_VERIFY(capture().isRunning());
+        QTRY_VERIFY(!address().isEmpty());
+        const QString base = address();
+        const auto explained = [this](const char *words) {
+            const auto list = advice()->advice();
+            return std::any_of(list.begin(), list.end(), [words](const CaptureAdvice &one) { return one.text.contains(QLatin1String(words)); });
+        };
+        const auto call = [this](const QString &url, const QByteArray &prompt, const QByteArray &key = "Bearer sk-program-0123456789") {
+            const std::unique_ptr<QNetworkReply> reply(ask(url, prompt, key));
+            settle(reply.get());
+        };
+        call(base + QStringLiteral("/chat/completions"), "/bad-key");
+        QTRY_VERIFY(explained("refused the key that the program sent. Look at OPENAI_API_KEY"));
+        call(base + QStringLiteral("/chat/completions"), "/bad-key", {});
+        QTRY_VERIFY(explained("wants a key and got none"));
+        QString wrong = base;
+        call(wrong.replace(capture().captureSettings().token, QStringLiteral("abcdefghijkl0123")) + QStringLiteral("/chat/completions"), "hi");
+        QTRY_VERIFY(explained("without the secret part"));
+        wrong = base;
+        call(wrong.replace(QLatin1String("/openai/"), QLatin1String("/opanai/")) + QStringLiteral("/chat/completions"), "hi");
+        QTRY_VERIFY(explained("opanai"));
+        wrong = base;
+        call(wrong.replace(QLatin1String("/openai/v1"), QLatin1String("/groq/openai/v1")) + QStringLiteral("/chat/completions"), "hi");
+        QTRY_VERIFY(explained("Check the network and the provider's address"));
+        call(base + QStringLiteral("/chat/completions"), "What is a sundial?");
+        QTRY_VERIFY(!explained("wants a key and got none"));
+    }
+
+    void theDemoNeedsNoKey()
+    {
+        open();
+        click("captureSwitch");
+        QTRY_VERIFY(capture().isRunning());
+        auto *provider = child<QComboBox>("captureProvider");
+        provider->setCurrentIndex(provider->findData(QStringLiteral("demo")));
+        QTRY_VERIFY(address().endsWith(QLatin1String("/demo/v1")));
+        QCOMPARE(address(), capture().baseUrl(QStringLiteral("demo")));
+        const std::unique_ptr<QNetworkReply> reply(ask(address() + QStringLiteral("/chat/completions"), "hi", {}));
+        settle(reply.get());
+        QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 200);
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+    }
+
+    void aTakenPortIsSaid()
+    {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress::LocalHost));
+        CaptureSettings settings = capture().captureSettings();
+        settings.port = taken.serverPort();
+        (void)capture().apply(settings);
+        open();
+        click("captureSwitch");
+        QTRY_VERIFY(advice()->isVisible());
+        QVERIFY(!child<QAbstractButton>("captureSwitch")->isChecked());
+        QTest::mouseClick(adviceButton(), Qt::LeftButton);
+        QVERIFY(child<QWidget>("captureOptions")->isVisible());
+        auto *port = child<QSpinBox>("capturePort");
+        port->setValue(0);
+        QTRY_VERIFY(capture().isRunning());
         QTRY_VERIFY(!advice()->isVisible());
     }
 

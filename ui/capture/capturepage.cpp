@@ -44,8 +44,8 @@ template <typename T> void keep(QList<T> &list, const T &one)
 
 }
 
-CapturePage::CapturePage(const Services &services, CaptureService &capture, QWidget *parent)
-    : QWidget(parent), m_services(services), m_capture(capture), m_model(new LiveCallsModel(this)),
+CapturePage::CapturePage(const Services &services, QWidget *parent)
+    : QWidget(parent), m_services(services), m_capture(services.capture), m_model(new LiveCallsModel(this)),
       m_table(new LiveCallsView(m_model)), m_controls(new CaptureControls), m_options(new CaptureOptionsCard), m_advice(new AdviceList),
       m_clients(new ClientCards(services.settings)), m_list(new QStackedWidget), m_waitTitle(new QLabel), m_waitText(new QLabel),
       m_listTitle(new QLabel)
@@ -164,10 +164,7 @@ void CapturePage::connectParts()
     connect(m_controls, &CaptureControls::switched, this, &CapturePage::switchTo);
     connect(m_controls, &CaptureControls::changed, this, &CapturePage::apply);
     connect(m_controls, &CaptureControls::optionsToggled, m_options, &QWidget::setVisible);
-    connect(m_controls, &CaptureControls::providerChosen, this, [this](const QString &id) {
-        (void)m_services.settings.set(providerKey(), id);
-        updateAddress();
-    });
+    connect(m_controls, &CaptureControls::providerChosen, this, &CapturePage::takeProvider);
     connect(m_clients, &ClientCards::providerWanted, m_controls, &CaptureControls::chooseProvider);
     connect(m_options, &CaptureOptionsCard::changed, this, &CapturePage::apply);
     connect(m_advice, &AdviceList::chosen, this, &CapturePage::follow);
@@ -238,14 +235,29 @@ void CapturePage::takeProviders()
     updateAddress();
 }
 
+void CapturePage::takeProvider(const QString &id)
+{
+    (void)m_services.settings.set(providerKey(), id);
+    if (const Provider *provider = m_providers.find(id); provider && provider->demo) {
+        // Started now, not with every window.
+        if (const auto url = m_services.demo.baseUrl())
+            m_capture.setDemoUrl(*url);
+        else
+            Q_EMIT failed(url.error().message);
+    }
+    updateAddress();
+}
+
 QString CapturePage::addressOf(const Provider &provider) const
 {
     if (m_capture.isRunning())
         return m_capture.baseUrl(provider.id);
     const CaptureSettings &settings = m_capture.captureSettings();
-    if (settings.port == 0)
+    if (settings.port == 0 || provider.urlForm != UrlForm::Plain)
         return {}; // known once it runs
-    const QString path = provider.demo ? QStringLiteral("/v1") : QUrl(provider.directUrl).path();
+    QString path = provider.demo ? QStringLiteral("/v1") : QUrl(provider.directUrl).path();
+    if (provider.format == WireFormat::Anthropic || provider.format == WireFormat::Gemini)
+        path = captureRoot(path);
     return QStringLiteral("http://127.0.0.1:%1/%2/%3%4").arg(settings.port).arg(settings.token, provider.id, path);
 }
 

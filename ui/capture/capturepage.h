@@ -27,7 +27,7 @@ class CapturePage final : public QWidget
     Q_OBJECT
 
 public:
-    CapturePage(const Services &services, CaptureService &capture, QWidget *parent = nullptr);
+    explicit CapturePage(const Services &services, QWidget *parent = nullptr);
 
     QList<QAction *> pageActions() const { return m_actions; }
     /// Turns capture on where it was on when the program was closed. To be called once, by the window.
@@ -49,6 +49,7 @@ private:
     void switchTo(bool on);
     void apply(const CaptureSettings &settings);
     void takeProviders();
+    void takeProvider(const QString &id);
     void updateState();
     void updateAddress();
     void updateAdvice();
@@ -59,7 +60,7 @@ private:
     QString addressOf(const Provider &provider) const;
 
     Services m_services;
-    CaptureService &m_capture;
+    CaptureService &m_capture; ///< of the services
     ProviderList m_providers;
     CaptureSeen m_seen;
     LiveCallsModel *m_model;
