@@ -1301,6 +1301,215 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
     </message>
 </context>
 <context>
+    <name>Capture</name>
+    <message>
+        <source>The web page at %1 is not allowed to use the capture proxy.</source>
+        <translation>Die Webseite unter %1 darf den Mitschnitt-Proxy nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>A web page asked. Web pages are not allowed to use the capture proxy.</source>
+        <translation>Eine Webseite hat gefragt. Webseiten dürfen den Mitschnitt-Proxy nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>The request was for the host “%1”. The capture proxy answers to 127.0.0.1:%2, localhost:%2 and [::1]:%2 alone.</source>
+        <translation>Die Anfrage galt dem Host „%1“. Der Mitschnitt-Proxy antwortet nur auf 127.0.0.1:%2, localhost:%2 und [::1]:%2.</translation>
+    </message>
+    <message>
+        <source>This is no proxy for all addresses: give it as the base URL of a provider&apos;s client instead.</source>
+        <translation>Dies ist kein Proxy für beliebige Adressen: Geben Sie ihn als Basis-URL des Clients eines Anbieters an.</translation>
+    </message>
+    <message>
+        <source>The address has no token in it, or a wrong one. Copy the base URL from the Capture page again.</source>
+        <translation>Die Adresse enthält kein Token oder ein falsches. Kopieren Sie die Basis-URL noch einmal von der Seite „Mitschnitt“.</translation>
+    </message>
+    <message>
+        <source>The body is sent as a web page&apos;s form would be. Send it with Content-Type: application/json.</source>
+        <translation>Der Inhalt ist wie von einem Formular einer Webseite gesendet. Senden Sie ihn mit Content-Type: application/json.</translation>
+    </message>
+    <message>
+        <source>WebSocket connections cannot be captured.</source>
+        <translation>WebSocket-Verbindungen können nicht mitgeschnitten werden.</translation>
+    </message>
+    <message>
+        <source>The request did not come in time.</source>
+        <translation>Die Anfrage kam nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>The body of the request is too large.</source>
+        <translation>Der Inhalt der Anfrage ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The headers of the request are too large.</source>
+        <translation>Die Kopfzeilen der Anfrage sind zu groß.</translation>
+    </message>
+    <message>
+        <source>This is no HTTP/1.1 request, or one that can be read in two ways.</source>
+        <translation>Dies ist keine HTTP/1.1-Anfrage oder eine, die sich auf zwei Arten lesen lässt.</translation>
+    </message>
+    <message>
+        <source>The client left before the answer ended.</source>
+        <translation>Der Client ging, bevor die Antwort zu Ende war.</translation>
+    </message>
+    <message>
+        <source>The capture proxy was turned off before the answer ended.</source>
+        <translation>Der Mitschnitt-Proxy wurde ausgeschaltet, bevor die Antwort zu Ende war.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is empty.</source>
+        <translation>Die Antwort von %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>The history is slow or locked. Calls are kept in memory until it can be written; when that is full, further ones go through without being recorded.</source>
+        <translation>Der Verlauf ist langsam oder gesperrt. Aufrufe werden im Speicher gehalten, bis er wieder geschrieben werden kann; ist der voll, gehen weitere durch, ohne aufgezeichnet zu werden.</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by another program. Choose another one.</source>
+        <translation>Port %1 wird von einem anderen Programm benutzt. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The capture proxy cannot listen on port %1: %2.</source>
+        <translation>Der Mitschnitt-Proxy kann auf Port %1 nicht lauschen: %2.</translation>
+    </message>
+    <message>
+        <source>There is no provider “%1”. Its id follows the token in the address, as in /TOKEN/openai/v1.</source>
+        <translation>Es gibt keinen Anbieter „%1“. Seine Kennung folgt in der Adresse auf das Token, wie in /TOKEN/openai/v1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: it does not answer.</source>
+        <translation>%1 ist nicht erreichbar: keine Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>No safe connection to %1: its certificate is not trusted, or it does not speak TLS.</source>
+        <translation>Keine sichere Verbindung zu %1: Dem Zertifikat wird nicht vertraut, oder der Server spricht kein TLS.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2.</source>
+        <translation>%1 ist nicht erreichbar: %2.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak HTTP/1.1.</source>
+        <translation>Was unter %1 antwortet, spricht kein HTTP/1.1.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureAdvice</name>
+    <message>
+        <source>A program called this computer by another name, which is refused so that no website can slip in. Use http://127.0.0.1:%1 as the host, as in the address above.</source>
+        <translation>Ein Programm hat diesen Rechner unter einem anderen Namen gerufen. Das wird abgewiesen, damit sich keine Website einschleichen kann. Nehmen Sie http://127.0.0.1:%1 als Host, wie in der Adresse oben.</translation>
+    </message>
+    <message>
+        <source>A web page was turned away. Web pages may call only from origins that you allow.</source>
+        <translation>Eine Webseite wurde abgewiesen. Webseiten dürfen nur von Ursprüngen aus aufrufen, die Sie erlauben.</translation>
+    </message>
+    <message>
+        <source>The web page %1 was turned away. Web pages may call only from origins that you allow.</source>
+        <translation>Die Webseite %1 wurde abgewiesen. Webseiten dürfen nur von Ursprüngen aus aufrufen, die Sie erlauben.</translation>
+    </message>
+    <message>
+        <source>A program used an address without the secret part of today&apos;s address, or with an old one. Copy the address once more.</source>
+        <translation>Ein Programm hat eine Adresse ohne den heutigen geheimen Teil oder mit einem alten benutzt. Kopieren Sie die Adresse noch einmal.</translation>
+    </message>
+    <message>
+        <source>The address of a program ends too early: after the secret part comes the provider, such as /openai/v1.</source>
+        <translation>Die Adresse eines Programms endet zu früh: Nach dem geheimen Teil kommt der Anbieter, etwa /openai/v1.</translation>
+    </message>
+    <message>
+        <source>%1 Check that the address in the program begins with http:// and not with https://.</source>
+        <translation>%1 Prüfen Sie, ob die Adresse im Programm mit http:// beginnt und nicht mit https://.</translation>
+    </message>
+    <message>
+        <source>%1 Check the network and the provider&apos;s address in Settings.</source>
+        <translation>%1 Prüfen Sie das Netzwerk und die Adresse des Anbieters in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 wants a key and got none. Give the program its key, as it has without capture.</source>
+        <translation>%1 verlangt einen Schlüssel und hat keinen bekommen. Geben Sie dem Programm seinen Schlüssel, wie es ihn ohne Mitschnitt hat.</translation>
+    </message>
+    <message>
+        <source>%1 wants a key and got none. Give the program its key, in %2.</source>
+        <translation>%1 verlangt einen Schlüssel und hat keinen bekommen. Geben Sie dem Programm seinen Schlüssel in %2.</translation>
+    </message>
+    <message>
+        <source>%1 refused the key that the program sent: %2</source>
+        <translation>%1 hat den Schlüssel abgelehnt, den das Programm gesendet hat: %2</translation>
+    </message>
+    <message>
+        <source>%1 refused the key that the program sent. Look at %2 where the program runs. %3</source>
+        <translation>%1 hat den Schlüssel abgelehnt, den das Programm gesendet hat. Sehen Sie sich %2 dort an, wo das Programm läuft. %3</translation>
+    </message>
+    <message>
+        <source>The program asked %1 for %2: its SDK adds %3 by itself. Take %4 off the end of the base URL.</source>
+        <translation>Das Programm hat %1 nach %2 gefragt: Sein SDK hängt %3 selbst an. Nehmen Sie %4 vom Ende der Basis-URL weg.</translation>
+    </message>
+    <message>
+        <source>The program asked %1 for %2, which it does not have. The base URL has to end with %3.</source>
+        <translation>Das Programm hat %1 nach %2 gefragt, das es dort nicht gibt. Die Basis-URL muss mit %3 enden.</translation>
+    </message>
+    <message>
+        <source>%1 does not have what the program asked for. %2</source>
+        <translation>%1 hat nicht, wonach das Programm gefragt hat. %2</translation>
+    </message>
+    <message>
+        <source>Helicone refused the call. Its key is missing or wrong: %1</source>
+        <translation>Helicone hat den Aufruf abgelehnt. Sein Schlüssel fehlt oder ist falsch: %1</translation>
+    </message>
+    <message>
+        <source>Helicone itself failed, not %1: %2</source>
+        <translation>Nicht %1, sondern Helicone selbst hatte einen Fehler: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls were passed on but not kept.</source>
+        <translation>
+            <numerusform>%Ln Aufruf wurde weitergegeben, aber nicht aufbewahrt.</numerusform>
+            <numerusform>%Ln Aufrufe wurden weitergegeben, aber nicht aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Capture cannot start: %1</source>
+        <translation>Der Mitschnitt kann nicht beginnen: %1</translation>
+    </message>
+    <message>
+        <source>Recording is paused: calls go through and are not kept.</source>
+        <translation>Die Aufzeichnung pausiert: Aufrufe gehen durch und werden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Calls are to go through Helicone, but there is no Helicone key to add to them.</source>
+        <translation>Aufrufe sollen über Helicone gehen, aber es gibt keinen Helicone-Schlüssel, der ihnen mitgegeben werden könnte.</translation>
+    </message>
+    <message>
+        <source>It works: a program&apos;s call to %1 was recorded.</source>
+        <translation>Es funktioniert: Der Aufruf eines Programms an %1 wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>It works: a call of %1 to %2 was recorded.</source>
+        <translation>Es funktioniert: Ein Aufruf von %1 an %2 wurde aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Give a program the address, start it again and let it ask something.</source>
+        <translation>Geben Sie einem Programm die Adresse, starten Sie es neu und lassen Sie es etwas fragen.</translation>
+    </message>
+    <message>
+        <source>The program must run on this computer. In a container or a virtual machine, 127.0.0.1 is another place.</source>
+        <translation>Das Programm muss auf diesem Rechner laufen. In einem Container oder einer virtuellen Maschine ist 127.0.0.1 ein anderer Ort.</translation>
+    </message>
+    <message>
+        <source>Where HTTP_PROXY or HTTPS_PROXY is set, set NO_PROXY=127.0.0.1 too.</source>
+        <translation>Wo HTTP_PROXY oder HTTPS_PROXY gesetzt ist, setzen Sie auch NO_PROXY=127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>A web page calls from its server, or needs to be allowed under Options.</source>
+        <translation>Eine Webseite ruft von ihrem Server aus auf, oder sie muss unter Optionen erlaubt werden.</translation>
+    </message>
+    <message>
+        <source>Requests that came so far: %1. None was a call that could be recorded.</source>
+        <translation>Bisher eingetroffene Anfragen: %1. Keine war ein Aufruf, der aufgezeichnet werden konnte.</translation>
+    </message>
+</context>
+<context>
     <name>Chart</name>
     <message>
         <source>bn</source>
@@ -1325,6 +1534,41 @@ Mit --help zeigt jeder der beiden Befehle seine Optionen.</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>ClientSnippets</name>
+    <message>
+        <source>The demo provider needs no key: try it before you change a program.</source>
+        <translation>Der Demo-Anbieter braucht keinen Schlüssel: Probieren Sie ihn aus, bevor Sie ein Programm ändern.</translation>
+    </message>
+    <message>
+        <source>%1 needs no key.</source>
+        <translation>%1 braucht keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The program sends your Helicone key as before. It is passed on and not kept.</source>
+        <translation>Das Programm sendet Ihren Helicone-Schlüssel wie zuvor. Er wird weitergegeben und nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The program sends its %1 key as before; your Helicone key is added on the way. Neither is kept.</source>
+        <translation>Das Programm sendet seinen Schlüssel für %1 wie zuvor; Ihr Helicone-Schlüssel kommt unterwegs hinzu. Keiner von beiden wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The program sends its %1 key as before. It is passed on and not kept.</source>
+        <translation>Das Programm sendet seinen Schlüssel für %1 wie zuvor. Er wird weitergegeben und nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>A login with a Claude subscription works too.</source>
+        <translation>Eine Anmeldung mit einem Claude-Abonnement geht auch.</translation>
+    </message>
+    <message>
+        <source>Codex reads its key from %1, not from a ChatGPT login.</source>
+        <translation>Codex liest seinen Schlüssel aus %1, nicht aus einer ChatGPT-Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The address has no version at its end: the SDK adds it.</source>
+        <translation>Die Adresse hat am Ende keine Version: Das SDK hängt sie an.</translation>
     </message>
 </context>
 <context>
@@ -1363,6 +1607,7 @@ Startet nur den eingebauten Demo-Anbieter, auf 127.0.0.1, bis Strg+C.
 Without a command the window opens. Commands:
   send           ask a model and stream its answer
   calls          list recorded calls, or show one
+  capture        run the capture proxy: what clients send through it is recorded
   diff           what differs between two calls, or two files
   export         write recorded calls to a file
   import         take calls out of a file into the history
@@ -1388,6 +1633,7 @@ heliograph COMMAND --help says more about one.
 Ohne Befehl öffnet sich das Fenster. Befehle:
   send           ein Modell fragen, die Antwort kommt strömend
   calls          aufgezeichnete Aufrufe auflisten oder einen zeigen
+  capture        den Mitschnitt starten: was Programme darüber senden, wird aufgezeichnet
   diff           worin sich zwei Aufrufe oder zwei Dateien unterscheiden
   export         aufgezeichnete Aufrufe in eine Datei schreiben
   import         Aufrufe aus einer Datei in den Verlauf übernehmen
@@ -2773,6 +3019,14 @@ nicht lesbar sind, werden genannt, der Rest wird übernommen.</translation>
     <message>
         <source>Prompts that are kept, in all their versions, and what their calls cost</source>
         <translation>Aufbewahrte Prompts in allen Fassungen, und was ihre Aufrufe kosten</translation>
+    </message>
+    <message>
+        <source>Cap&amp;ture</source>
+        <translation>Mi&amp;tschnitt</translation>
+    </message>
+    <message>
+        <source>Record what other programs on this computer ask models</source>
+        <translation>Aufzeichnen, was andere Programme auf diesem Rechner Modelle fragen</translation>
     </message>
 </context>
 <context>
@@ -6105,6 +6359,41 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::AdviceList</name>
+    <message>
+        <source>Change the port</source>
+        <translation>Port ändern</translation>
+    </message>
+    <message>
+        <source>Open the options</source>
+        <translation>Optionen öffnen</translation>
+    </message>
+    <message>
+        <source>Allow it</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>Wieder aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Open the keys</source>
+        <translation>Schlüssel öffnen</translation>
+    </message>
+    <message>
+        <source>Open the providers</source>
+        <translation>Anbieter öffnen</translation>
+    </message>
+    <message>
+        <source>(%1 times)</source>
+        <translation>(%1-mal)</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::AnswerCard</name>
     <message>
         <source>Reasoning</source>
@@ -7429,6 +7718,303 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     </message>
 </context>
 <context>
+    <name>heliograph::CaptureCommand</name>
+    <message>
+        <source>--port needs a number from 0 (any free port) to 65535.</source>
+        <translation>--port braucht eine Zahl von 0 (irgendein freier Port) bis 65535.</translation>
+    </message>
+    <message>
+        <source>--route is helicone or direct.</source>
+        <translation>--route ist helicone oder direct.</translation>
+    </message>
+    <message>
+        <source>The option %1 is not known. Try heliograph capture --help.</source>
+        <translation>Die Option %1 ist nicht bekannt. Versuchen Sie heliograph capture --help.</translation>
+    </message>
+    <message>
+        <source>Usage: heliograph capture [--port N] [--route helicone|direct]
+
+Runs the capture proxy on this machine, until Ctrl+C: give a client the address printed for
+its provider as its base URL, and every request and response is in the history.
+
+  --port N     listen on this port (0: any free one; else the port of the settings, 8787)
+  --route R    send on through Helicone, or direct (else as in the settings)
+</source>
+        <translation>Aufruf: heliograph capture [--port N] [--route helicone|direct]
+
+Betreibt den Mitschnitt-Proxy auf diesem Rechner, bis Strg+C: Geben Sie einem Client die Adresse,
+die für seinen Anbieter ausgegeben wird, als Basis-URL, und jede Anfrage und Antwort steht im Verlauf.
+
+  --port N     auf diesem Port lauschen (0: irgendein freier; sonst der Port der Einstellungen, 8787)
+  --route R    über Helicone weitersenden oder direkt (sonst wie in den Einstellungen)
+</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgewiesen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CaptureControls</name>
+    <message>
+        <source>Capture</source>
+        <translation>Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Options of capture</source>
+        <translation>Optionen des Mitschnitts</translation>
+    </message>
+    <message>
+        <source>Port, secret part of the address, web pages, streams</source>
+        <translation>Port, geheimer Teil der Adresse, Webseiten, Streams</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Each provider has an address of its own</source>
+        <translation>Jeder Anbieter hat eine eigene Adresse</translation>
+    </message>
+    <message>
+        <source>Route of captured calls</source>
+        <translation>Route der mitgeschnittenen Aufrufe</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>Through Helicone</source>
+        <translation>Über Helicone</translation>
+    </message>
+    <message>
+        <source>Calls go on straight to the provider and are kept on this computer only</source>
+        <translation>Aufrufe gehen direkt weiter zum Anbieter und werden nur auf diesem Rechner aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Calls go on through Helicone, which logs them too; your Helicone key is added</source>
+        <translation>Aufrufe gehen über Helicone weiter, das sie ebenfalls protokolliert; Ihr Helicone-Schlüssel kommt hinzu</translation>
+    </message>
+    <message>
+        <source>Address for programs</source>
+        <translation>Adresse für Programme</translation>
+    </message>
+    <message>
+        <source>Turn capture off</source>
+        <translation>Mitschnitt ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn capture on</source>
+        <translation>Mitschnitt einschalten</translation>
+    </message>
+    <message>
+        <source>Capture is off</source>
+        <translation>Der Mitschnitt ist aus</translation>
+    </message>
+    <message>
+        <source>Capture is on</source>
+        <translation>Der Mitschnitt ist an</translation>
+    </message>
+    <message>
+        <source>Capture is on, recording is paused</source>
+        <translation>Der Mitschnitt ist an, die Aufzeichnung pausiert</translation>
+    </message>
+    <message>
+        <source>While it is on, programs on this computer call the address below instead of their provider&apos;s.</source>
+        <translation>Solange er an ist, rufen Programme auf diesem Rechner die Adresse unten statt der ihres Anbieters auf.</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>%1 in flight</source>
+        <translation>%1 unterwegs</translation>
+    </message>
+    <message>
+        <source>%1 served</source>
+        <translation>%1 bedient</translation>
+    </message>
+    <message>
+        <source>%1 recorded</source>
+        <translation>%1 aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Pause recording</source>
+        <translation>Aufzeichnung pausieren</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>Wieder aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Calls go through and are not kept</source>
+        <translation>Aufrufe gehen durch und werden nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Keep the calls that go through</source>
+        <translation>Die Aufrufe aufbewahren, die durchgehen</translation>
+    </message>
+    <message>
+        <source>What programs are given as the base URL</source>
+        <translation>Was Programme als Basis-URL bekommen</translation>
+    </message>
+    <message>
+        <source>Nothing answers there while capture is off</source>
+        <translation>Dort antwortet nichts, solange der Mitschnitt aus ist</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CaptureOptionsCard</name>
+    <message>
+        <source>Change it…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Ask for the usage in streams</source>
+        <translation>In Streams nach dem Verbrauch fragen</translation>
+    </message>
+    <message>
+        <source>Options of capture</source>
+        <translation>Optionen des Mitschnitts</translation>
+    </message>
+    <message>
+        <source>Any free one</source>
+        <translation>Irgendein freier</translation>
+    </message>
+    <message>
+        <source>Change the secret part of the address</source>
+        <translation>Den geheimen Teil der Adresse ändern</translation>
+    </message>
+    <message>
+        <source>Every program that has the old address is turned away until it gets the new one.</source>
+        <translation>Jedes Programm mit der alten Adresse wird abgewiesen, bis es die neue bekommt.</translation>
+    </message>
+    <message>
+        <source>Make a new address</source>
+        <translation>Neue Adresse machen</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Listens on this computer only. A new port needs the new address in every program.</source>
+        <translation>Lauscht nur auf diesem Rechner. Ein neuer Port verlangt die neue Adresse in jedem Programm.</translation>
+    </message>
+    <message>
+        <source>Allowed web pages</source>
+        <translation>Erlaubte Webseiten</translation>
+    </message>
+    <message>
+        <source>Origins of web pages that may call from a browser, with blanks between them. Programs and servers need none.</source>
+        <translation>Ursprünge von Webseiten, die aus einem Browser aufrufen dürfen, mit Leerzeichen dazwischen. Programme und Server brauchen keine.</translation>
+    </message>
+    <message>
+        <source>Secret part</source>
+        <translation>Geheimer Teil</translation>
+    </message>
+    <message>
+        <source>The letters in the address keep other programs and web pages out. Change them where the address became known.</source>
+        <translation>Die Zeichen in der Adresse halten andere Programme und Webseiten fern. Ändern Sie sie, wenn die Adresse bekannt wurde.</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Streams</translation>
+    </message>
+    <message>
+        <source>Adds stream_options.include_usage where a program forgets it, so that tokens and cost are exact. The program then gets one more event at the end of each stream.</source>
+        <translation>Fügt stream_options.include_usage hinzu, wo ein Programm es vergisst, damit Token und Kosten genau sind. Das Programm bekommt dann am Ende jedes Streams ein Ereignis mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” is no origin: write it as http://localhost:3000, without a path.</source>
+        <translation>„%1“ ist kein Ursprung: Schreiben Sie ihn wie http://localhost:3000, ohne Pfad.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CapturePage</name>
+    <message>
+        <source>Capture</source>
+        <translation>Mitschnitt</translation>
+    </message>
+    <message>
+        <source>Capture calls</source>
+        <translation>Aufrufe mitschneiden</translation>
+    </message>
+    <message>
+        <source>Turn capture on or off</source>
+        <translation>Den Mitschnitt ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>Pause recording</source>
+        <translation>Aufzeichnung pausieren</translation>
+    </message>
+    <message>
+        <source>Let calls go through without keeping them</source>
+        <translation>Aufrufe durchlassen, ohne sie aufzubewahren</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address for programs</source>
+        <translation>Die Adresse für Programme kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what to paste</source>
+        <translation>Kopieren, was einzufügen ist</translation>
+    </message>
+    <message>
+        <source>Copy what to paste for the chosen client</source>
+        <translation>Kopieren, was für den gewählten Client einzufügen ist</translation>
+    </message>
+    <message>
+        <source>Show all captured calls</source>
+        <translation>Alle mitgeschnittenen Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Show all captured calls on the Calls page</source>
+        <translation>Alle mitgeschnittenen Aufrufe auf der Seite Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Give any program this computer&apos;s address instead of its provider&apos;s, and each of its calls is in your history, with tokens, cost and latency. The program notices nothing.</source>
+        <translation>Geben Sie einem Programm die Adresse dieses Rechners statt der seines Anbieters, und jeder seiner Aufrufe steht in Ihrem Verlauf, mit Token, Kosten und Latenz. Das Programm merkt nichts davon.</translation>
+    </message>
+    <message>
+        <source>All captured calls</source>
+        <translation>Alle mitgeschnittenen Aufrufe</translation>
+    </message>
+    <message>
+        <source>Calls since the window was opened</source>
+        <translation>Aufrufe, seit das Fenster geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>Waiting for the first call…</source>
+        <translation>Warten auf den ersten Aufruf…</translation>
+    </message>
+    <message>
+        <source>Turn capture on, and calls appear here as they run.</source>
+        <translation>Schalten Sie den Mitschnitt ein, und Aufrufe erscheinen hier, während sie laufen.</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::CaptureService</name>
+    <message>
+        <source>There is no key for %1, so calls go to Helicone without it. Add it under Settings &gt; Keys, or take the direct route.</source>
+        <translation>Für %1 gibt es keinen Schlüssel, daher gehen Aufrufe ohne ihn zu Helicone. Tragen Sie ihn unter Einstellungen &gt; Schlüssel ein, oder nehmen Sie den direkten Weg.</translation>
+    </message>
+</context>
+<context>
     <name>heliograph::CellSender</name>
     <message>
         <source>Stopped</source>
@@ -7515,6 +8101,49 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>not opened</source>
         <translation>nicht geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ClientCards</name>
+    <message>
+        <source>With user and session</source>
+        <translation>Mit Benutzer und Sitzung</translation>
+    </message>
+    <message>
+        <source>Copy what to paste</source>
+        <translation>Kopieren, was einzufügen ist</translation>
+    </message>
+    <message>
+        <source>Works with</source>
+        <translation>Funktioniert mit</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Wohin es gehört</translation>
+    </message>
+    <message>
+        <source>Shows how a program says whose calls they are and which belong together</source>
+        <translation>Zeigt, wie ein Programm sagt, wessen Aufrufe es sind und welche zusammengehören</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>What to paste</source>
+        <translation>Was einzufügen ist</translation>
+    </message>
+    <message>
+        <source>The address is known once capture is on.</source>
+        <translation>Die Adresse steht fest, sobald der Mitschnitt an ist.</translation>
+    </message>
+    <message>
+        <source>Hide what to paste</source>
+        <translation>Verbergen, was einzufügen ist</translation>
+    </message>
+    <message>
+        <source>Show what to paste</source>
+        <translation>Zeigen, was einzufügen ist</translation>
     </message>
 </context>
 <context>
@@ -8918,6 +9547,18 @@ Felder: %1, property.NAME</translation>
         <source>Send the question to the demo (Ctrl+Enter)</source>
         <translation>Die Frage an die Demo senden (Strg+Eingabe)</translation>
     </message>
+    <message>
+        <source>Record another program&apos;s calls</source>
+        <translation>Aufrufe eines anderen Programms aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Show me how</source>
+        <translation>So geht es</translation>
+    </message>
+    <message>
+        <source>A program that uses Heliograph&apos;s address works as before, and each of its calls is kept here</source>
+        <translation>Ein Programm mit Heliographs Adresse arbeitet wie zuvor, und jeder seiner Aufrufe wird hier aufbewahrt</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::FoldBox</name>
@@ -9875,6 +10516,60 @@ Felder: %1, property.NAME</translation>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::LiveCallsModel</name>
+    <message>
+        <source>Tokens in and out, as the provider counted them</source>
+        <translation>Token hinein und heraus, wie der Anbieter sie gezählt hat</translation>
+    </message>
+    <message>
+        <source>By the length of the text so far</source>
+        <translation>Nach der Länge des bisherigen Textes</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::LiveCallsView</name>
+    <message>
+        <source>Captured calls</source>
+        <translation>Mitgeschnittene Aufrufe</translation>
     </message>
 </context>
 <context>
@@ -13204,6 +13899,14 @@ Zuletzt geändert: %2</translation>
         <source>Write all, provider=openai, source=capture, property.app or property.app=bot, with commas between.</source>
         <translation>Möglich sind all, provider=openai, source=capture, property.app oder property.app=bot, mit Kommas dazwischen.</translation>
     </message>
+    <message>
+        <source>%1 must be 12 to 64 letters and digits.</source>
+        <translation>%1 muss aus 12 bis 64 Buchstaben und Ziffern bestehen.</translation>
+    </message>
+    <message>
+        <source>Write origins as browsers do, such as http://localhost:3000, with blanks between.</source>
+        <translation>Schreiben Sie Ursprünge wie ein Browser, etwa http://localhost:3000, mit Leerzeichen dazwischen.</translation>
+    </message>
 </context>
 <context>
     <name>heliograph::SettingsPage</name>
@@ -13338,6 +14041,41 @@ Zuletzt geändert: %2</translation>
     <message>
         <source>Today %1 of %2</source>
         <translation>Heute %1 von %2</translation>
+    </message>
+    <message>
+        <source>Capture off</source>
+        <translation>Mitschnitt aus</translation>
+    </message>
+    <message>
+        <source>Capture failed</source>
+        <translation>Mitschnitt gescheitert</translation>
+    </message>
+    <message>
+        <source>The calls of other programs are not recorded. Click to change.</source>
+        <translation>Die Aufrufe anderer Programme werden nicht aufgezeichnet. Zum Ändern klicken.</translation>
+    </message>
+    <message>
+        <source>Capture on :%1</source>
+        <translation>Mitschnitt an :%1</translation>
+    </message>
+    <message>
+        <source>Capture paused :%1</source>
+        <translation>Mitschnitt pausiert :%1</translation>
+    </message>
+    <message>
+        <source>The calls of other programs that use Heliograph&apos;s address are recorded. Click to see them.</source>
+        <translation>Die Aufrufe anderer Programme mit Heliographs Adresse werden aufgezeichnet. Klicken, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>The calls of other programs go through and are not recorded. Click to change.</source>
+        <translation>Die Aufrufe anderer Programme gehen durch und werden nicht aufgezeichnet. Zum Ändern klicken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls were not kept.</source>
+        <translation>
+            <numerusform>%Ln Aufruf wurde nicht aufbewahrt.</numerusform>
+            <numerusform>%Ln Aufrufe wurden nicht aufbewahrt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>CaptureAdvice</name>
+    <message numerus="yes">
+        <source>%Ln calls were passed on but not kept.</source>
+        <translation>
+            <numerusform>%Ln call was passed on but not kept.</numerusform>
+            <numerusform>%Ln calls were passed on but not kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Dashboard</name>
     <message numerus="yes">
         <source>%Ln others</source>
@@ -601,6 +611,16 @@
         <translation>
             <numerusform>%Ln session</numerusform>
             <numerusform>%Ln sessions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::StatusStrip</name>
+    <message numerus="yes">
+        <source>%Ln calls were not kept.</source>
+        <translation>
+            <numerusform>%Ln call was not kept.</numerusform>
+            <numerusform>%Ln calls were not kept.</numerusform>
         </translation>
     </message>
 </context>
