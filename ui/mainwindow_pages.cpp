@@ -72,11 +72,6 @@ void MainWindow::connectPages()
         m_settings->showProvider(id);
     });
     connect(m_capture, &CapturePage::failed, this, &MainWindow::showProblem);
-    const auto showCapture = [this] {
-        m_status->setCapture(m_services.capture.state(), m_services.capture.captureSettings().recording);
-    };
-    connect(&m_services.capture, &CaptureService::stateChanged, this, showCapture);
-    showCapture();
     connect(m_status, &StatusStrip::captureRequested, this, [this] { showPage(Page::Capture); });
     connect(m_playground, &PlaygroundPage::callRequested, this, &MainWindow::showCall);
     connect(m_playground, &PlaygroundPage::diffRequested, this, &MainWindow::showDiff);

@@ -206,7 +206,7 @@ LatencyFigures measureWindow(ProbedApplication &app, int seconds, bool *streamed
     const Services with = own.services();
     const Services services{
         with.profile, with.settings, with.keys, with.history, with.calls, demo, with.prices, true,
-        with.models, with.localServers, with.budgets};
+        with.models, with.localServers, with.budgets, with.capture};
     MainWindow window(services);
     window.resize(1280, 800);
     window.show();
