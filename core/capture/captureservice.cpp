@@ -84,10 +84,18 @@ CaptureService::~CaptureService()
     }
 }
 
+void CaptureService::keepToken()
+{
+    const QString key = QStringLiteral("capture.token");
+    if (m_file.get(key).isEmpty())
+        m_file.set(key, m_settings.token);
+}
+
 Status CaptureService::start()
 {
     if (m_server)
         return Done{};
+    keepToken();
     if (!m_recordThread.isRunning())
         m_recordThread.start();
     m_thread.start();

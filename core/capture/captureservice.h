@@ -31,8 +31,8 @@ struct CaptureSettings {
     bool askForUsage = false; ///< adds stream_options.include_usage where a client forgets it
     bool recording = true; ///< false: traffic goes on and is not kept
 
-    /// As they are in the settings; a missing token is made and kept.
-    static CaptureSettings load(Settings &settings);
+    /// As they are in the settings; a missing token is made, and kept when it is needed first (keepToken).
+    static CaptureSettings load(const Settings &settings);
     Status save(Settings &settings) const;
     static QString newToken(); ///< from the system's random numbers
 };
@@ -86,6 +86,8 @@ public:
     /// Ends what is in flight, keeps what came and waits for it.
     ~CaptureService() override;
 
+    /// From now on the address is known to people, so its token has to be the same the next time.
+    void keepToken();
     /// Error (Usage) where the port is taken or the settings make no sense. stateChanged() follows.
     Status start();
     void stop();

@@ -26,7 +26,7 @@ QString CaptureSettings::newToken()
     return token;
 }
 
-CaptureSettings CaptureSettings::load(Settings &settings)
+CaptureSettings CaptureSettings::load(const Settings &settings)
 {
     const auto get = [&settings](const char *name) { return settings.get(QStringLiteral("capture.") + QLatin1String(name)); };
     CaptureSettings result;
@@ -39,10 +39,8 @@ CaptureSettings CaptureSettings::load(Settings &settings)
     result.allowedOrigins = get("origins").split(QLatin1Char(' '), Qt::SkipEmptyParts);
     result.askForUsage = get("ask-for-usage") == QLatin1String("true");
     result.recording = get("recording") != QLatin1String("false");
-    if (result.token.isEmpty()) {
+    if (result.token.isEmpty())
         result.token = newToken();
-        settings.set(QStringLiteral("capture.token"), result.token);
-    }
     return result;
 }
 

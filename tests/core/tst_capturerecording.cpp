@@ -3,6 +3,7 @@
 #include "core/demo/demoserver.h"
 #include "tests/support/capturebench.h"
 #include "tests/support/testmain.h"
+#include "tests/support/testservices.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -390,7 +391,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(stored().status, CallStatus::Ok, 20'000);
         QCOMPARE(stored().answer.text, QStringLiteral("Hello"));
         QTRY_COMPARE(bench.capture->state().recorded, 1);
-        QCOMPARE(bench.capture->state().inFlight, 0);
+        QTRY_COMPARE(bench.capture->state().inFlight, 0); // told from the server's thread
+    }
+
+    /// Nothing is written into the settings before there is an address that somebody could use; then it stays.
+    void theAddressStays()
+    {
+        TestServices services;
+        QVERIFY(services.settings.keys().isEmpty());
+        QVERIFY(services.services().capture.start());
+        const QString token = services.services().capture.captureSettings().token;
+        QVERIFY(token.size() >= 16);
+        QCOMPARE(services.settings.get(QStringLiteral("capture.token")), token);
+        QCOMPARE(CaptureSettings::load(services.settings).token, token);
+        services.services().capture.stop();
     }
 
     void pausedTrafficGoesOnUnrecorded()

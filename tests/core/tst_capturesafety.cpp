@@ -222,9 +222,10 @@ private Q_SLOTS:
     {
         QTemporaryDir dir;
         Settings settings(dir.filePath(QStringLiteral("settings.ini")));
-        const QString token = CaptureSettings::load(settings).token;
-        QVERIFY(token.size() >= 20);
-        QCOMPARE(CaptureSettings::load(settings).token, token);
+        const CaptureSettings first = CaptureSettings::load(settings);
+        QVERIFY(first.token.size() >= 20);
+        QVERIFY(first.save(settings).ok());
+        QCOMPARE(CaptureSettings::load(settings).token, first.token);
         QVERIFY(CaptureSettings::newToken() != CaptureSettings::newToken());
     }
 

@@ -59,6 +59,12 @@ CapturePage::CapturePage(const Services &services, QWidget *parent)
     updateState();
 }
 
+void CapturePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_capture.keepToken(); // it can be copied now, before capture is on
+}
+
 void CapturePage::makeActions()
 {
     const auto add = [this](const char *name, const QString &text, const QString &toolTip, const char *keys) {

@@ -41,6 +41,9 @@ Q_SIGNALS:
     void providerRequested(const QString &id); ///< where its address is set; empty: all of them
     void failed(const QString &message);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void makeActions();
     void makeLayout();
