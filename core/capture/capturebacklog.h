@@ -33,6 +33,8 @@ public:
     /// Exchanges that are over, of at most so many bytes together.
     std::deque<CaptureRecord> takeWhole(size_t most, qint64 mostBytes);
     bool hasWhole() const;
+    /// So many bytes wait elsewhere until they are in the history.
+    void hold(qint64 cost) { m_bytes.fetch_add(cost, std::memory_order_relaxed); }
     /// Records of this cost are in the history, or given up.
     void release(qint64 cost) { m_bytes.fetch_sub(cost, std::memory_order_relaxed); }
 

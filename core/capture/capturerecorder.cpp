@@ -18,7 +18,7 @@ constexpr int kMostImports = 2; ///< one is written while the next is made ready
 constexpr int kStuckMs = 1'000;
 constexpr int kRetryMs = 1'000;
 constexpr int kLookMs = 100;
-constexpr qint64 kBusyPerSecond = 1'000;
+constexpr qint64 kBurstPerSecond = 1'000;
 constexpr int kMostHoldMs = 10'000;
 constexpr qint64 kTellNs = 100'000'000;
 constexpr qsizetype kMostGivenIds = 100'000;
@@ -35,7 +35,10 @@ CaptureRecorder::CaptureRecorder(CaptureBacklog &backlog, History &history, std:
 {
     m_timer.setInterval(kWorkMs);
     connect(&m_timer, &QTimer::timeout, this, &CaptureRecorder::work);
-    m_backlog.setWake([this] { QMetaObject::invokeMethod(this, &CaptureRecorder::work, Qt::QueuedConnection); });
+    m_backlog.setWake([this] {
+        if (!m_inBurst) // else the timer is often enough
+            QMetaObject::invokeMethod(this, &CaptureRecorder::work, Qt::QueuedConnection);
+    });
 }
 
 CaptureRecorder::~CaptureRecorder() = default;
@@ -53,26 +56,29 @@ void CaptureRecorder::work()
     for (CaptureRecord &record : live)
         takeLive(record);
     watch();
-    if (!isBusy())
+    if (m_draining || !isBurst()) {
+        takeWhole();
+        return;
+    }
+    putAside();
+    if (m_burst.elapsed() > kMostHoldMs || m_backlog.bytes() > CaptureBacklog::kMostBytes / 8 * 7)
         takeWhole();
 }
 
-/// Whether recording gives way: a burst of small answers is passed on first and written down after it, as long as it
-/// fits into most of the backlog. Streams are recorded as they come, always.
-bool CaptureRecorder::isBusy()
+/// Whether so much is answered that recording gives way: a burst of small answers is passed on first, and written down
+/// after it or once it lasts. Streams are recorded as they come, always.
+bool CaptureRecorder::isBurst()
 {
-    if (m_draining)
-        return false;
     if (m_sinceLook.elapsed() >= kLookMs) {
         const qint64 answered = m_backlog.answered.load(std::memory_order_relaxed);
         const qint64 perSecond = (answered - m_answeredBefore) * 1'000 / std::max<qint64>(1, m_sinceLook.restart());
         m_answeredBefore = answered;
-        const bool busy = perSecond > kBusyPerSecond;
-        if (busy && !m_busy)
-            m_holding.start();
-        m_busy = busy;
+        const bool burst = perSecond > kBurstPerSecond;
+        if (burst && !m_inBurst)
+            m_burst.start();
+        m_inBurst = burst;
     }
-    return m_busy && m_backlog.bytes() < CaptureBacklog::kMostBytes / 8 * 7 && m_holding.elapsed() < kMostHoldMs;
+    return m_inBurst;
 }
 
 void CaptureRecorder::takeLive(CaptureRecord &record)
@@ -153,31 +159,57 @@ void CaptureRecorder::finishLive(Live &live, const CaptureRecord &record)
     Q_EMIT callFinished(shown);
 }
 
+void CaptureRecorder::putAside()
+{
+    for (;;) {
+        const auto records = m_backlog.takeWhole(kBatch, kBatchBytes);
+        if (records.empty())
+            return;
+        qint64 cost = 0;
+        for (const CaptureRecord &record : records)
+            cost += record.cost();
+        m_backlog.hold(m_aside.add(records));
+        m_backlog.release(cost);
+    }
+}
+
 void CaptureRecorder::takeWhole()
 {
     while (m_importing < kMostImports && m_waiting.isEmpty()) {
-        auto records = m_backlog.takeWhole(kBatch, kBatchBytes);
+        qint64 cost = 0;
+        auto records = m_aside.take(cost);
+        if (records.empty()) {
+            records = m_backlog.takeWhole(kBatch, kBatchBytes);
+            for (const CaptureRecord &record : records)
+                cost += record.cost();
+        }
         if (records.empty())
             return;
-        auto batch = std::make_shared<Batch>();
-        const QDateTime now = m_clock.nowUtc();
-        for (CaptureRecord &record : records) {
-            batch->cost += record.cost();
-            CapturedCall captured(record);
-            uniqueId(captured.call());
-            CapturedCall::News news = captured.take(record);
-            const CapturedCall::News rest = captured.end(record, m_prices.get(), now);
-            Call &call = captured.call();
-            call.exchange.responseBody = news.bytes + rest.bytes;
-            call.exchange.chunks.assign(news.chunks.begin(), news.chunks.end());
-            Call shown = call;
-            shown.exchange.requestBody.clear();
-            shown.exchange.responseBody.clear();
-            Q_EMIT callFinished(shown);
-            batch->calls.append(std::move(call));
-        }
-        import(batch);
+        record(std::move(records), cost);
     }
+}
+
+void CaptureRecorder::record(std::deque<CaptureRecord> records, qint64 cost)
+{
+    auto batch = std::make_shared<Batch>();
+    batch->cost = cost;
+    const QDateTime now = m_clock.nowUtc();
+    for (CaptureRecord &record : records) {
+        CapturedCall captured(record);
+        uniqueId(captured.call());
+        CapturedCall::News news = captured.take(record);
+        const CapturedCall::News rest = captured.end(record, m_prices.get(), now);
+        Call &call = captured.call();
+        call.exchange.responseBody = news.bytes + rest.bytes;
+        call.exchange.chunks.assign(news.chunks.begin(), news.chunks.end());
+        Call shown = call;
+        shown.exchange.requestBody.clear();
+        shown.exchange.responseBody.clear();
+        Q_EMIT callFinished(shown);
+        batch->calls.append(std::move(call));
+        record = {};
+    }
+    import(batch);
 }
 
 /// An id that a client gave to two calls (it tried again, say) is the first one's.
@@ -267,7 +299,7 @@ void CaptureRecorder::drain(int mostMs)
     QElapsedTimer waited;
     waited.start();
     // Nothing comes in any more: the answers of the history are all there is to wait for.
-    while ((m_importing > 0 || !m_waiting.isEmpty() || m_backlog.hasWhole()) && waited.elapsed() < mostMs) {
+    while ((m_importing > 0 || !m_waiting.isEmpty() || !m_aside.empty() || m_backlog.hasWhole()) && waited.elapsed() < mostMs) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::ExcludeUserInputEvents);
         work();
     }

@@ -4,12 +4,14 @@
 #include "core/capture/capturebacklog.h"
 #include "core/capture/capturedcall.h"
 #include "core/capture/captureservice.h"
+#include "core/capture/packedrecords.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
 
+#include <atomic>
 #include <map>
 #include <memory>
 
@@ -60,7 +62,9 @@ private:
     void takeLive(CaptureRecord &record);
     void finishLive(Live &live, const CaptureRecord &record);
     void takeWhole();
-    bool isBusy();
+    void record(std::deque<CaptureRecord> records, qint64 cost);
+    void putAside();
+    bool isBurst();
     void import(const std::shared_ptr<Batch> &batch);
     void imported(const std::shared_ptr<Batch> &batch, const Result<QList<bool>> &fresh);
     void importAgain(const std::shared_ptr<Batch> &batch, const QList<bool> &fresh);
@@ -74,16 +78,17 @@ private:
     std::shared_ptr<const PriceBook> m_prices;
     const Clock &m_clock;
     std::map<quint64, Live> m_live;
+    PackedRecords m_aside; ///< calls of a burst, until it is over
     QList<std::shared_ptr<Batch>> m_waiting; ///< the history refused them; tried again
     int m_importing = 0; ///< batches that the history is at
     QElapsedTimer m_moved; ///< since the history last took something
     QSet<QUuid> m_givenIds; ///< that clients gave, so that one given twice loses no call
     QString m_problem;
     QTimer m_timer;
-    QElapsedTimer m_holding; ///< since recording gives way to the traffic
+    QElapsedTimer m_burst; ///< since it began
     QElapsedTimer m_sinceLook;
     qint64 m_answeredBefore = 0;
-    bool m_busy = false;
+    std::atomic<bool> m_inBurst = false; ///< read by whoever wakes the recorder
     bool m_draining = false;
 };
 
