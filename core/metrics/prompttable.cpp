@@ -3,11 +3,14 @@
 #include <QHash>
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 
 namespace heliograph {
 
 namespace {
+
+constexpr int kMostPlaceBits = 20; // 8 MB while it is counted
 
 void keepFirst(std::vector<PromptTable::Entry> &entries, size_t count)
 {
@@ -68,12 +71,24 @@ void PromptTable::add(PromptTable &&other)
     other = {};
 }
 
-/// Every prompt in these slots.
-std::vector<PromptTable::Entry> PromptTable::exact(const std::vector<bool> &slots) const
+/// Every prompt in these slots that may have cost as much as least, and perhaps some that have not.
+std::vector<PromptTable::Entry> PromptTable::exact(const std::vector<bool> &slots, qint64 least) const
 {
+    // Where calls are dear, many slots together are as dear as the dearest prompts are alone. So what is in them is told
+    // apart once more, into about as many places as there are calls.
+    const int shift = 64 - std::clamp(int(std::bit_width(m_count)), 1, kMostPlaceBits);
+    const auto placeOf = [shift](quint64 hash) { return size_t((hash * 0x9e37'79b9'7f4a'7c15) >> shift); };
+    std::vector<qint64> places;
+    if (least > 0) {
+        places.resize(size_t(1) << (64 - shift), 0);
+        forEachCall([&](const Call &call) {
+            if (slots[slotOf(call.hash)])
+                places[placeOf(call.hash)] += std::max<qint64>(call.costPico, 0);
+        });
+    }
     QHash<quint64, Entry> found;
     forEachCall([&](const Call &call) {
-        if (slots[slotOf(call.hash)])
+        if (slots[slotOf(call.hash)] && (least <= 0 || places[placeOf(call.hash)] >= least))
             found[call.hash].add(call);
     });
     return {found.cbegin(), found.cend()};
@@ -95,12 +110,12 @@ std::vector<PromptTable::Entry> PromptTable::topOfMine(size_t count) const
     if (first < kSlots) {
         std::vector<qint64> sums = m_sums;
         std::nth_element(sums.begin(), sums.begin() + qsizetype(first), sums.end(), std::greater<>());
-        std::vector<Entry> some = exact(slotsFrom(std::max<qint64>(sums[first], 1)));
+        std::vector<Entry> some = exact(slotsFrom(std::max<qint64>(sums[first], 1)), 0);
         keepFirst(some, count);
         if (some.size() == count)
             least = std::max<qint64>(some.back().costPico, 0);
     }
-    std::vector<Entry> entries = exact(slotsFrom(least));
+    std::vector<Entry> entries = exact(slotsFrom(least), least);
     keepFirst(entries, count);
     return entries;
 }

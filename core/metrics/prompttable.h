@@ -39,7 +39,7 @@ public:
 private:
     static constexpr size_t kSlots = size_t(1) << 17;
     static size_t slotOf(quint64 hash) { return size_t(hash) & (kSlots - 1); }
-    std::vector<Entry> exact(const std::vector<bool> &slots) const;
+    std::vector<Entry> exact(const std::vector<bool> &slots, qint64 least) const;
     std::vector<Entry> topOfMine(size_t count) const;
 
     static constexpr size_t kPiece = 8192;
