@@ -135,14 +135,19 @@ Result<QList<qint64>> CallFinder::find(const CallQuery &query)
     QList<qint64> rows;
     if (!costly)
         order.limit = query.limit;
+    const auto found = [&](bool askAll, qsizetype first) {
+        const bool newestFirst = order.column == column::kCreated && !order.ascending;
+        return newestFirst && first > 0 ? newestCandidates(columns, filter, words, askAll, first)
+                                        : candidates(columns, filter, words, askAll);
+    };
     if (costly && query.limit >= 0) {
-        rows = inOrder(columns, candidates(columns, filter, words, false), order);
+        rows = inOrder(columns, found(false, kAskedInOrder + 1), order);
         if (const auto first = firstOf(rows, filter, words, query.limit))
             return *first;
     }
     if (words && words->hasCommon())
         words->knowAll();
-    rows = inOrder(columns, candidates(columns, filter, words, true), order);
+    rows = inOrder(columns, found(true, query.limit), order);
     if (query.limit >= 0 && rows.size() > query.limit)
         rows.resize(query.limit);
     return rows;
@@ -201,13 +206,49 @@ std::vector<OrderedCall> CallFinder::candidates(
 {
     std::vector<OrderedCall> calls;
     const qint64 segments = columns.segments(SegmentKind::Calls);
-    for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment) {
-        const SegmentBits found = pass(columns, filter, search, segment, askAll);
-        const std::vector<qint64> &created = columns.calls(segment, column::kCreated);
-        const qint64 first = segment << kSegmentBits;
-        found.forEach([&](size_t row) { calls.push_back({orderKey(created[row], true), first + qint64(row)}); });
-    }
+    for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment)
+        addCandidates(columns, filter, search, segment, askAll, calls);
     return calls;
+}
+
+/// A segment is one stretch of time as a rule, so that the newest calls are found without a look at the others; imports may
+/// have it otherwise.
+std::vector<OrderedCall> CallFinder::newestCandidates(
+    ColumnReader &columns, FilterRun &filter, SearchRun *search, bool askAll, qsizetype count)
+{
+    std::vector<std::pair<qint64, qint64>> latest; // of a segment, and the segment
+    const qint64 segments = columns.segments(SegmentKind::Calls);
+    for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment) {
+        qint64 last = kUnset;
+        for (const qint64 created : columns.calls(segment, column::kCreated))
+            last = std::max(last, created);
+        latest.emplace_back(last, segment);
+    }
+    std::sort(latest.begin(), latest.end(), std::greater<>());
+    std::vector<OrderedCall> calls;
+    quint64 least = 0; // the key that the last of those wanted has at least
+    for (const auto &[last, segment] : latest) {
+        if (m_stopped() || (qsizetype(calls.size()) >= count && orderKey(last, true) < least))
+            break;
+        addCandidates(columns, filter, search, segment, askAll, calls);
+        if (qsizetype(calls.size()) < count)
+            continue;
+        std::nth_element(calls.begin(), calls.begin() + (count - 1), calls.end(),
+            [](const OrderedCall &a, const OrderedCall &b) { return a.key > b.key; });
+        least = calls[size_t(count - 1)].key;
+        std::erase_if(calls, [least](const OrderedCall &call) { return call.key < least; });
+    }
+    std::sort(calls.begin(), calls.end(), [](const OrderedCall &a, const OrderedCall &b) { return a.row < b.row; });
+    return calls;
+}
+
+void CallFinder::addCandidates(ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll,
+    std::vector<OrderedCall> &calls)
+{
+    const SegmentBits found = pass(columns, filter, search, segment, askAll);
+    const std::vector<qint64> &created = columns.calls(segment, column::kCreated);
+    const qint64 first = segment << kSegmentBits;
+    found.forEach([&](size_t row) { calls.push_back({orderKey(created[row], true), first + qint64(row)}); });
 }
 
 SegmentBits CallFinder::pass(

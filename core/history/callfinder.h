@@ -36,6 +36,11 @@ private:
     QList<qint64> newest(const CallQuery &query);
     /// By id, with the time as key: the calls that pass what is cheap to ask; askAll: and what is not.
     std::vector<OrderedCall> candidates(ColumnReader &columns, FilterRun &filter, SearchRun *search, bool askAll);
+    /// Those among which the newest so many are, and all that are as old as the last of these.
+    std::vector<OrderedCall> newestCandidates(
+        ColumnReader &columns, FilterRun &filter, SearchRun *search, bool askAll, qsizetype count);
+    void addCandidates(ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll,
+        std::vector<OrderedCall> &calls);
     /// The calls of a segment that pass, likewise.
     SegmentBits pass(ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll);
     QList<qint64> inOrder(ColumnReader &columns, std::vector<OrderedCall> calls, const Order &order);
