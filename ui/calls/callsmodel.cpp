@@ -225,7 +225,10 @@ void CallsModel::merge(int oldCount, const QList<qint64> &rows)
     if (first == oldEnd) { // the rest after the first page, or what is new on top: no need to look at each
         noteArrivals(rows, first, newEnd);
         beginInsertRows({}, first, newEnd - 1);
-        m_rows = m_rows.first(first) + rows.sliced(first, newEnd - first) + m_rows.sliced(first);
+        if (oldCount == m_rows.size())
+            m_rows = rows; // a million are shared, not copied
+        else
+            m_rows = m_rows.first(first) + rows.sliced(first, newEnd - first) + m_rows.sliced(first);
         endInsertRows();
         return;
     }
