@@ -22,17 +22,25 @@ namespace {
 constexpr qsizetype kAskedInOrder = 16'384;
 constexpr qsizetype kBatch = 512;
 
-/// Drops those that come after so many and are not equal to the last of them.
-void keepFirst(std::vector<OrderedCall> &calls, size_t count)
+/// What values of a column sort by.
+class OrderKeys final
 {
-    if (count == 0 || count >= calls.size())
-        return;
-    std::vector<quint64> keys(calls.size());
-    std::transform(calls.begin(), calls.end(), keys.begin(), [](const OrderedCall &call) { return call.key; });
-    std::nth_element(keys.begin(), keys.begin() + qsizetype(count - 1), keys.end());
-    const quint64 last = keys[count - 1];
-    std::erase_if(calls, [last](const OrderedCall &call) { return call.key > last; });
-}
+public:
+    /// ranks: of names, by their id; empty where the values are no names.
+    OrderKeys(bool ascending, std::vector<qint64> ranks) : m_ascending(ascending), m_ranks(std::move(ranks)) { }
+    void operator()(const std::vector<qint64> &values, quint64 *keys) const
+    {
+        for (const qint64 value : values) {
+            const qint64 now
+                = m_ranks.empty() ? value : quint64(value) < m_ranks.size() ? m_ranks[size_t(value)] : kUnset;
+            *keys++ = orderKey(now, m_ascending);
+        }
+    }
+
+private:
+    bool m_ascending;
+    std::vector<qint64> m_ranks;
+};
 
 /// Where the first keys are equal the second ones decide.
 void sortEqualBy(const std::vector<quint64> &keys, std::vector<OrderedCall> &calls)
@@ -62,7 +70,6 @@ struct CallFinder::Order {
     int secondColumn = -1; ///< where the first is equal
     int nameKind = -1; ///< names of that kind go by their text
     bool ascending = false;
-    int limit = -1; ///< only so many, and their equals, need be in order
 };
 
 Result<CallFinder::Order> CallFinder::orderOf(const CallQuery &query) const
@@ -113,16 +120,15 @@ Result<QList<qint64>> CallFinder::find(const CallQuery &query)
     if (!compiled)
         return compiled.error();
     const Transaction snapshot(m_database, Transaction::Mode::Read);
-    const auto named = orderOf(query);
-    if (!named)
-        return named.error();
-    Order order = *named;
+    const auto order = orderOf(query);
+    if (!order)
+        return order.error();
     const bool searching = !query.search.trimmed().isEmpty();
     const QList<SearchTerm> terms = searching ? searchTerms(query.search) : QList<SearchTerm>();
     if ((searching && terms.isEmpty()) || query.limit == 0)
         return QList<qint64>();
     if (!searching && query.where.trimmed().isEmpty() && query.limit > 0 && query.limit < kBatch
-        && order.column == column::kCreated)
+        && order->column == column::kCreated)
         return newest(query);
 
     ColumnReader columns(m_database);
@@ -132,25 +138,16 @@ Result<QList<qint64>> CallFinder::find(const CallQuery &query)
         search.emplace(m_database, columns, terms, m_stopped);
     SearchRun *const words = search ? &*search : nullptr;
     const bool costly = filter.hasCostly() || (words && words->hasCommon());
-    QList<qint64> rows;
-    if (!costly)
-        order.limit = query.limit;
-    const auto found = [&](bool askAll, qsizetype first) {
-        const bool newestFirst = order.column == column::kCreated && !order.ascending;
-        return newestFirst && first > 0 ? newestCandidates(columns, filter, words, askAll, first)
-                                        : candidates(columns, filter, words, askAll);
-    };
-    if (costly && query.limit >= 0) {
-        rows = inOrder(columns, found(false, kAskedInOrder + 1), order);
+    if (costly && query.limit > 0) {
+        const QList<qint64> rows = firstInOrder(columns, filter, words, false, *order, kAskedInOrder + 1);
         if (const auto first = firstOf(rows, filter, words, query.limit))
             return *first;
     }
     if (words && words->hasCommon())
         words->knowAll();
-    rows = inOrder(columns, found(true, query.limit), order);
-    if (query.limit >= 0 && rows.size() > query.limit)
-        rows.resize(query.limit);
-    return rows;
+    if (query.limit > 0)
+        return firstInOrder(columns, filter, words, true, *order, query.limit);
+    return inOrder(columns, candidates(columns, filter, words, true), *order);
 }
 
 Result<CallHistogram> CallFinder::histogram(const HistogramQuery &query)
@@ -206,56 +203,54 @@ std::vector<OrderedCall> CallFinder::candidates(
 {
     std::vector<OrderedCall> calls;
     const qint64 segments = columns.segments(SegmentKind::Calls);
-    for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment)
-        addCandidates(columns, filter, search, segment, askAll, calls);
-    return calls;
-}
-
-/// A segment is one stretch of time as a rule, so that the newest calls are found without a look at the others; imports may
-/// have it otherwise.
-std::vector<OrderedCall> CallFinder::newestCandidates(
-    ColumnReader &columns, FilterRun &filter, SearchRun *search, bool askAll, qsizetype count)
-{
-    std::vector<std::pair<qint64, qint64>> latest; // of a segment, and the segment
-    const qint64 segments = columns.segments(SegmentKind::Calls);
     for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment) {
-        qint64 last = kUnset;
-        for (const qint64 created : columns.calls(segment, column::kCreated))
-            last = std::max(last, created);
-        latest.emplace_back(last, segment);
+        const SegmentBits found = pass(columns, filter, search, segment, askAll);
+        const std::vector<qint64> &created = columns.calls(segment, column::kCreated);
+        const qint64 first = segment << kSegmentBits;
+        found.forEach([&](size_t row) { calls.push_back({orderKey(created[row], true), first + qint64(row)}); });
     }
-    std::sort(latest.begin(), latest.end(), std::greater<>());
-    std::vector<OrderedCall> calls;
-    quint64 least = 0; // the key that the last of those wanted has at least
-    for (const auto &[last, segment] : latest) {
-        if (m_stopped() || (qsizetype(calls.size()) >= count && orderKey(last, true) < least))
-            break;
-        addCandidates(columns, filter, search, segment, askAll, calls);
-        if (qsizetype(calls.size()) < count)
-            continue;
-        std::nth_element(calls.begin(), calls.begin() + (count - 1), calls.end(),
-            [](const OrderedCall &a, const OrderedCall &b) { return a.key > b.key; });
-        least = calls[size_t(count - 1)].key;
-        std::erase_if(calls, [least](const OrderedCall &call) { return call.key < least; });
-    }
-    std::sort(calls.begin(), calls.end(), [](const OrderedCall &a, const OrderedCall &b) { return a.row < b.row; });
     return calls;
 }
 
-void CallFinder::addCandidates(ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll,
-    std::vector<OrderedCall> &calls)
+/// The latest segment goes first: where calls are equal, and where the latest are wanted, the others need no second look.
+QList<qint64> CallFinder::firstInOrder(
+    ColumnReader &columns, FilterRun &filter, SearchRun *search, bool askAll, const Order &order, qsizetype count)
 {
-    const SegmentBits found = pass(columns, filter, search, segment, askAll);
-    const std::vector<qint64> &created = columns.calls(segment, column::kCreated);
-    const qint64 first = segment << kSegmentBits;
-    found.forEach([&](size_t row) { calls.push_back({orderKey(created[row], true), first + qint64(row)}); });
+    const bool byTime = order.column == column::kCreated;
+    const OrderKeys keysOf(order.ascending, order.nameKind >= 0 ? ranks(order.nameKind) : std::vector<qint64>());
+    FirstCalls first{size_t(count)};
+    std::vector<quint64> keys(kSegmentRows);
+    for (qint64 segment = columns.segments(SegmentKind::Calls) - 1; segment >= 0 && !m_stopped(); --segment) {
+        keysOf(columns.calls(segment, order.column), keys.data());
+        const SegmentBits early
+            = SegmentBits::of(keys, [last = first.greatestKey()](quint64 key) { return key <= last; });
+        if (!early.any())
+            continue;
+        const SegmentBits found = pass(columns, filter, search, segment, askAll, &early);
+        if (!found.any())
+            continue;
+        const std::vector<qint64> *const second
+            = order.secondColumn >= 0 ? &columns.calls(segment, order.secondColumn) : nullptr;
+        const std::vector<qint64> created = columns.calls(segment, column::kCreated);
+        found.forEach([&](size_t at) {
+            const qint64 row = (segment << kSegmentBits) + qint64(at);
+            RankedCall call{keys[at], 0, 0, byTime && order.ascending ? quint64(row) : ~quint64(row), row};
+            call.second = second ? orderKey((*second)[at], order.ascending) : 0;
+            call.time = byTime ? 0 : orderKey(created[at], false);
+            first.add(call);
+        });
+    }
+    return first.rows();
 }
+
 
 SegmentBits CallFinder::pass(
-    ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll)
+    ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll, const SegmentBits *among)
 {
     SegmentBits found = SegmentBits::of(
         columns.calls(segment, column::kCreated), [](qint64 value) { return value != kUnset; });
+    if (among)
+        found &= *among;
     found = filter.cheap(segment, found);
     if (search)
         found = search->rare(segment, found);
@@ -275,8 +270,6 @@ QList<qint64> CallFinder::inOrder(ColumnReader &columns, std::vector<OrderedCall
         const std::vector<quint64> keys = keysByRow(columns, order, order.column);
         for (OrderedCall &call : calls)
             call.key = keys[size_t(call.row)];
-        if (order.limit >= 0)
-            keepFirst(calls, size_t(order.limit));
         sortByKey(calls);
         if (order.secondColumn >= 0)
             sortEqualBy(keysByRow(columns, order, order.secondColumn), calls);
@@ -288,16 +281,11 @@ QList<qint64> CallFinder::inOrder(ColumnReader &columns, std::vector<OrderedCall
 
 std::vector<quint64> CallFinder::keysByRow(ColumnReader &columns, const Order &order, int column)
 {
-    const std::vector<qint64> rank = order.nameKind >= 0 ? ranks(order.nameKind) : std::vector<qint64>();
+    const OrderKeys keysOf(order.ascending, order.nameKind >= 0 ? ranks(order.nameKind) : std::vector<qint64>());
     const qint64 segments = columns.segments(SegmentKind::Calls);
     std::vector<quint64> keys(size_t(segments) << kSegmentBits);
-    auto key = keys.begin();
-    for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment) {
-        for (const qint64 value : columns.calls(segment, column)) {
-            const qint64 now = order.nameKind < 0 ? value : quint64(value) < rank.size() ? rank[size_t(value)] : kUnset;
-            *key++ = orderKey(now, order.ascending);
-        }
-    }
+    for (qint64 segment = 0; segment < segments && !m_stopped(); ++segment)
+        keysOf(columns.calls(segment, column), keys.data() + (size_t(segment) << kSegmentBits));
     return keys;
 }
 

@@ -36,13 +36,12 @@ private:
     QList<qint64> newest(const CallQuery &query);
     /// By id, with the time as key: the calls that pass what is cheap to ask; askAll: and what is not.
     std::vector<OrderedCall> candidates(ColumnReader &columns, FilterRun &filter, SearchRun *search, bool askAll);
-    /// Those among which the newest so many are, and all that are as old as the last of these.
-    std::vector<OrderedCall> newestCandidates(
-        ColumnReader &columns, FilterRun &filter, SearchRun *search, bool askAll, qsizetype count);
-    void addCandidates(ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll,
-        std::vector<OrderedCall> &calls);
-    /// The calls of a segment that pass, likewise.
-    SegmentBits pass(ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll);
+    /// The first so many in order of the calls that pass, likewise.
+    QList<qint64> firstInOrder(ColumnReader &columns, FilterRun &filter, SearchRun *search, bool askAll, const Order &order,
+        qsizetype count);
+    /// The calls of a segment that pass, likewise. among: only these are asked.
+    SegmentBits pass(ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll,
+        const SegmentBits *among = nullptr);
     QList<qint64> inOrder(ColumnReader &columns, std::vector<OrderedCall> calls, const Order &order);
     std::vector<quint64> keysByRow(ColumnReader &columns, const Order &order, int column);
     std::vector<qint64> ranks(int nameKind);

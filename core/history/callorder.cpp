@@ -46,4 +46,30 @@ void sortByKey(std::vector<OrderedCall> &calls)
     }
 }
 
+void FirstCalls::add(const RankedCall &call)
+{
+    m_calls.push_back(call);
+    if (m_calls.size() >= 2 * m_count)
+        keepFirst();
+}
+
+void FirstCalls::keepFirst()
+{
+    if (m_calls.size() < m_count)
+        return;
+    const auto last = m_calls.begin() + qsizetype(m_count - 1);
+    std::nth_element(m_calls.begin(), last, m_calls.end());
+    m_greatestKey = last->key;
+    m_calls.resize(m_count);
+}
+
+QList<qint64> FirstCalls::rows()
+{
+    keepFirst();
+    std::sort(m_calls.begin(), m_calls.end());
+    QList<qint64> rows(qsizetype(m_calls.size()));
+    std::transform(m_calls.begin(), m_calls.end(), rows.begin(), [](const RankedCall &call) { return call.row; });
+    return rows;
+}
+
 }

@@ -25,7 +25,7 @@ public:
     SegmentBits &operator-=(const SegmentBits &other) { return join(other, [](quint64 a, quint64 b) { return a & ~b; }); }
 
     /// The rows whose value fits.
-    template <typename Fits> static SegmentBits of(const std::vector<qint64> &values, Fits fits)
+    template <typename Value, typename Fits> static SegmentBits of(const std::vector<Value> &values, Fits fits)
     {
         SegmentBits bits;
         for (size_t word = 0; word < bits.m_words.size(); ++word) {
