@@ -1,19 +1,22 @@
 // The capture proxy beside a direct call, nginx as a plain reverse proxy and Portkey's gateway; recording is on. Everything
 // runs on this machine, by turns in one run, so that what else it does weighs on all alike. Ratios count, not figures.
 //
-//   bench_capture [--only latency|throughput|streams|many] [--quick]
+//   bench_capture [--only latency|throughput|streams|many|large|window] [--quick]
 //
 // --only can be given more than once; everything without it.
 
+#include "tests/bench/capturelarge.h"
 #include "tests/bench/capturestreams.h"
 #include "tests/bench/captureways.h"
+#include "tests/bench/capturewindow.h"
+#include "tests/bench/largebodies.h"
+#include "tests/bench/latencyprobe.h"
 #include "tests/bench/loadsocket.h"
 #include "tests/bench/processwatch.h"
 #include "tests/bench/streamupstream.h"
 #include "tests/support/cannedserver.h"
 #include "tests/support/testenvironment.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 
 #include <unistd.h>
@@ -34,7 +37,8 @@ struct Parts {
 
 std::optional<Parts> partsOf(const QStringList &arguments)
 {
-    const QStringList known{QStringLiteral("latency"), QStringLiteral("throughput"), QStringLiteral("streams"), QStringLiteral("many")};
+    const QStringList known{QStringLiteral("latency"), QStringLiteral("throughput"), QStringLiteral("streams"),
+        QStringLiteral("many"), QStringLiteral("large"), QStringLiteral("window")};
     Parts parts;
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         if (arguments[i] == QLatin1String("--quick"))
@@ -120,11 +124,11 @@ qint64 measureThroughput(const std::vector<Way> &ways, qint64 pid, bool quick)
 int main(int argc, char **argv)
 {
     const TestEnvironment environment;
-    QCoreApplication app(argc, argv);
+    ProbedApplication app(argc, argv);
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const auto parts = partsOf(app.arguments());
     if (!parts) {
-        std::fprintf(stderr, "bench_capture [--only latency|throughput|streams|many] [--quick]\n");
+        std::fprintf(stderr, "bench_capture [--only latency|throughput|streams|many|large|window] [--quick]\n");
         return 2;
     }
     if (Nginx::isMissing()) {
@@ -132,7 +136,8 @@ int main(int argc, char **argv)
         return 0;
     }
     StreamUpstream streams;
-    const Upstreams upstreams{CannedServer::freePort(), streams.port(), streams.port()};
+    BodyUpstream bodies;
+    const Upstreams upstreams{CannedServer::freePort(), streams.port(), bodies.port()};
     const Nginx nginx(upstreams);
     CaptureProgram capture(upstreams);
     const qint64 pid = capture.pid();
@@ -160,6 +165,14 @@ int main(int argc, char **argv)
     if (parts->has("many")) {
         std::printf("Many streams\n");
         asked += measureManyStreams(stage);
+    }
+    if (parts->has("large")) {
+        std::printf("Bodies of 100 MB\n");
+        asked += measureLargeBodies(upstreams, nginx, capture, parts->quick);
+    }
+    if (parts->has("window")) {
+        std::printf("The window's thread, with the capture page open\n");
+        measureCaptureWindow(app, streams, upstreams.plain, parts->quick);
     }
     QElapsedTimer drained;
     drained.start();

@@ -165,6 +165,25 @@ private Q_SLOTS:
         QCOMPARE(call.answer.text, QStringLiteral("Hello"));
     }
 
+    void requests_data() { encodings_data(); }
+
+    /// Some clients compress what they send.
+    void requests()
+    {
+        QFETCH(QByteArray, encoding);
+        QFETCH(QByteArray, packed);
+        if (!knows(encoding))
+            QSKIP("built without it");
+        ScriptedUpstream upstream(ScriptedUpstream::answering(jsonAnswer("{}")));
+        CaptureBench bench;
+        bench.route(QStringLiteral("openai"), upstream.url() + QStringLiteral("/v1"));
+        bench.start();
+        bench.talk(bench.request("POST", "/openai/v1/chat/completions", packed, "Content-Encoding: " + encoding + "\r\n"));
+        QVERIFY(upstream.requests.value(0).endsWith("\r\n\r\n" + packed));
+        QVERIFY(headOf(upstream.requests[0]).contains("\r\nContent-Encoding: " + encoding + "\r\n"));
+        QCOMPARE(bench.calls(1)[0].exchange.requestBody, kPlain);
+    }
+
     void bombs_data()
     {
         QTest::addColumn<QByteArray>("encoding");
