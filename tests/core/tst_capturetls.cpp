@@ -259,6 +259,29 @@ private Q_SLOTS:
         QCOMPARE(call.exchange.responseBody, QByteArray("abc"));
     }
 
+    void aRestingConnectionThatWasClosedIsNotNoticed()
+    {
+        const Trust trust(m_identity.certificate);
+        TlsUpstream upstream(m_identity, [](QTcpSocket *socket, QByteArray &request) {
+            if (!isWholeRequest(request))
+                return;
+            const bool second = socket->property("second").toBool();
+            socket->setProperty("second", true);
+            if (second) { // what a server does whose time-out passes just then
+                socket->disconnectFromHost();
+                return;
+            }
+            request.clear();
+            socket->write(jsonAnswer(kJson));
+        });
+        CaptureBench bench;
+        bench.route(QStringLiteral("openai"), upstream.url());
+        bench.start();
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(bench.talk(bench.request("POST", "/openai/v1/chat/completions", kChat)), jsonAnswer(kJson));
+        QCOMPARE(upstream.connections, 3);
+    }
+
     /// A provider that closes right after its answer, to a client that is slower than it: all of it arrives.
     void largeBodiesPassBothWaysToTheirEnd()
     {
