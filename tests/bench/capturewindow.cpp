@@ -10,6 +10,7 @@
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 
+#include <QFile>
 #include <QTimer>
 #include <QUrl>
 
@@ -44,15 +45,35 @@ void runFor(ProbedApplication &app, int ms)
     runUntil(app, ms, [] { return false; });
 }
 
-void print(const char *what, const LatencyFigures &figures)
+/// Of the window's thread: how long it worked, and how long it could have and got no processor; ns.
+struct Turns {
+    qint64 worked = 0;
+    qint64 waited = 0;
+};
+
+Turns turnsOfWindow()
 {
+    QFile file(QStringLiteral("/proc/self/schedstat")); // of a process: its first thread's
+    const QList<QByteArray> words = file.open(QFile::ReadOnly) ? file.readAll().split(' ') : QList<QByteArray>();
+    return {words.value(0).toLongLong(), words.value(1).toLongLong()};
+}
+
+/// Measures while something runs, and prints it.
+void measure(ProbedApplication &app, const char *what, const std::function<void()> &run)
+{
+    const Turns before = turnsOfWindow();
+    app.startMeasuring();
+    run();
+    const LatencyFigures figures = app.stopMeasuring();
+    const Turns after = turnsOfWindow();
     const auto ms = [](const std::vector<qint64> &us, double part) { return percentile(us, part) / 1e3; };
     const auto late = std::count_if(figures.probes.begin(), figures.probes.end(), [](qint64 us) { return us > kFrameUs; });
-    std::printf("   %-40s until it hears: p50 %.2f  p99 %.2f  longest %.1f ms   one event: p99 %.2f  longest %.1f ms   "
-                "frames late %.2f %% (of %.0f s)\n",
+    const double seconds = double(figures.wallUs) / 1e6;
+    std::printf("   %-24s until it hears: p50 %.2f  p99 %.2f  longest %.1f ms   one event: p99 %.2f  longest %.1f ms   "
+                "frames late %.2f %% of %.0f s   it worked %.0f ms a second and waited %.0f for a processor\n",
         what, ms(figures.probes, 0.5), ms(figures.probes, 0.99), ms(figures.probes, 1), ms(figures.blocks, 0.99),
         ms(figures.blocks, 1), 100.0 * double(late) / double(std::max<size_t>(1, figures.probes.size())),
-        double(figures.wallUs) / 1e6);
+        seconds, double(after.worked - before.worked) / 1e6 / seconds, double(after.waited - before.waited) / 1e6 / seconds);
 }
 
 Way wayOf(const CaptureService &capture, const char *provider)
@@ -76,17 +97,13 @@ void measureWindowStreams(ProbedApplication &app, const CaptureService &capture,
         results = runStreams(asks, pieces, (seconds + 4) * 1'000 + 60'000);
         over = true;
     });
-    app.startMeasuring();
-    runFor(app, 1'500);
-    print("256 streams begin", app.stopMeasuring());
-    app.startMeasuring();
-    runFor(app, seconds * 1'000);
+    measure(app, "256 streams begin", [&] { runFor(app, 1'500); });
+    measure(app, "256 streams run", [&] { runFor(app, seconds * 1'000); });
     const bool streaming = !over;
-    print("256 streams run", app.stopMeasuring());
-    app.startMeasuring();
-    runUntil(app, 120'000, [&] { return over.load(); });
-    runFor(app, 1'000);
-    print("256 streams end", app.stopMeasuring());
+    measure(app, "256 streams end", [&] {
+        runUntil(app, 120'000, [&] { return over.load(); });
+        runFor(app, 1'000);
+    });
     clients.join();
     qint64 wrong = 0;
     std::vector<float> transit;
@@ -105,13 +122,12 @@ void measureWindowBurst(ProbedApplication &app, const CaptureService &capture, i
     const QTemporaryDir dir;
     QProcess wrk;
     startLoad(wrk, wayOf(capture, "openai"), kConnections, seconds, dir);
-    app.startMeasuring();
-    runUntil(app, (seconds + 30) * 1'000, [&] { return wrk.state() == QProcess::NotRunning; });
-    print("a burst of small answers", app.stopMeasuring());
+    measure(app, "a burst of small answers",
+        [&] { runUntil(app, (seconds + 30) * 1'000, [&] { return wrk.state() == QProcess::NotRunning; }); });
     const Load got = loadOf(wrk.readAllStandardOutput());
-    app.startMeasuring();
-    runUntil(app, 120'000, [&] { return capture.state().recorded + capture.state().lost >= capture.state().served; });
-    print("while they are recorded", app.stopMeasuring());
+    measure(app, "while they are recorded", [&] {
+        runUntil(app, 120'000, [&] { return capture.state().recorded + capture.state().lost >= capture.state().served; });
+    });
     std::printf("   %.0f answers a second; recorded %lld of %lld, lost %lld\n", got.perSecond, capture.state().recorded,
         capture.state().served, capture.state().lost);
 }
@@ -137,9 +153,7 @@ void measureCaptureWindow(ProbedApplication &app, StreamUpstream &upstream, quin
         qFatal("%s", qPrintable(status.error().message));
     runFor(app, 2'000);
     ProcessWatch watch(QCoreApplication::applicationPid());
-    app.startMeasuring();
-    runFor(app, 3'000);
-    print("nothing goes through", app.stopMeasuring());
+    measure(app, "nothing goes through", [&] { runFor(app, 3'000); });
     measureWindowStreams(app, own.capture, upstream, quick ? 8 : 20);
     measureWindowBurst(app, own.capture, quick ? 4 : 10);
     const QString shot = qEnvironmentVariable("HELIOGRAPH_BENCH_SCREENSHOT");
