@@ -177,6 +177,7 @@ int main(int argc, char **argv)
     QElapsedTimer drained;
     drained.start();
     const qint64 recorded = capture.endAndCount();
-    std::printf("Recorded: %lld of %lld (%.1f s after the last one)\n", recorded, asked, double(drained.elapsed()) / 1e3);
-    return recorded == asked ? 0 : 1;
+    // More than were asked for: wrk does not count what is still under way when its time is over.
+    std::printf("Recorded: %lld of at least %lld (%.1f s after the last one)\n", recorded, asked, double(drained.elapsed()) / 1e3);
+    return recorded >= asked ? 0 : 1;
 }
