@@ -5,6 +5,7 @@
 #ifdef HELIOGRAPH_BROTLI
 #include <brotli/decode.h>
 #endif
+#include <zstd.h>
 
 #include <array>
 
@@ -15,6 +16,7 @@ namespace {
 namespace zlib = boost::beast::zlib;
 
 constexpr size_t kStep = 32 * 1024;
+constexpr int kZstdWindowLog = 23; ///< 8 MB, the most that RFC 9659 allows
 
 /// The bytes of DEFLATE, in the wrapping of gzip (RFC 1952) or zlib (RFC 1950), or in none.
 class Inflater final : public ContentDecoder
@@ -144,6 +146,33 @@ private:
 };
 #endif
 
+class Zstd final : public ContentDecoder
+{
+public:
+    explicit Zstd(qint64 limit) : ContentDecoder(limit), m_context(ZSTD_createDCtx(), ZSTD_freeDCtx)
+    {
+        ZSTD_DCtx_setParameter(m_context.get(), ZSTD_d_windowLogMax, kZstdWindowLog);
+    }
+
+private:
+    bool decodeTo(QByteArray &out, QByteArrayView bytes) override
+    {
+        std::array<char, kStep> buffer;
+        ZSTD_inBuffer in{bytes.data(), size_t(bytes.size()), 0};
+        for (;;) {
+            ZSTD_outBuffer to{buffer.data(), buffer.size(), 0};
+            const size_t result = ZSTD_decompressStream(m_context.get(), &to, &in);
+            out.append(buffer.data(), qsizetype(to.pos));
+            if (ZSTD_isError(result) || !hasRoom(out.size()))
+                return false;
+            if (in.pos == in.size && to.pos < to.size)
+                return true;
+        }
+    }
+
+    std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> m_context;
+};
+
 }
 
 std::unique_ptr<ContentDecoder> ContentDecoder::of(const QByteArray &encoding, qint64 limit)
@@ -157,6 +186,8 @@ std::unique_ptr<ContentDecoder> ContentDecoder::of(const QByteArray &encoding, q
     if (name == "br")
         return std::make_unique<Brotli>(limit);
 #endif
+    if (name == "zstd")
+        return std::make_unique<Zstd>(limit);
     return nullptr;
 }
 

@@ -7,8 +7,8 @@
 
 namespace heliograph {
 
-/// Undoes a Content-Encoding for the record, as the bytes come: gzip, deflate, and br where the library is there. Never
-/// makes more than its limit of bytes, whatever a body claims to be.
+/// Undoes a Content-Encoding for the record, as the bytes come: gzip, deflate, zstd, and br where the library is there.
+/// Never makes more than its limit of bytes, whatever a body claims to be.
 class ContentDecoder
 {
 public:

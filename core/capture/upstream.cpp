@@ -29,10 +29,14 @@ UpstreamConnection::UpstreamConnection(const Origin &origin, const QSslConfigura
         else
             m_socket->abort(); // nobody asked: the other side says that it closes, or worse
     });
-    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
+    const auto written = [this] {
         if (m_user)
             m_user->upstreamWritten();
-    });
+    };
+    connect(m_socket, &QTcpSocket::bytesWritten, this, written);
+    // The former comes when bytes are encrypted; this when they are gone.
+    if (auto *secure = qobject_cast<QSslSocket *>(m_socket))
+        connect(secure, &QSslSocket::encryptedBytesWritten, this, written);
     // errorOccurred comes for all ends but our own; disconnected not where it never was connected.
     connect(m_socket, &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
         m_closed = true; // the socket's own state says so only after this

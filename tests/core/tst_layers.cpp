@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTest::newRow("network") << QStringLiteral("^QNetworkReply$|^QNetworkAccessManager$") << QStringLiteral("core/net/|core/session/");
         QTest::newRow("sql") << QStringLiteral("^QSql") << QStringLiteral("core/history/");
         QTest::newRow("keychain") << QStringLiteral("keychain\\.h$") << QStringLiteral("core/secrets/");
-        QTest::newRow("zstd") << QStringLiteral("^zstd") << QStringLiteral("core/history/");
+        QTest::newRow("zstd") << QStringLiteral("^zstd") << QStringLiteral("core/history/|core/capture/contentdecoder");
         QTest::newRow("beast") << QStringLiteral("^boost/|^brotli/") << QStringLiteral("core/capture/");
         QTest::newRow("charts") << QStringLiteral("^QChart|^QtCharts") << QStringLiteral("ui/charts/");
     }
