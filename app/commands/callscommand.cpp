@@ -18,7 +18,6 @@ namespace
 
 constexpr int kTableLimit = 50;
 constexpr qsizetype kPage = 500;
-constexpr SummaryParts kSummaryParts{false, true}; // labels are a column of the CSV
 /// How many whole calls are asked for ahead of the one that is printed.
 constexpr size_t kAhead = 16;
 
@@ -105,18 +104,19 @@ int CallsCommand::list(const QStringList &arguments)
 int CallsCommand::listRows(const QList<qint64> &rows, const QString &format)
 {
     const bool csv = format == QLatin1String("csv");
+    const SummaryParts parts{false, csv}; // labels are a column of the CSV alone
     CallsTable table(m_out, m_width);
     if (csv)
         m_out << csvHeader();
     else if (rows.isEmpty())
         m_err << tr("No calls.") << Qt::endl;
     // The next page is read while this one is printed.
-    auto next = m_history.summaries(rows.mid(0, kPage), kSummaryParts);
+    auto next = m_history.summaries(rows.mid(0, kPage), parts);
     for (qsizetype from = 0; from < rows.size(); from += kPage) {
         const auto page = waitForHistory(std::move(next));
         if (!page)
             return fail(page.error());
-        next = m_history.summaries(rows.mid(from + kPage, kPage), kSummaryParts);
+        next = m_history.summaries(rows.mid(from + kPage, kPage), parts);
         if (csv) {
             for (const CallSummary &call : *page)
                 m_out << csvRow(call);

@@ -55,12 +55,16 @@ Result<Compared> compareCalls(History &history, const QString &a, const QString 
     return compared;
 }
 
-QString jsonText(const Compared &compared, const DiffOptions &options)
+QString jsonText(const Compared &compared)
 {
-    const Json json = compared.diff.plain
-        ? textDiffToJson(*compared.a.text, *compared.b.text, diffTexts(*compared.a.text, *compared.b.text, options),
-            compared.latin1)
-        : sidesDiffToJson(compared.a, compared.b, compared.diff);
+    Json json;
+    if (compared.diff.plain) {
+        const PartDiff &part = compared.diff.messages.front().parts.front();
+        // Of equal texts no steps were noted.
+        json = textDiffToJson(part.a, part.b, part.a == part.b ? diffTexts(part.a, part.b) : part.diff, compared.latin1);
+    } else {
+        json = sidesDiffToJson(compared.a, compared.b, compared.diff);
+    }
     return QString::fromUtf8(dumpJson(json)) + u'\n';
 }
 
@@ -131,7 +135,7 @@ int runDiff(const QStringList &arguments, const std::function<Result<std::unique
     if (!compared)
         return fail(compared.error());
     if (form == QLatin1String("json")) {
-        out << jsonText(*compared, options);
+        out << jsonText(*compared);
     } else if (form == QLatin1String("patch")) {
         out << patchText(*compared, options);
     } else {

@@ -81,10 +81,9 @@ Result<CallFinder::Order> CallFinder::orderOf(const CallQuery &query) const
         return order;
     constexpr QLatin1String prefix("property.");
     if (query.sort.startsWith(prefix, Qt::CaseInsensitive)) {
-        Statement find(m_database, QStringLiteral("SELECT id FROM names WHERE kind = ? AND text = ? COLLATE NOCASE"));
-        find.bind(qint64(Names::PropertyName)).bind(query.sort.mid(prefix.size()));
+        const std::vector<int> columns = propertyColumns(m_database, query.sort.mid(prefix.size()));
         // No call has it: all are equal then.
-        order.column = find.next() ? int(column::kFirstProperty + find.integer(0)) : std::numeric_limits<int>::max();
+        order.column = columns.empty() ? std::numeric_limits<int>::max() : columns.front();
         order.nameKind = Names::PropertyValue;
         return order;
     }

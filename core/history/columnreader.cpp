@@ -1,6 +1,7 @@
 #include "core/history/columnreader.h"
 
 #include "core/history/database.h"
+#include "core/history/names.h"
 
 namespace heliograph {
 
@@ -91,6 +92,16 @@ void ColumnReader::readRows(qint64 segment, int column, std::vector<qint64> &val
         if (!read.isNull(1))
             values[size_t(read.integer(0) - first)] = read.integer(1);
     }
+}
+
+std::vector<int> propertyColumns(Database &database, const QString &property)
+{
+    Statement find(database, QStringLiteral("SELECT id FROM names WHERE kind = ? AND text = ? COLLATE NOCASE"));
+    find.bind(qint64(Names::PropertyName)).bind(property);
+    std::vector<int> columns;
+    while (find.next())
+        columns.push_back(int(column::kFirstProperty + find.integer(0)));
+    return columns;
 }
 
 }

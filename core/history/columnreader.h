@@ -35,4 +35,8 @@ private:
     QHash<int, std::vector<qint64>> m_values; ///< of that segment
 };
 
+/// The columns of a property's values: more than one where names differ in case, none where no call has it. Throws
+/// DatabaseFailure.
+std::vector<int> propertyColumns(Database &database, const QString &property);
+
 }

@@ -1,7 +1,6 @@
 #include "core/history/filterrun.h"
 
 #include "core/history/database.h"
-#include "core/history/names.h"
 
 namespace heliograph {
 
@@ -155,10 +154,8 @@ const FilterRun::Prepared &FilterRun::prepared(const FilterNode &node)
     if (node.property.isNull()) {
         ready.columns = {columnOf(node.column).value()};
     } else {
-        const auto names = namesOf({QStringLiteral("kind = %1 AND text = ? COLLATE NOCASE").arg(int(Names::PropertyName)),
-            {node.property}, {}});
-        for (const qint64 name : names)
-            ready.columns.append(int(column::kFirstProperty + name));
+        const std::vector<int> columns = propertyColumns(m_database, node.property);
+        ready.columns = QList<int>(columns.begin(), columns.end());
     }
     QList<qint64> numbers = node.numbers;
     if (!node.names.sql.isEmpty())

@@ -132,12 +132,7 @@ std::vector<int> GroupsReader::keyColumns(const Dimension &by)
     case Dimension::Kind::Hour:
         break;
     }
-    std::vector<int> columns;
-    Statement find(m_database, QStringLiteral("SELECT id FROM names WHERE kind = ? AND text = ? COLLATE NOCASE"));
-    find.bind(qint64(Names::PropertyName)).bind(by.property);
-    while (find.next())
-        columns.push_back(int(column::kFirstProperty + find.integer(0)));
-    return columns;
+    return propertyColumns(m_database, by.property);
 }
 
 QString GroupsReader::nameOf(const Dimension &by, qint64 key)

@@ -1,10 +1,9 @@
 #include "core/history/historyworker.h"
 
 #include "core/base/log.h"
-#include "core/history/columnwriter.h"
 #include "core/history/comparisonstore.h"
 #include "core/history/database.h"
-#include "core/history/historyspace.h"
+#include "core/history/idlework.h"
 #include "core/history/instancelock.h"
 #include "core/history/markwriter.h"
 #include "core/history/promptwriter.h"
@@ -22,13 +21,6 @@ constexpr int kBusyMs = 10'000;
 constexpr int kCommitMs = 80; // well under the 250 ms that are promised
 constexpr int kRetryMs = 1'000;
 constexpr int kNotifyMs = 100;
-constexpr int kWatchMs = 300;
-constexpr int kSweepMs = 3'000;
-// One segment takes about 30 ms: streams are written between two of them, and a start is over before the first.
-constexpr int kSealAfterMs = 3'000;
-constexpr int kSealNextMs = 20;
-constexpr int kMetricsAfterMs = 1'000; // after a change
-constexpr int kMetricsPauseMs = 20; // between two pieces, so that streams go first
 constexpr int kCloseMs = 3'000;
 constexpr qint64 kMaxQueuedBytes = 16 * 1024 * 1024; // many calls in one transaction are written faster
 constexpr qint64 kQueuedBytesOfACall = 4 * 1024; // beside its bodies
@@ -58,22 +50,13 @@ Error writeError(const DatabaseFailure &failure, const QString &path)
 }
 
 HistoryWorker::HistoryWorker(const QString &path, CallPreparer &preparer)
-    : m_path(path), m_preparer(preparer), m_commitTimer(this), m_notifyTimer(this), m_watchTimer(this), m_sweepTimer(this),
-      m_sealTimer(this), m_metricsTimer(this)
+    : m_path(path), m_preparer(preparer), m_commitTimer(this), m_notifyTimer(this)
 {
     m_commitTimer.setSingleShot(true);
     m_commitTimer.setTimerType(Qt::PreciseTimer);
     m_notifyTimer.setSingleShot(true);
-    m_watchTimer.setInterval(kWatchMs);
-    m_sweepTimer.setInterval(kSweepMs);
-    m_sealTimer.setSingleShot(true);
     connect(&m_commitTimer, &QTimer::timeout, this, &HistoryWorker::commit);
     connect(&m_notifyTimer, &QTimer::timeout, this, &HistoryWorker::notify);
-    connect(&m_watchTimer, &QTimer::timeout, this, &HistoryWorker::lookForOthers);
-    connect(&m_sweepTimer, &QTimer::timeout, this, &HistoryWorker::sweep);
-    m_metricsTimer.setSingleShot(true);
-    connect(&m_sealTimer, &QTimer::timeout, this, &HistoryWorker::seal);
-    connect(&m_metricsTimer, &QTimer::timeout, this, &HistoryWorker::sealMetrics);
 }
 
 HistoryWorker::~HistoryWorker() = default;
@@ -103,21 +86,17 @@ Status HistoryWorker::open()
         // delay a stream.
         m_database->exec(QStringLiteral("PRAGMA wal_autocheckpoint = 20000"));
         m_writer = std::make_unique<CallWriter>(*m_database);
-        m_sealer = std::make_unique<MetricSealer>(*m_database);
         beginLog();
-        sweep();
-        m_dataVersion = dataVersion();
-        noteState();
+        m_idleWork = std::make_unique<IdleWork>(*m_database, *m_writer, m_path);
+        connect(m_idleWork.get(), &IdleWork::changed, this, &HistoryWorker::notify);
+        connect(m_idleWork.get(), &IdleWork::wrote, this, [this](qint64 calls) { m_bytesSinceCheckpoint += calls * kBytesOfACall; });
+        m_idleWork->start();
     } catch (const DatabaseFailure &failure) {
+        m_idleWork.reset();
         m_writer.reset();
-        m_sealer.reset();
         m_database.reset();
         return failure.toError(m_path);
     }
-    m_watchTimer.start();
-    m_sweepTimer.start();
-    m_sealTimer.start(kSealAfterMs);
-    m_metricsTimer.start(kMetricsAfterMs);
     return Done{};
 }
 
@@ -143,11 +122,10 @@ void HistoryWorker::close()
     }
     while (!commit() && !m_queue.empty() && !waited.hasExpired(kCloseMs))
         QThread::msleep(100);
-    for (QTimer *timer : {&m_commitTimer, &m_notifyTimer, &m_watchTimer, &m_sweepTimer, &m_sealTimer,
-             &m_metricsTimer})
-        timer->stop();
+    m_commitTimer.stop();
+    m_notifyTimer.stop();
+    m_idleWork.reset();
     m_writer.reset();
-    m_sealer.reset();
     m_database.reset();
     m_lock.reset();
 }
@@ -216,16 +194,15 @@ Result<QList<bool>> HistoryWorker::import(const QList<Call> &calls)
     qint64 bytes = 0;
     QList<bool> fresh;
     try {
-        if (!m_lock)
-            m_lock = std::make_unique<InstanceLock>(m_path);
+        const QString &owner = takeLock();
         Transaction transaction(*m_database);
-        if (dataVersion() != m_dataVersion)
+        if (m_idleWork->othersWrote())
             m_writer->forget();
         for (const PendingCall &call : pending) {
             fresh.append(!m_writer->has(call.id));
             if (!fresh.last())
                 continue;
-            m_writer->apply(call, m_lock->name());
+            m_writer->apply(call, owner);
             MarkWriter(*m_database).complete(*call.finished);
             const Exchange &exchange = call.finished->exchange;
             bytes += exchange.requestBody.size() + exchange.responseBody.size() + kBytesOfACall;
@@ -297,8 +274,7 @@ bool HistoryWorker::mark(const QUuid &id, const Marks &marks)
         Transaction transaction(*m_database);
         const bool known = MarkWriter(*m_database).replace(id, marks);
         transaction.commit();
-        m_sealer->lookAgain();
-        m_metricsTimer.start(kMetricsAfterMs);
+        m_idleWork->sealMetricsSoon();
         return known;
     } catch (const DatabaseFailure &failure) {
         failed(failure);
@@ -358,8 +334,7 @@ Result<PromptRef> HistoryWorker::edit(const PromptEdit &edit)
         if (!done)
             return done; // what was begun is taken back
         transaction.commit();
-        m_sealer->lookAgain();
-        m_metricsTimer.start(kMetricsAfterMs);
+        m_idleWork->sealMetricsSoon();
         return done;
     } catch (const DatabaseFailure &failure) {
         return failure.toError(m_path);
@@ -391,7 +366,7 @@ bool HistoryWorker::commit()
     }
     m_bytesSinceCheckpoint += m_queuedBytes + qint64(m_queue.size()) * kBytesOfACall;
     m_queuedBytes = 0;
-    m_failing = false;
+    setFailing(false);
     m_queue.clear();
     m_positions.clear();
     if (m_bytesSinceCheckpoint > kCheckpointBytes) {
@@ -403,22 +378,20 @@ bool HistoryWorker::commit()
 
 void HistoryWorker::write(const std::vector<PendingCall> &calls)
 {
-    if (!m_lock)
-        m_lock = std::make_unique<InstanceLock>(m_path);
+    const QString &owner = takeLock();
     Transaction transaction(*m_database);
-    if (dataVersion() != m_dataVersion)
-        m_writer
-            ->forget(); // another process may have removed what we remember; the watch announces it
+    if (m_idleWork->othersWrote())
+        m_writer->forget(); // another process may have removed what we remember; the watch announces it
     bool rows = false;
     for (const PendingCall &call : calls) {
-        m_writer->apply(call, m_lock->name());
+        m_writer->apply(call, owner);
         if (call.finished)
             MarkWriter(*m_database).complete(*call.finished);
         rows = rows || call.begun || call.finished;
     }
     m_writer->complete();
     transaction.commit();
-    m_mergeable = true;
+    m_idleWork->mergeAgain();
     if (rows)
         notify();
 }
@@ -461,101 +434,31 @@ void HistoryWorker::failed(const DatabaseFailure &failure)
 {
     m_commitTimer.start(kRetryMs);
     qCWarning(lcHistory) << "writing failed:" << failure.code << failure.text;
-    if (!std::exchange(m_failing, true)) // once, not every second
+    const bool isNew = !m_failing;
+    setFailing(true);
+    if (isNew) // once, not every second
         Q_EMIT writeFailed(writeError(failure, m_path));
 }
 
-void HistoryWorker::sweep()
+void HistoryWorker::setFailing(bool failing)
 {
-    QStringList owners;
-    try {
-        Statement find(*m_database, QStringLiteral("SELECT DISTINCT owner FROM running_calls"));
-        while (find.next())
-            owners.append(find.text(0));
-    } catch (const DatabaseFailure &failure) {
-        qCWarning(lcHistory) << "looking for interrupted calls failed:" << failure.text;
-        return;
-    }
-    for (const QString &owner : owners) {
-        if ((m_lock && owner == m_lock->name()) || !InstanceLock::isGone(m_path, owner))
-            continue;
-        try {
-            Transaction transaction(*m_database);
-            const int count = m_writer->interruptCallsOf(owner);
-            m_writer->complete();
-            transaction.commit();
-            if (count > 0)
-                notify();
-        } catch (const DatabaseFailure &failure) {
-            m_writer->forget();
-            qCWarning(lcHistory) << "marking interrupted calls failed:"
-                                 << failure.text; // the next sweep tries again
-        }
-    }
+    m_failing = failing;
+    m_idleWork->setPaused(failing);
 }
 
-/// What makes reading fast: texts of former versions come into the search index, columns of full segments are packed (see
-/// ColumnWriter), the parts of the search index are merged, and the room that this leaves is given back; a little at a time.
-void HistoryWorker::seal()
+/// The name of this process's lock, which is taken for its first call.
+const QString &HistoryWorker::takeLock()
 {
-    int again = kSealAfterMs;
-    try {
-        if (!m_failing && sealSome()) {
-            again = kSealNextMs;
-            m_bytesSinceCheckpoint += 8 * kBytesOfACall;
-        }
-    } catch (const DatabaseFailure &failure) {
-        qCDebug(lcHistory) << "sealing a segment failed:" << failure.text; // questions are answered without it
+    if (!m_lock) {
+        m_lock = std::make_unique<InstanceLock>(m_path);
+        m_idleWork->setOwner(m_lock->name());
     }
-    m_sealTimer.start(again);
-}
-
-/// False: there is nothing left to do.
-bool HistoryWorker::sealSome()
-{
-    if (SearchIndex::enterOlder(*m_database) || ColumnWriter(*m_database).sealNext())
-        return true;
-    m_mergeable = m_mergeable && SearchIndex::mergeSome(*m_database);
-    return m_mergeable || shrinkSome(*m_database);
-}
-
-/// A piece of what metrics are answered from, a few milliseconds of work.
-void HistoryWorker::sealMetrics()
-{
-    if (m_failing)
-        return;
-    try {
-        if (m_sealer->sealOne()) {
-            m_bytesSinceCheckpoint += kBytesOfACall;
-            m_metricsTimer.start(kMetricsPauseMs);
-        }
-    } catch (const DatabaseFailure &failure) {
-        qCWarning(lcHistory) << "making a block of metrics failed:" << failure.text; // metrics do without
-    }
-}
-
-void HistoryWorker::lookForOthers()
-{
-    try {
-        const qint64 version = dataVersion();
-        if (version == m_dataVersion)
-            return;
-        m_dataVersion = version;
-        m_writer->forget();
-        const auto before = m_state;
-        noteState();
-        if (m_state != before)
-            notify();
-    } catch (const DatabaseFailure &failure) {
-        qCDebug(lcHistory) << "looking for other processes' writes failed:" << failure.text;
-    }
+    return m_lock->name();
 }
 
 void HistoryWorker::notify()
 {
-    m_sealer->lookAgain();
-    if (!m_metricsTimer.isActive())
-        m_metricsTimer.start(kMetricsAfterMs);
+    m_idleWork->sealMetricsSoon();
     if (m_sinceNotified.isValid() && !m_sinceNotified.hasExpired(kNotifyMs)) {
         if (!m_notifyTimer.isActive())
             m_notifyTimer.start(int(kNotifyMs - m_sinceNotified.elapsed()) + 1);
@@ -563,23 +466,6 @@ void HistoryWorker::notify()
     }
     m_sinceNotified.start();
     Q_EMIT changed();
-}
-
-qint64 HistoryWorker::dataVersion()
-{
-    return m_database->integer(QStringLiteral("PRAGMA data_version"));
-}
-
-/// Every call that begins, ends or is removed changes one of these; bytes of a stream change neither, so that a
-/// list is not read again for them.
-void HistoryWorker::noteState()
-{
-    m_state.first = m_database->integer(QStringLiteral("SELECT max(id) FROM calls"));
-    Statement running(*m_database, QStringLiteral("SELECT group_concat(call) FROM running_calls"));
-    m_state.second = running.next() ? running.text(0) : QString();
-    m_state.second += u'/'
-        + QString::number(m_database->integer(
-            QStringLiteral("SELECT value FROM housekeeping WHERE name = 'removals'")));
 }
 
 }

@@ -4,7 +4,6 @@
 #include "core/history/bodyrules.h"
 #include "core/history/callwriter.h"
 #include "core/history/comparisonrecord.h"
-#include "core/history/metricsealer.h"
 #include "core/prompts/prompt.h"
 
 #include <QElapsedTimer>
@@ -16,11 +15,13 @@
 
 namespace heliograph {
 
+class IdleWork;
 class InstanceLock;
 struct DatabaseFailure;
 
 /// The writing side of the history, in a thread of its own. What is handed over is collected for at
-/// most 80 ms and written in one transaction; where that fails it is kept and tried again.
+/// most 80 ms and written in one transaction; where that fails it is kept and tried again. What is done when nothing is
+/// written is IdleWork's.
 class HistoryWorker final : public QObject
 {
     Q_OBJECT
@@ -68,21 +69,16 @@ private:
     void write(const std::vector<PendingCall> &calls);
     void writeOneByOne();
     void failed(const DatabaseFailure &failure);
+    void setFailing(bool failing);
+    const QString &takeLock();
     void beginLog();
-    void sweep();
-    void seal();
-    bool sealSome();
-    void sealMetrics();
-    void lookForOthers();
     void notify();
-    qint64 dataVersion();
-    void noteState();
 
     QString m_path;
     CallPreparer &m_preparer;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<CallWriter> m_writer;
-    std::unique_ptr<MetricSealer> m_sealer;
+    std::unique_ptr<IdleWork> m_idleWork;
     std::unique_ptr<InstanceLock> m_lock; ///< from the first call on
     std::vector<PendingCall> m_queue; ///< in the order they were first spoken of
     QHash<QUuid, qsizetype> m_positions; ///< in m_queue
@@ -91,17 +87,10 @@ private:
     QSet<QUuid> m_bare; ///< running calls of which no bodies are kept
     qint64 m_queuedBytes = 0;
     qint64 m_bytesSinceCheckpoint = 0;
-    bool m_mergeable = true; ///< the search index may have many parts
     bool m_failing = false;
     bool m_refused = false; ///< since the last flush
-    qint64 m_dataVersion = 0; ///< changes when another connection wrote
-    QPair<qint64, QString> m_state; ///< last call and running calls, as last announced
     QTimer m_commitTimer;
     QTimer m_notifyTimer;
-    QTimer m_watchTimer;
-    QTimer m_sweepTimer;
-    QTimer m_sealTimer;
-    QTimer m_metricsTimer;
     QElapsedTimer m_sinceNotified;
 };
 

@@ -1,7 +1,7 @@
 #include "core/history/metricsreader.h"
 
-#include "core/base/ahead.h"
 #include "core/domain/call.h"
+#include "core/history/blockadder.h"
 #include "core/history/columnreader.h"
 #include "core/history/database.h"
 #include "core/history/filter.h"
@@ -17,13 +17,6 @@ namespace {
 
 constexpr size_t kKeptQuestions = 3; // a dashboard, the period before it, one more
 constexpr int kMostBuckets = 20'000;
-constexpr size_t kBlocksAtOnce = 64; // some milliseconds of adding up
-
-/// A block as it is stored.
-struct Packed {
-    qint64 number = 0;
-    QByteArray data;
-};
 
 Error stoppedError()
 {
@@ -120,16 +113,12 @@ void MetricsReader::fillProperty(const QString &property, qint64 from, qint64 la
     if (property.isEmpty())
         return;
     if (last - from >= kSegmentRows) {
-        QList<int> names; // that differ in case
-        Statement find(m_database, QStringLiteral("SELECT id FROM names WHERE kind = ? AND text = ? COLLATE NOCASE"));
-        find.bind(qint64(Names::PropertyName)).bind(property);
-        while (find.next())
-            names.append(int(column::kFirstProperty + find.integer(0)));
+        const std::vector<int> names = propertyColumns(m_database, property);
         ColumnReader columns(m_database);
         const qint64 segments = columns.segments(SegmentKind::Calls);
         m_properties.resize(size_t(segments) << kSegmentBits, 0);
         for (qint64 segment = from >> kSegmentBits; segment < segments; ++segment) {
-            for (const int name : std::as_const(names)) {
+            for (const int name : names) {
                 const std::vector<qint64> &values = columns.calls(segment, name);
                 quint32 *const rows = m_properties.data() + (size_t(segment) << kSegmentBits);
                 for (size_t i = 0; i < kSegmentRows; ++i)
@@ -187,6 +176,61 @@ std::optional<qint64> MetricsReader::lastCall(const SqlCondition &filter)
     return cursor.integer(0);
 }
 
+MetricsReader::Uncounted MetricsReader::uncountedBy(const Kept &kept)
+{
+    Uncounted rest;
+    qint64 next = 0;
+    const auto looseTo = [&](qint64 block) {
+        if (block > next)
+            rest.loose.emplace_back(next * kMetricBlock, block * kMetricBlock - 1);
+    };
+    for (const auto &[number, block] : m_blocks) {
+        looseTo(number);
+        next = number + 1;
+        if (!kept.seals.contains(number))
+            rest.blocks.emplace_back(number, block);
+    }
+    rest.last = m_database.integer(QStringLiteral("SELECT max(id) FROM calls"));
+    looseTo(rest.last / kMetricBlock + 1);
+    rest.first = rest.last + 1;
+    if (!rest.blocks.empty())
+        rest.first = rest.blocks.front().first * kMetricBlock;
+    if (!rest.loose.empty())
+        rest.first = std::min(rest.first, rest.loose.front().first);
+    return rest;
+}
+
+/// False: it was stopped. Either way what was counted can go on; a damaged block's calls are loose.
+bool MetricsReader::countBlocks(Kept &kept, Uncounted &rest, const Count &count, const Stopped &stopped)
+{
+    bool whole = false;
+    const auto leave = qScopeGuard([&] { // where reading failed in the middle
+        if (!whole)
+            m_kept.erase(m_kept.begin());
+    });
+    const TimeBuckets &buckets = kept.buckets;
+    const qint64 begin = buckets.count() > 0 ? buckets.start(0) : 0;
+    const qint64 after = buckets.count() > 0 ? buckets.end(buckets.count() - 1) : 0;
+    BlockAdder adder(kept.sums, [&kept] { return Aggregator(kept.buckets, kept.groupings); }, count);
+    bool stop = false;
+    for (const auto &[number, block] : rest.blocks) {
+        kept.seals.emplace(number, block.seal);
+        if (block.firstAt < after && block.lastAt >= begin) {
+            Statement data(m_database, QStringLiteral("SELECT data FROM metric_block_data WHERE seal = ?"));
+            adder.add(number, data.bind(block.seal).next() ? data.bytes(0) : QByteArray());
+        }
+        stop = stopped();
+        if (stop)
+            break;
+    }
+    for (const qint64 number : adder.finish()) {
+        kept.seals.erase(number);
+        rest.loose.emplace_back(number * kMetricBlock, (number + 1) * kMetricBlock - 1);
+    }
+    whole = true;
+    return !stop;
+}
+
 Result<MetricsAnswer> MetricsReader::answer(const MetricsQuery &query, const Stopped &stopped)
 {
     const auto filter = compileFilter(query.where, QDateTime::currentDateTime());
@@ -197,108 +241,24 @@ Result<MetricsAnswer> MetricsReader::answer(const MetricsQuery &query, const Sto
     for (const Grouping &grouping : query.groupings)
         property = grouping.by.kind == Dimension::Kind::Property ? grouping.by.property : property;
     const TimeBuckets buckets = bucketsOf(query);
-    const Blocks &all = blocks();
     Kept &kept = keptFor({filter->sql, filter->binds, property, buckets, query.groupings, {},
                              Aggregator(buckets, query.groupings)},
-        all);
-
-    // The rows that have to be looked at: blocks that are not counted yet, and what is in no block.
-    std::vector<std::pair<qint64, Block>> fresh;
-    std::vector<std::pair<qint64, qint64>> loose;
-    qint64 next = 0;
-    const auto looseTo = [&](qint64 block) {
-        if (block > next)
-            loose.emplace_back(next * kMetricBlock, block * kMetricBlock - 1);
-    };
-    for (const auto &[number, block] : all) {
-        looseTo(number);
-        next = number + 1;
-        if (!kept.seals.contains(number))
-            fresh.emplace_back(number, block);
-    }
-    const qint64 last = m_database.integer(QStringLiteral("SELECT max(id) FROM calls"));
-    looseTo(last / kMetricBlock + 1);
-    qint64 from = last + 1;
-    if (!fresh.empty())
-        from = fresh.front().first * kMetricBlock;
-    if (!loose.empty())
-        from = std::min(from, loose.front().first);
+        blocks());
+    Uncounted rest = uncountedBy(kept);
     const bool filtered = !filter->sql.isEmpty();
-    const RowSet accepted = filtered ? rowsOf(*filter, from, last) : RowSet();
-    fillProperty(property, from, last);
-
-    const quint32 wanted = kept.sums.wantedColumns();
-    const bool prompts = wanted & MetricColumns::bit(MetricColumn::Prompt);
-    const auto count = [&](MetricColumns &calls, Aggregator &sums) {
+    const RowSet accepted = filtered ? rowsOf(*filter, rest.first, rest.last) : RowSet();
+    fillProperty(property, rest.first, rest.last);
+    const Count count = [&](MetricColumns &calls, Aggregator &sums) {
         if (!property.isEmpty())
             setProperty(calls);
         sums.add(calls, filtered ? &accepted : nullptr);
     };
-    Aggregator looseSums(buckets, query.groupings);
-    // What is read is added up by two threads, some blocks each in turn.
-    std::optional<Aggregator> aside;
-    std::shared_ptr<Ahead<std::vector<qint64>>> job;
-    const auto addUp = [&](const std::vector<Packed> &packed, Aggregator &sums) {
-        std::vector<qint64> damaged;
-        MetricColumns calls;
-        for (const Packed &block : packed) {
-            if (calls.unpack(block.data, wanted))
-                count(calls, sums);
-            else
-                damaged.push_back(block.number);
-        }
-        return damaged;
-    };
-    const auto settle = [&](const std::vector<qint64> &damaged) {
-        for (const qint64 number : damaged) {
-            kept.seals.erase(number);
-            loose.emplace_back(number * kMetricBlock, (number + 1) * kMetricBlock - 1);
-        }
-    };
-    bool whole = false;
-    const auto leave = qScopeGuard([&] { // also where reading failed in the middle
-        if (job)
-            job->result();
-        if (!whole)
-            m_kept.erase(m_kept.begin());
-    });
-    const auto join = [&] {
-        if (const auto done = std::exchange(job, nullptr))
-            settle(done->result());
-    };
-    const qint64 begin = buckets.count() > 0 ? buckets.start(0) : 0;
-    const qint64 after = buckets.count() > 0 ? buckets.end(buckets.count() - 1) : 0;
-    std::vector<Packed> read;
-    bool stop = false;
-    for (size_t i = 0; i < fresh.size() && !stop; ++i) {
-        const auto &[number, block] = fresh[i];
-        kept.seals.emplace(number, block.seal);
-        if (block.firstAt < after && block.lastAt >= begin) {
-            Statement data(m_database, QStringLiteral("SELECT data FROM metric_block_data WHERE seal = ?"));
-            read.push_back({number, data.bind(block.seal).next() ? data.bytes(0) : QByteArray()});
-        }
-        stop = stopped();
-        const bool end = stop || i + 1 == fresh.size();
-        if (read.size() < kBlocksAtOnce && !end)
-            continue;
-        if (!job && !end) {
-            if (!aside)
-                aside.emplace(buckets, query.groupings);
-            job = Ahead<std::vector<qint64>>::start(*QThreadPool::globalInstance(),
-                [&addUp, &sums = *aside, packed = std::exchange(read, {})] { return addUp(packed, sums); });
-        } else {
-            settle(addUp(std::exchange(read, {}), kept.sums));
-            join();
-        }
-    }
-    join();
-    if (aside)
-        kept.sums.add(std::move(*aside));
-    whole = true;
-    if (stop)
+    if (!countBlocks(kept, rest, count, stopped))
         return stoppedError();
+    const bool prompts = kept.sums.wantedColumns() & MetricColumns::bit(MetricColumn::Prompt);
+    Aggregator looseSums(buckets, query.groupings);
     MetricColumns calls;
-    for (const auto &[first, lastOf] : loose) {
+    for (const auto &[first, lastOf] : rest.loose) {
         for (qint64 at = first; at <= lastOf; at += kMetricBlock) { // in pieces, so that it can be stopped
             if (stopped())
                 return stoppedError();

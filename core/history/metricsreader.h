@@ -34,6 +34,7 @@ private:
         qint64 lastAt = 0;
     };
     using Blocks = std::map<qint64, Block>;
+    using Count = std::function<void(MetricColumns &calls, Aggregator &sums)>; ///< adds calls to sums
     /// What a question counted in blocks.
     struct Kept {
         QString sql;
@@ -45,9 +46,19 @@ private:
         Aggregator sums;
     };
 
+    /// What a question still has to look at.
+    struct Uncounted {
+        std::vector<std::pair<qint64, Block>> blocks; ///< by number
+        std::vector<std::pair<qint64, qint64>> loose; ///< first and last row of what is in no block
+        qint64 first = 0; ///< row of all these
+        qint64 last = 0; ///< row of the history
+    };
+
     const Blocks &blocks();
     TimeBuckets bucketsOf(const MetricsQuery &query);
     Kept &keptFor(Kept fresh, const Blocks &now);
+    Uncounted uncountedBy(const Kept &kept);
+    bool countBlocks(Kept &kept, Uncounted &rest, const Count &count, const Stopped &stopped);
     RowSet rowsOf(const SqlCondition &filter, qint64 from, qint64 last);
     void fillProperty(const QString &property, qint64 from, qint64 last);
     void setProperty(MetricColumns &calls) const;

@@ -191,7 +191,7 @@ void removePiece(Database &database, SearchIndex &index, qint64 id)
 
 /// A number that was given once must not come to mean another name, because readers remember them. The next one is the
 /// greatest there is plus one, so the greatest stays, as a name of no kind, until there is a greater.
-void removeName(Database &database, SearchIndex &, qint64 id)
+void removeName(Database &database, qint64 id)
 {
     run(database, "UPDATE names SET kind = -1, text = CAST(id AS TEXT) WHERE id = ?", id);
     database.exec(QStringLiteral("DELETE FROM names WHERE kind = -1 AND id < (SELECT max(id) FROM names)"));
@@ -199,7 +199,7 @@ void removeName(Database &database, SearchIndex &, qint64 id)
 
 /// A short transaction's worth of what is noted in a table; false: nothing was left.
 bool sweepSome(Database &database, Used &used, const char *table, const char *column, const QSet<qint64> Used::*set,
-    void (*remove)(Database &, SearchIndex &, qint64))
+    const std::function<void(SearchIndex &, qint64)> &remove)
 {
     Transaction transaction(database);
     QElapsedTimer clock;
@@ -216,7 +216,7 @@ bool sweepSome(Database &database, Used &used, const char *table, const char *co
     const QByteArray forget = QByteArray("DELETE FROM ") + table + " WHERE " + column + " = ?";
     for (const qint64 id : std::as_const(ids)) {
         if (!(used.*set).contains(id))
-            remove(database, index, id);
+            remove(index, id);
         run(database, forget.constData(), id);
         if (clock.hasExpired(kTransactionMs))
             break;
@@ -256,12 +256,14 @@ qint64 removeCalls(Database &database, const QList<qint64> &rows, const StopAske
 bool sweepGone(Database &database, const StopAsked &stopped)
 {
     Used used = findUsed(database);
-    while (sweepSome(database, used, "gone_pieces", "piece", &Used::pieces, removePiece)) {
+    const auto piece = [&database](SearchIndex &index, qint64 id) { removePiece(database, index, id); };
+    const auto name = [&database](SearchIndex &, qint64 id) { removeName(database, id); };
+    while (sweepSome(database, used, "gone_pieces", "piece", &Used::pieces, piece)) {
         QThread::msleep(kPauseMs);
         if (stopped())
             return false;
     }
-    while (sweepSome(database, used, "gone_names", "name", &Used::names, removeName)) {
+    while (sweepSome(database, used, "gone_names", "name", &Used::names, name)) {
         QThread::msleep(kPauseMs);
         if (stopped())
             return false;
@@ -271,15 +273,12 @@ bool sweepGone(Database &database, const StopAsked &stopped)
 
 bool mergeIndex(Database &database, const StopAsked &stopped)
 {
-    const auto changes = [&database] { return database.integer(QStringLiteral("SELECT total_changes()")); };
     // Below zero: everything into one part, which is the only one without markers for words that are gone.
     int pages = -kMergePages;
     for (bool more = true; more;) {
         if (stopped())
             return false;
-        const qint64 before = changes();
-        database.exec(QStringLiteral("INSERT INTO search_words (search_words, rank) VALUES ('merge', %1)").arg(pages));
-        more = changes() - before >= 2;
+        more = SearchIndex::mergeSome(database, pages);
         pages = kMergePages;
         if (more)
             QThread::msleep(kPauseMs);

@@ -18,7 +18,6 @@ namespace {
 
 constexpr qsizetype kMaxText = 1'000'000; // a tenth of a second of indexing
 constexpr qint64 kEnterMs = 30;
-constexpr int kMergePages = 128; // of 4 kB, some 20 ms
 
 QString pieceText(Database &database, qint64 id)
 {
@@ -116,10 +115,10 @@ bool SearchIndex::enterOlder(Database &database)
     return false;
 }
 
-bool SearchIndex::mergeSome(Database &database)
+bool SearchIndex::mergeSome(Database &database, int pages)
 {
     const qint64 before = database.integer(QStringLiteral("SELECT total_changes()"));
-    database.exec(QStringLiteral("INSERT INTO search_words (search_words, rank) VALUES ('merge', %1)").arg(kMergePages));
+    database.exec(QStringLiteral("INSERT INTO search_words (search_words, rank) VALUES ('merge', %1)").arg(pages));
     // https://sqlite.org/fts5.html#the_merge_command
     return database.integer(QStringLiteral("SELECT total_changes()")) - before >= 2;
 }

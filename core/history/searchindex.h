@@ -37,8 +37,10 @@ public:
     /// Enters some of the texts that were stored before this index was there (see 0006_search.sql), newest first, as
     /// many as take a few hundredths of a second, in a transaction of its own. False: none is left.
     static bool enterOlder(Database &database);
-    /// Makes fewer parts of the index of the many that writing left, some pages of it. False: they are few.
-    static bool mergeSome(Database &database);
+    static constexpr int kMergePages = 128; ///< of 4 kB, some 20 ms
+    /// Makes fewer parts of the index of the many that writing left, so many pages of it. Pages below zero begin with the
+    /// merging of all parts into one. False: the parts are few.
+    static bool mergeSome(Database &database, int pages = kMergePages);
 
 private:
     struct Change {

@@ -1,6 +1,6 @@
 #include "core/prompts/promptjson.h"
 
-#include "core/base/json.h"
+#include "core/domain/parametersjson.h"
 
 namespace heliograph {
 
@@ -32,13 +32,9 @@ template <typename Enum> void putEnum(Json &object, const char *key, Enum value,
         object[key] = int(value);
 }
 
-template <typename T> void put(Json &object, const char *key, const std::optional<T> &value)
+void put(Json &object, const char *key, const std::optional<bool> &value)
 {
-    if (!value)
-        return;
-    if constexpr (std::is_same_v<T, QString>)
-        object[key] = toJson(*value);
-    else
+    if (value)
         object[key] = *value;
 }
 
@@ -53,19 +49,10 @@ template <typename Enum> void readEnum(const Json &object, const char *key, Enum
         value = Enum(*number);
 }
 
-template <typename T> void read(const Json &object, const char *key, std::optional<T> &value)
+void read(const Json &object, const char *key, std::optional<bool> &value)
 {
-    const Json &there = member(object, key);
-    if constexpr (std::is_same_v<T, QString>) {
-        if (there.is_string())
-            value = toQString(there);
-    } else if constexpr (std::is_same_v<T, bool>) {
-        if (there.is_boolean())
-            value = there.get<bool>();
-    } else {
-        if (there.is_number())
-            value = there.get<T>();
-    }
+    if (const Json &there = member(object, key); there.is_boolean())
+        value = there.get<bool>();
 }
 
 Json partJson(const ContentPart &part)
@@ -179,49 +166,6 @@ Tool toolFrom(const Json &json)
     return tool;
 }
 
-/// Calls visit with the name and the place of every parameter but the lists.
-template <typename Parameters, typename Visit> void eachParameter(Parameters &parameters, Visit visit)
-{
-    visit("temperature", parameters.temperature);
-    visit("top_p", parameters.topP);
-    visit("top_k", parameters.topK);
-    visit("frequency_penalty", parameters.frequencyPenalty);
-    visit("presence_penalty", parameters.presencePenalty);
-    visit("max_tokens", parameters.maxTokens);
-    visit("seed", parameters.seed);
-    visit("reasoning_effort", parameters.reasoningEffort);
-    visit("thinking_budget", parameters.thinkingBudget);
-    visit("verbosity", parameters.verbosity);
-    visit("top_logprobs", parameters.topLogProbs);
-    visit("service_tier", parameters.serviceTier);
-    visit("parallel_tool_calls", parameters.parallelToolCalls);
-}
-
-Json parametersJson(const Parameters &parameters)
-{
-    Json json = Json::object();
-    eachParameter(parameters, [&json](const char *key, const auto &value) { put(json, key, value); });
-    if (parameters.stop) {
-        Json stop = Json::array();
-        for (const QString &text : *parameters.stop)
-            stop.push_back(toJson(text));
-        json["stop"] = stop;
-    }
-    return json;
-}
-
-Parameters parametersFrom(const Json &json)
-{
-    Parameters parameters;
-    eachParameter(parameters, [&json](const char *key, auto &value) { read(json, key, value); });
-    if (const Json &stop = member(json, "stop"); stop.is_array()) {
-        parameters.stop = QStringList();
-        for (const Json &text : stop)
-            parameters.stop->append(toQString(text));
-    }
-    return parameters;
-}
-
 Json formatJson(const ResponseFormat &format)
 {
     Json json = Json::object();
@@ -243,7 +187,7 @@ QByteArray contentToJson(const ChatRequest &content)
     for (const Message &message : content.messages)
         messages.push_back(messageJson(message));
     json["messages"] = messages;
-    if (const Json parameters = parametersJson(content.parameters); !parameters.empty())
+    if (const Json parameters = parametersToJson(content.parameters); !parameters.empty())
         json["parameters"] = parameters;
     Json tools = Json::array();
     for (const Tool &tool : content.tools)
@@ -273,7 +217,7 @@ std::optional<ChatRequest> contentFromJson(const QByteArray &text)
     content.model = stringMember(*json, "model");
     for (const Json &message : member(*json, "messages"))
         content.messages.push_back(messageFrom(message));
-    content.parameters = parametersFrom(member(*json, "parameters"));
+    content.parameters = parametersFromJson(member(*json, "parameters"));
     for (const Json &tool : member(*json, "tools"))
         content.tools.push_back(toolFrom(tool));
     if (const auto mode = intMember(*json, "tool_choice"))

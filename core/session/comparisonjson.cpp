@@ -1,5 +1,5 @@
-#include "core/base/json.h"
 #include "core/base/redact.h"
+#include "core/domain/parametersjson.h"
 #include "core/session/comparison.h"
 #include "core/wire/codec.h"
 
@@ -14,72 +14,16 @@ namespace {
 
 constexpr int kMostCells = 10'000; // of a file that somebody else wrote
 
-template <typename T> void put(Json &object, const char *name, const std::optional<T> &value)
+void put(Json &object, const char *name, const std::optional<QString> &value)
 {
-    if (!value)
-        return;
-    if constexpr (std::is_same_v<T, QString>)
+    if (value)
         object[name] = toJson(*value);
-    else if constexpr (std::is_same_v<T, QStringList>) {
-        Json list = Json::array();
-        for (const QString &text : *value)
-            list.push_back(toJson(text));
-        object[name] = std::move(list);
-    } else
-        object[name] = *value;
-}
-
-void take(const Json &object, const char *name, std::optional<double> &value)
-{
-    if (const Json &found = member(object, name); found.is_number())
-        value = found.get<double>();
-}
-
-void take(const Json &object, const char *name, std::optional<qint64> &value)
-{
-    if (const Json &found = member(object, name); found.is_number_integer())
-        value = found.get<qint64>();
-}
-
-void take(const Json &object, const char *name, std::optional<bool> &value)
-{
-    if (const Json &found = member(object, name); found.is_boolean())
-        value = found.get<bool>();
 }
 
 void take(const Json &object, const char *name, std::optional<QString> &value)
 {
     if (const Json &found = member(object, name); found.is_string())
         value = toQString(found);
-}
-
-void take(const Json &object, const char *name, std::optional<QStringList> &value)
-{
-    const Json &found = member(object, name);
-    if (!found.is_array())
-        return;
-    value = QStringList();
-    for (const Json &text : found)
-        value->append(toQString(text));
-}
-
-/// The same list for both directions, so that none is forgotten in one of them.
-template <typename P, typename Visit> void eachParameter(P &parameters, Visit visit)
-{
-    visit("temperature", parameters.temperature);
-    visit("top_p", parameters.topP);
-    visit("top_k", parameters.topK);
-    visit("frequency_penalty", parameters.frequencyPenalty);
-    visit("presence_penalty", parameters.presencePenalty);
-    visit("max_tokens", parameters.maxTokens);
-    visit("seed", parameters.seed);
-    visit("stop", parameters.stop);
-    visit("reasoning_effort", parameters.reasoningEffort);
-    visit("thinking_budget", parameters.thinkingBudget);
-    visit("verbosity", parameters.verbosity);
-    visit("top_logprobs", parameters.topLogProbs);
-    visit("service_tier", parameters.serviceTier);
-    visit("parallel_tool_calls", parameters.parallelToolCalls);
 }
 
 std::optional<QString> redacted(const std::optional<QString> &text)
@@ -89,8 +33,7 @@ std::optional<QString> redacted(const std::optional<QString> &text)
 
 Json columnToJson(const ComparisonColumn &column, bool bare)
 {
-    Json parameters = Json::object();
-    eachParameter(column.parameters, [&](const char *name, const auto &value) { put(parameters, name, value); });
+    Json parameters = parametersToJson(column.parameters);
     if (bare)
         parameters.erase("stop");
     Json json{{"provider", toJson(column.provider)}, {"model", toJson(column.model)}};
@@ -112,8 +55,7 @@ ComparisonColumn columnFromJson(const Json &json)
     column.model = stringMember(json, "model");
     column.route = routeFromName(stringMember(json, "route"));
     column.stream = member(json, "stream") != Json(false);
-    eachParameter(
-        column.parameters, [&](const char *name, auto &value) { take(member(json, "parameters"), name, value); });
+    column.parameters = parametersFromJson(member(json, "parameters"));
     take(json, "system", column.system);
     take(json, "prompt", column.prompt);
     return column;

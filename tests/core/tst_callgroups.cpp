@@ -1,12 +1,9 @@
 #include "core/domain/call.h"
 #include "core/history/columnwriter.h"
-#include "core/history/database.h"
 #include "core/history/groupsreader.h"
 #include "core/history/historyreader.h"
-#include "core/history/schema.h"
+#include "tests/support/randomhistory.h"
 #include "tests/support/testmain.h"
-
-#include <QRandomGenerator>
 
 #include <functional>
 #include <map>
@@ -15,116 +12,17 @@ using namespace heliograph;
 
 namespace {
 
-/// A call as the plain computation sees it.
-struct Row {
-    qint64 id = 0;
-    qint64 created = 0;
-    int status = 1;
-    QString provider, model, asked, user, session, name, path, error, app, team;
-    std::optional<qint64> cost, latency, ttft, input, cached, output, reasoning, audioOut;
-    bool estimated = false;
-
-    qint64 tokensIn() const { return input.value_or(0) + cached.value_or(0); }
-    qint64 tokensOut() const { return output.value_or(0) + audioOut.value_or(0); }
-    QString shownModel() const { return model.isEmpty() ? asked : model; }
-};
-
-/// A history written past the writer, with gaps between ids as deletions leave them, over several segments of columns.
-class RandomHistory final
+/// A random history with columns, over several segments of them.
+class ColumnedHistory final : public RandomHistory
 {
-    // Before all that is in it.
-    QTemporaryDir m_dir;
-    QString m_path;
-
 public:
-    explicit RandomHistory(quint32 seed)
-        : m_path(m_dir.filePath(QStringLiteral("h.db"))), m_random(seed),
-          m_database(m_path, Database::Access::Write, 1000), m_sealer(m_database), m_reader(prepared())
-    {
-    }
+    explicit ColumnedHistory(quint32 seed) : RandomHistory(seed), m_sealer(database()), m_reader(path()) { }
 
-    QRandomGenerator m_random;
-    std::map<qint64, Row> m_rows;
-
-    bool chance(int percent) { return int(m_random.bounded(100)) < percent; }
-    QString word(const char *prefix, int count)
-    {
-        return chance(12) ? QString() : QString::fromLatin1(prefix) + QString::number(m_random.bounded(count));
-    }
-    std::optional<qint64> number(quint64 limit)
-    {
-        if (chance(10))
-            return std::nullopt;
-        return qint64(m_random.generate64() % limit) >> m_random.bounded(12);
-    }
-    void fill(Row &row)
-    {
-        row.status = 1 + int(m_random.bounded(4));
-        row.model = word("model-", 9);
-        row.error = row.status == 2 ? QStringLiteral("server") : QString();
-        row.cost = number(50'000'000'000);
-        row.estimated = row.cost && chance(15);
-        row.latency = number(400'000'000);
-        row.input = number(100'000);
-        row.cached = number(100'000);
-        row.output = number(10'000);
-        row.reasoning = chance(30) ? number(1000) : std::nullopt;
-        row.audioOut = chance(10) ? number(1000) : std::nullopt;
-    }
-    void insertSome(int count)
-    {
-        Transaction transaction(m_database);
-        for (int i = 0; i < count; ++i) {
-            Row row;
-            m_nextId += 1 + (chance(30) ? qint64(m_random.bounded(60)) : 0);
-            row.id = m_nextId;
-            row.created = 1'770'000'000'000 + qint64(m_random.bounded(300 * 86'400)) * 1000;
-            row.provider = word("provider-", 4);
-            row.asked = word("model-", 12);
-            row.user = word("user-", 12);
-            row.session = word("session-", 40);
-            row.name = row.session.isEmpty() ? QString() : word("name-", 5);
-            row.app = word("app-", 5);
-            row.team = chance(40) ? word("team-", 3) : QString();
-            fill(row);
-            if (chance(3)) {
-                row.status = 0;
-                row.latency.reset();
-            }
-            store(row, true);
-        }
-        transaction.commit();
-    }
-    void changeSome()
-    {
-        Transaction transaction(m_database);
-        std::vector<qint64> gone;
-        for (auto &[id, row] : m_rows) {
-            if (row.status == 0 && chance(60)) {
-                fill(row); // it ends
-                store(row, false);
-            } else if (chance(1)) {
-                row.cost = number(70'000'000'000); // priced again
-                row.estimated = row.cost && row.estimated;
-                store(row, false);
-            } else if (chance(1)) {
-                gone.push_back(id);
-            }
-        }
-        for (const qint64 id : gone) {
-            for (const char *sql : {"DELETE FROM call_properties WHERE call = ?", "DELETE FROM calls WHERE id = ?"}) {
-                Statement remove(m_database, QString::fromLatin1(sql));
-                remove.bind(id).run();
-            }
-            m_rows.erase(id);
-        }
-        transaction.commit();
-    }
     void sealAll()
     {
         while (m_sealer.sealNext()) { }
     }
-    qint64 sealed() { return m_database.integer(QStringLiteral("SELECT count(*) FROM sealed_segments WHERE kind = 0")); }
+    qint64 sealed() { return count("sealed_segments WHERE kind = 0"); }
     HistoryReader &reader() { return m_reader; }
     Result<CallGroups> ask(const CallGroupsQuery &query)
     {
@@ -132,54 +30,8 @@ public:
     }
 
 private:
-    QString prepared()
-    {
-        if (!bringUpToDate(m_database))
-            qFatal("no schema");
-        m_database.exec(QStringLiteral("PRAGMA synchronous = OFF"));
-        return m_path;
-    }
-    void property(Names &names, qint64 call, const QString &name, const QString &value)
-    {
-        if (value.isEmpty())
-            return;
-        Statement add(m_database, QStringLiteral("INSERT INTO call_properties (name, value, call) VALUES (?, ?, ?)"));
-        add.bind(names.make(Names::PropertyName, name)).bind(names.make(Names::PropertyValue, value)).bind(call).run();
-    }
-    void store(const Row &row, bool fresh)
-    {
-        Names names(m_database);
-        const auto name = [&](Names::Kind kind, const QString &text) { return names.idOf(kind, text); };
-        Statement write(m_database,
-            fresh ? QStringLiteral("INSERT INTO calls (created_at, status, provider, model, requested_model, user, session, "
-                                   "session_name, session_path, error_kind, cost_pico, cost_basis, latency_us, input, "
-                                   "cached_input, output, reasoning, audio_output, id, uuid, source, format, route, "
-                                   "http_status, streamed, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                   "?, ?, ?, randomblob(16), 0, 0, 0, 200, 1, 1)")
-                  : QStringLiteral("UPDATE calls SET created_at = ?, status = ?, provider = ?, model = ?, requested_model = ?, "
-                                   "user = ?, session = ?, session_name = ?, session_path = ?, error_kind = ?, cost_pico = ?, "
-                                   "cost_basis = ?, latency_us = ?, input = ?, cached_input = ?, output = ?, reasoning = ?, "
-                                   "audio_output = ? WHERE id = ?"));
-        write.bind(row.created).bind(qint64(row.status)).bind(name(Names::Provider, row.provider));
-        write.bind(name(Names::Model, row.model)).bind(name(Names::Model, row.asked));
-        write.bind(name(Names::User, row.user)).bind(name(Names::Session, row.session));
-        write.bind(name(Names::SessionName, row.name)).bind(name(Names::SessionPath, row.path));
-        write.bind(name(Names::ErrorName, row.error)).bind(row.cost);
-        write.bind(row.cost ? QVariant(int(row.estimated ? CostBasis::Estimated : CostBasis::Exact)) : QVariant());
-        for (const auto &value : {row.latency, row.input, row.cached, row.output, row.reasoning, row.audioOut})
-            write.bind(value);
-        write.bind(row.id).run();
-        if (fresh) {
-            property(names, row.id, chance(50) ? QStringLiteral("app") : QStringLiteral("App"), row.app);
-            property(names, row.id, QStringLiteral("team"), row.team);
-        }
-        m_rows[row.id] = row;
-    }
-
-    Database m_database;
     ColumnWriter m_sealer;
     HistoryReader m_reader;
-    qint64 m_nextId = 0;
 };
 
 struct Expected {
@@ -188,7 +40,7 @@ struct Expected {
     QSet<QString> users, models;
     std::map<qint64, QSet<QString>> names; ///< by time: equal times may tell either
 
-    void add(const Row &row)
+    void add(const PlainCall &row)
     {
         const bool first = sums.calls == 0;
         const qint64 end = row.created + row.latency.value_or(0) / 1000;
@@ -210,8 +62,8 @@ struct Expected {
             users.insert(row.user);
         if (!row.shownModel().isEmpty())
             models.insert(row.shownModel());
-        if (!row.name.isEmpty())
-            names[row.created].insert(row.name);
+        if (!row.sessionName.isEmpty())
+            names[row.created].insert(row.sessionName);
     }
     Percentiles percentiles()
     {
@@ -229,7 +81,7 @@ struct Expected {
     }
 };
 
-QString keyOf(const Row &row, const Dimension &by)
+QString keyOf(const PlainCall &row, const Dimension &by)
 {
     switch (by.kind) {
     case Dimension::Kind::Provider: return row.provider;
@@ -241,7 +93,7 @@ QString keyOf(const Row &row, const Dimension &by)
         return by.property == QLatin1String("team") ? row.team
             : by.property == QLatin1String("APP")   ? row.app
                                                     : QString();
-    case Dimension::Kind::Source: return QStringLiteral("playground");
+    case Dimension::Kind::Source: return sourceName(Source(row.source));
     case Dimension::Kind::Prompt:
     case Dimension::Kind::Day:
     case Dimension::Kind::Hour: break;
@@ -251,21 +103,21 @@ QString keyOf(const Row &row, const Dimension &by)
 
 struct NamedFilter {
     const char *text;
-    std::function<bool(const Row &)> holds;
+    std::function<bool(const PlainCall &)> holds;
 };
 
 const std::vector<NamedFilter> &filters()
 {
     static const std::vector<NamedFilter> list{
-        {"", [](const Row &) { return true; }},
-        {"provider = \"provider-1\"", [](const Row &r) { return r.provider == QLatin1String("provider-1"); }},
-        {"cost > 0.001", [](const Row &r) { return r.cost.value_or(0) > 1'000'000'000; }},
-        {"cost is unpriced", [](const Row &r) { return !r.cost; }},
-        {"status = error or user is null", [](const Row &r) { return r.status == 2 || r.user.isEmpty(); }},
-        {"property.app = \"app-1\"", [](const Row &r) { return r.app == QLatin1String("app-1"); }},
+        {"", [](const PlainCall &) { return true; }},
+        {"provider = \"provider-1\"", [](const PlainCall &r) { return r.provider == QLatin1String("provider-1"); }},
+        {"cost > 0.001", [](const PlainCall &r) { return r.cost.value_or(0) > 1'000'000'000; }},
+        {"cost is unpriced", [](const PlainCall &r) { return !r.cost; }},
+        {"status = error or user is null", [](const PlainCall &r) { return r.status == 2 || r.user.isEmpty(); }},
+        {"property.app = \"app-1\"", [](const PlainCall &r) { return r.app == QLatin1String("app-1"); }},
         {"session = \"session-3\" and latency > 2s",
-            [](const Row &r) { return r.session == QLatin1String("session-3") && r.latency.value_or(0) > 2'000'000; }},
-        {"user = \"nobody\"", [](const Row &) { return false; }},
+            [](const PlainCall &r) { return r.session == QLatin1String("session-3") && r.latency.value_or(0) > 2'000'000; }},
+        {"user = \"nobody\"", [](const PlainCall &) { return false; }},
     };
     return list;
 }
@@ -276,11 +128,11 @@ class CallGroupsTest final : public QObject
 {
     Q_OBJECT
 
-    void compare(RandomHistory &history, const CallGroupsQuery &query, const NamedFilter &filter)
+    void compare(ColumnedHistory &history, const CallGroupsQuery &query, const NamedFilter &filter)
     {
         std::map<QString, Expected> expected;
         qint64 lastElse = -1; // of what fits but for the time
-        for (const auto &[id, row] : history.m_rows) {
+        for (const auto &[id, row] : history.calls) {
             const QString key = keyOf(row, query.by);
             if (!filter.holds(row) || (key.isEmpty() && !query.unset))
                 continue;
@@ -326,7 +178,7 @@ private Q_SLOTS:
     void agreesWithAPlainComputation()
     {
         QFETCH(quint32, seed);
-        RandomHistory history(seed);
+        ColumnedHistory history(seed);
         const QList<Dimension> dimensions{{Dimension::Kind::Session, {}}, {Dimension::Kind::User, {}},
             {Dimension::Kind::Property, QStringLiteral("APP")}, {Dimension::Kind::Property, QStringLiteral("team")},
             {Dimension::Kind::Property, QStringLiteral("none such")}, {Dimension::Kind::Model, {}},
@@ -339,14 +191,14 @@ private Q_SLOTS:
                 history.sealAll();
             for (const NamedFilter &filter : filters()) {
                 CallGroupsQuery query;
-                query.by = dimensions[qsizetype(history.m_random.bounded(quint32(dimensions.size())))];
+                query.by = dimensions[qsizetype(history.random.bounded(quint32(dimensions.size())))];
                 query.where = QLatin1String(filter.text);
                 query.unset = history.chance(60);
                 query.percentiles = history.chance(50);
                 query.members = history.chance(50);
                 const auto someTime = [&] {
                     return QDateTime::fromMSecsSinceEpoch(
-                        1'770'000'000'000 + qint64(history.m_random.bounded(300 * 86'400)) * 1000, Qt::UTC);
+                        1'770'000'000'000 + qint64(history.random.bounded(300 * 86'400)) * 1000, Qt::UTC);
                 };
                 if (history.chance(40))
                     query.from = someTime();
@@ -362,7 +214,7 @@ private Q_SLOTS:
 
     void everyDimensionWhole()
     {
-        RandomHistory history(77);
+        ColumnedHistory history(77);
         history.insertSome(1500);
         history.sealAll();
         for (const Dimension::Kind kind : {Dimension::Kind::Session, Dimension::Kind::User, Dimension::Kind::Model,
@@ -376,7 +228,7 @@ private Q_SLOTS:
 
     void anEmptyRangeTellsOfTheLastCall()
     {
-        RandomHistory history(5);
+        ColumnedHistory history(5);
         history.insertSome(200);
         CallGroupsQuery query;
         query.from = QDateTime(QDate(2040, 1, 1), QTime(0, 0), Qt::UTC);
@@ -386,7 +238,7 @@ private Q_SLOTS:
 
     void mistakesAndStops()
     {
-        RandomHistory history(6);
+        ColumnedHistory history(6);
         history.insertSome(50);
         CallGroupsQuery query;
         query.where = QStringLiteral("cost >");
@@ -401,7 +253,7 @@ private Q_SLOTS:
 
     void propertyNamesOfCallsAlone()
     {
-        RandomHistory history(8);
+        ColumnedHistory history(8);
         QCOMPARE(history.reader().propertyNames().value(), QStringList());
         history.insertSome(100);
         const QStringList names = history.reader().propertyNames().value();
@@ -412,15 +264,15 @@ private Q_SLOTS:
 
     void callsOfASession()
     {
-        RandomHistory history(9);
+        ColumnedHistory history(9);
         history.insertSome(800);
-        std::vector<const Row *> rows;
-        for (const auto &[id, row] : history.m_rows) {
+        std::vector<const PlainCall *> rows;
+        for (const auto &[id, row] : history.calls) {
             if (row.session == QLatin1String("session-7"))
                 rows.push_back(&row);
         }
         std::sort(rows.begin(), rows.end(),
-            [](const Row *a, const Row *b) { return std::pair(a->created, a->id) < std::pair(b->created, b->id); });
+            [](const PlainCall *a, const PlainCall *b) { return std::pair(a->created, a->id) < std::pair(b->created, b->id); });
         QVERIFY(rows.size() > 5);
         const auto all = history.reader().sessionCalls(QStringLiteral("session-7"), 1000);
         QVERIFY(all.ok());

@@ -1,95 +1,39 @@
-#include "app/commands/historycommand.h"
-#include "core/base/json.h"
 #include "core/base/settings.h"
-#include "core/history/backup.h"
 #include "core/history/database.h"
-#include "core/history/history.h"
-#include "core/history/historykeeper.h"
-#include "core/history/houselock.h"
 #include "core/history/schema.h"
 #include "core/session/keepsettings.h"
 #include "tests/support/canary.h"
+#include "tests/support/keepingfixture.h"
 #include "tests/support/sampledata.h"
 #include "tests/support/testmain.h"
 
-#include <QCryptographicHash>
-#include <QDir>
 #include <QRandomGenerator>
 #include <QSignalSpy>
-
-#ifdef Q_OS_UNIX
-#include <csignal>
-#include <sys/resource.h>
-#endif
 
 using namespace heliograph;
 
 namespace {
-
-/// Words that stand nowhere else, one a place. The index leaves out of a word what it shares with the one before, so they
-/// differ from the start.
-QString word(const QString &place, int n = 0)
-{
-    const QByteArray seed = place.toUtf8() + QByteArray::number(n);
-    return QString::fromLatin1(QCryptographicHash::hash(seed, QCryptographicHash::Sha256).toHex().first(24));
-}
-
-/// What a file is looked through for: a word without the beginning that the index may leave out.
-QByteArray trace(const QString &word)
-{
-    return word.sliced(4).toLatin1();
-}
-
-/// Does not shrink much, so that there are bytes to look for.
-QString noise(int n)
-{
-    QByteArray noise;
-    for (int i = 0; i < 6; ++i)
-        noise += QCryptographicHash::hash(QByteArray::number(n * 10 + i), QCryptographicHash::Sha256).toHex();
-    return QString::fromLatin1(noise);
-}
-
-Call marked(int n)
-{
-    Call call = sampleCall(word(QStringLiteral("prompt"), n) + QStringLiteral(" and ") + noise(n),
-        word(QStringLiteral("answer"), n) + QStringLiteral(" so it is"));
-    call.createdAt = QDateTime(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC).addDays(n);
-    call.requestedModel = word(QStringLiteral("model"), n);
-    call.tags.userId = word(QStringLiteral("user"), n);
-    call.tags.sessionName = word(QStringLiteral("session"), n);
-    call.tags.properties = {{word(QStringLiteral("name"), n), word(QStringLiteral("value"), n)}};
-    call.exchange.requestHeaders.append({"X-Mark", word(QStringLiteral("header"), n).toUtf8()});
-    return call;
-}
 
 const QStringList kPlaces{QStringLiteral("prompt"), QStringLiteral("answer"), QStringLiteral("model"), QStringLiteral("user"),
     QStringLiteral("session"), QStringLiteral("name"), QStringLiteral("value"), QStringLiteral("header")};
 
 }
 
-class KeepingTest final : public QObject
+/// What goes from a history, by hand or by rules, and that nothing of it is left.
+class KeepingTest final : public QObject, private KeepingFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_path = m_folder->filePath(QStringLiteral("history.db"));
-        open();
-    }
-    void cleanup()
-    {
-        close();
-        m_folder.reset();
-    }
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void nothingOfADeletedCallIsLeft()
     {
         constexpr int count = 60;
         QList<QUuid> ids;
         for (int i = 0; i < count; ++i) {
-            const Call call = marked(i);
+            const Call call = markedCall(i);
             ids.append(call.id);
             if (i % 2) { // as a stream: its rows are gone when it ends, and must be gone in the file too
                 m_history->begin(asBegun(call));
@@ -105,8 +49,8 @@ private Q_SLOTS:
         }
         QVERIFY(waitFor(m_history->flush()));
         for (const char *place : {"prompt", "answer", "user", "value"}) // it would be seen
-            QVERIFY(!filesHolding(m_folder->path(), trace(word(QLatin1String(place), 3))).isEmpty());
-        QCOMPARE(waitFor(m_history->find({{}, word(QStringLiteral("prompt"), 4), -1, false}))->size(), 1);
+            QVERIFY(!filesHolding(m_folder->path(), traceOf(markedWord(QLatin1String(place), 3))).isEmpty());
+        QCOMPARE(waitFor(m_history->find({{}, markedWord(QStringLiteral("prompt"), 4), -1, false}))->size(), 1);
 
         QList<QUuid> gone;
         for (int i = 0; i < count; i += 3)
@@ -121,17 +65,17 @@ private Q_SLOTS:
             const bool left = i % 3 != 0;
             QCOMPARE(waitFor(m_history->call(ids[i])).ok(), left);
             for (const char *place : {"prompt", "answer"})
-                QCOMPARE(waitFor(m_history->find({{}, word(QLatin1String(place), i), -1, false}))->size(), left ? 1 : 0);
+                QCOMPARE(waitFor(m_history->find({{}, markedWord(QLatin1String(place), i), -1, false}))->size(), left ? 1 : 0);
             if (left)
                 continue;
             for (const QString &place : kPlaces) { // while the history is open, and in every file of it
-                const QStringList files = filesHolding(m_folder->path(), trace(word(place, i)));
+                const QStringList files = filesHolding(m_folder->path(), traceOf(markedWord(place, i)));
                 QVERIFY2(files.isEmpty(), qPrintable(place + QString::number(i) + QStringLiteral(": ") + files.join(u' ')));
             }
         }
         for (const QByteArray &part : packed)
             QCOMPARE(filesHolding(m_folder->path(), part), QStringList());
-        const Call kept = marked(1);
+        const Call kept = markedCall(1);
         QCOMPARE(waitFor(m_history->call(ids[1]))->exchange.requestBody, kept.exchange.requestBody);
         close();
         QCOMPARE(integrity(), QStringLiteral("ok"));
@@ -225,12 +169,12 @@ private Q_SLOTS:
         const Call running = sampleCall();
         m_history->begin(asBegun(running));
         for (int i = 0; i < 3; ++i)
-            m_history->finish(marked(i));
+            m_history->finish(markedCall(i));
         const auto plan = waitFor(m_keeper->plan({}));
         QCOMPARE(plan->calls, 3);
         QCOMPARE(plan->running, 1);
-        QCOMPARE(plan->oldest, marked(0).createdAt);
-        QCOMPARE(plan->newest, marked(2).createdAt);
+        QCOMPARE(plan->oldest, markedCall(0).createdAt);
+        QCOMPARE(plan->newest, markedCall(2).createdAt);
         QSignalSpy changed(m_history.get(), &History::changed);
         QCOMPARE(waitFor(m_keeper->remove(CallQuery{}))->calls, 3);
         QTRY_VERIFY(changed.count() > 0);
@@ -290,13 +234,13 @@ private Q_SLOTS:
         const auto rules = BodyRules::parse(rule);
         QVERIFY(rules.ok());
         m_history->setBodyRules(*rules);
-        Call call = marked(1);
+        Call call = markedCall(1);
         call.tags.properties.append({QStringLiteral("Tenant"), QStringLiteral("acme")});
         call.status = CallStatus::Error;
-        call.error = Error{ErrorKind::Request, word(QStringLiteral("error")), 400, {}};
+        call.error = Error{ErrorKind::Request, markedWord(QStringLiteral("error")), 400, {}};
         const auto nothing = [this] {
-            for (const QString &place : {word(QStringLiteral("prompt"), 1), word(QStringLiteral("answer"), 1), word(QStringLiteral("error"))}) {
-                const QStringList files = filesHolding(m_folder->path(), trace(place));
+            for (const QString &place : {markedWord(QStringLiteral("prompt"), 1), markedWord(QStringLiteral("answer"), 1), markedWord(QStringLiteral("error"))}) {
+                const QStringList files = filesHolding(m_folder->path(), traceOf(place));
                 if (!files.isEmpty())
                     qWarning("%s in %s", qPrintable(place), qPrintable(files.join(u' ')));
                 if (!files.isEmpty())
@@ -325,7 +269,7 @@ private Q_SLOTS:
             QCOMPARE(kept->tags, call.tags);
             QCOMPARE(kept->answer.finishReason, call.answer.finishReason);
         }
-        Call other = marked(2);
+        Call other = markedCall(2);
         other.provider = QStringLiteral("groq");
         other.source = Source::Playground;
         m_history->finish(other);
@@ -352,207 +296,6 @@ private Q_SLOTS:
         QVERIFY(!settings.set(QStringLiteral("history.keep-days"), QStringLiteral("0")).ok());
     }
 
-    void backupsAreWholeAndComeBack()
-    {
-        QList<Call> calls;
-        for (int i = 0; i < 20; ++i) {
-            calls.append(marked(i));
-            m_history->finish(calls.last());
-        }
-        const Call running = sampleCall();
-        m_history->begin(asBegun(running));
-        const QString backup = m_folder->filePath(QStringLiteral("backup.db"));
-        const auto report = waitFor(m_keeper->backUp(backup));
-        QVERIFY2(report.ok(), report ? "" : qPrintable(report.error().message));
-        QCOMPARE(report->calls, 21);
-        QCOMPARE(report->bytes, QFileInfo(backup).size());
-        QVERIFY(!waitFor(m_keeper->backUp(backup)).ok()); // never over another
-        QCOMPARE(filesWith(QStringLiteral("backup*")), QStringList{QStringLiteral("backup.db")});
-#ifdef Q_OS_UNIX
-        QVERIFY(!(QFile::permissions(backup) & (QFile::ReadGroup | QFile::ReadOther)));
-#endif
-        m_history->finish(running);
-        m_history->finish(marked(99));
-        QVERIFY(waitFor(m_history->flush()));
-        QVERIFY(prepareRestore(backup, m_path).ok());
-        QVERIFY(!finishRestore(m_path).ok()); // it is open
-        QCOMPARE(waitFor(m_history->find({}))->size(), 22);
-        close();
-        open();
-        QCOMPARE(waitFor(m_history->find({}))->size(), 21);
-        for (const Call &call : calls) {
-            const auto restored = waitFor(m_history->call(call.id));
-            QCOMPARE(restored->exchange.requestBody, call.exchange.requestBody);
-            QCOMPARE(restored->exchange.responseBody, call.exchange.responseBody);
-            QVERIFY(restored->tags == call.tags);
-        }
-        QCOMPARE(waitFor(m_history->find({{}, word(QStringLiteral("answer"), 7), -1, false}))->size(), 1);
-        const QStringList aside = filesWith(QStringLiteral("history.db.before-*"));
-        QCOMPARE(aside.size(), 1);
-        close();
-        Database kept(m_folder->filePath(aside.first()), Database::Access::Read, 1000);
-        QCOMPARE(kept.integer(QStringLiteral("SELECT count(*) FROM calls")), 22);
-    }
-
-    void damagedAndForeignBackupsAreRefused()
-    {
-        for (int i = 0; i < 60; ++i)
-            m_history->finish(marked(i));
-        const QString backup = m_folder->filePath(QStringLiteral("backup.db"));
-        QVERIFY(waitFor(m_keeper->backUp(backup)).ok());
-        close();
-        const QString broken = m_folder->filePath(QStringLiteral("broken.db"));
-        QVERIFY(QFile::copy(backup, broken));
-        QVERIFY(spoil(broken) > 0);
-        const QString cut = m_folder->filePath(QStringLiteral("cut.db"));
-        QVERIFY(QFile::copy(backup, cut));
-        QVERIFY(QFile::resize(cut, QFileInfo(cut).size() / 2));
-        const QString text = m_folder->filePath(QStringLiteral("text.db"));
-        QFile file(text);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("Dear diary");
-        file.close();
-        for (const QString &wrong : {broken, cut, text, m_folder->filePath(QStringLiteral("absent.db"))}) {
-            const auto report = prepareRestore(wrong, m_path);
-            QVERIFY2(!report.ok(), qPrintable(wrong));
-            QVERIFY2(report.error().message.contains(wrong), qPrintable(report.error().message));
-            QVERIFY(!restoreWaits(m_path));
-        }
-        open();
-        QCOMPARE(waitFor(m_history->find({}))->size(), 60);
-    }
-
-    void corruptedPagesAreFoundAndTheRestIsRead()
-    {
-        for (int i = 0; i < 60; ++i)
-            m_history->finish(marked(i));
-        QVERIFY(waitFor(m_history->flush()));
-        QVERIFY(waitFor(m_keeper->check())->problems.isEmpty());
-        QCOMPARE(waitFor(m_keeper->check())->calls, 60);
-        close();
-        const int lost = spoil(m_path);
-        QVERIFY(lost > 0 && lost < 60);
-        open();
-        const auto report = waitFor(m_keeper->check());
-        QVERIFY(report.ok() && !report->problems.isEmpty());
-        QSignalSpy damaged(m_keeper.get(), &HistoryKeeper::damaged);
-        m_keeper->checkQuietly();
-        QTRY_COMPARE(damaged.count(), 1);
-        QVERIFY(damaged.first().first().value<Error>().message.contains(m_path));
-        const auto rows = waitFor(m_history->find({}));
-        QVERIFY(rows.ok());
-        QCOMPARE(rows->size(), 60);
-        int read = 0;
-        const auto list = waitFor(m_history->summaries(*rows));
-        for (const CallSummary &summary : list ? *list : QList<CallSummary>())
-            read += waitFor(m_history->call(summary.id)).ok() ? 1 : 0;
-        QCOMPARE(read, 60 - lost);
-        QString out;
-        QString err;
-        QCOMPARE(command({QStringLiteral("check")}, out, err), 1);
-        QVERIFY(err.contains(QStringLiteral("damaged")));
-    }
-
-    void lockedHistoryIsToldAndNothingLost()
-    {
-        for (int i = 0; i < 3; ++i)
-            m_history->finish(marked(i));
-        QVERIFY(waitFor(m_history->flush()));
-        {
-            const auto lock = HouseLock::take(m_path);
-            QVERIFY(lock.ok());
-            const auto report = waitFor(m_keeper->remove(CallQuery{}));
-            QVERIFY(!report.ok());
-            QVERIFY2(report.error().message.contains(QStringLiteral("Another Heliograph")), qPrintable(report.error().message));
-        }
-        {
-            Database other(m_path, Database::Access::Write, 0);
-            other.exec(QStringLiteral("BEGIN IMMEDIATE"));
-            const auto report = waitFor(m_keeper->remove(CallQuery{}));
-            QVERIFY(!report.ok());
-            QVERIFY2(report.error().message.contains(QStringLiteral("in use")), qPrintable(report.error().message));
-            other.exec(QStringLiteral("ROLLBACK"));
-        }
-        QCOMPARE(waitFor(m_history->find({}))->size(), 3);
-        QCOMPARE(waitFor(m_keeper->remove(CallQuery{}))->calls, 3);
-    }
-
-#ifdef Q_OS_UNIX
-    void fullDiskStopsABackupAndARemoval()
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        for (int i = 0; i < 60; ++i)
-            m_history->finish(marked(i));
-        QVERIFY(waitFor(m_history->flush()));
-        rlimit before{};
-        getrlimit(RLIMIT_FSIZE, &before);
-        rlimit full = before;
-        full.rlim_cur = 40'000;
-        setrlimit(RLIMIT_FSIZE, &full);
-        const QString backup = m_folder->filePath(QStringLiteral("backup.db"));
-        const auto copied = waitFor(m_keeper->backUp(backup));
-        const auto removed = waitFor(m_keeper->remove(CallQuery{}));
-        setrlimit(RLIMIT_FSIZE, &before);
-        QVERIFY(!copied.ok() && !removed.ok());
-        QVERIFY2(copied.error().message.contains(backup), qPrintable(copied.error().message));
-        QCOMPARE(removed.error().kind, ErrorKind::Storage);
-        QCOMPARE(filesWith(QStringLiteral("backup*")), QStringList());
-        QVERIFY(waitFor(m_keeper->check())->problems.isEmpty());
-        QCOMPARE(waitFor(m_history->find({}))->size(), 60);
-        QCOMPARE(waitFor(m_keeper->remove(CallQuery{}))->calls, 60);
-    }
-#endif
-
-    void spaceAddsUp()
-    {
-        for (int i = 0; i < 60; ++i)
-            m_history->finish(marked(i));
-        const auto report = waitFor(m_keeper->space());
-        QVERIFY(report.ok());
-        QVERIFY(report->requests > 0 && report->answers > 0 && report->search > 0 && report->calls > 0 && report->indexes > 0);
-        const qint64 file = report->total() - report->log;
-        Database database(m_path, Database::Access::Read, 1000);
-        const qint64 pages = database.integer(QStringLiteral("PRAGMA page_count")) * 8192;
-        QVERIFY2(std::abs(file - pages) <= 3 * 8192, qPrintable(QStringLiteral("%1 %2").arg(file).arg(pages)));
-    }
-
-    void commands()
-    {
-        for (int i = 0; i < 5; ++i)
-            m_history->finish(marked(i));
-        close();
-        QString out;
-        QString err;
-        const auto words = [](const char *line) { return QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts); };
-        for (const char *wrong : {"", "frobnicate", "backup", "restore", "check x", "delete", "delete --yes", "space --format xml"}) {
-            QCOMPARE(command(words(wrong), out, err), 2);
-            QVERIFY(!err.isEmpty() && out.isEmpty());
-        }
-        QCOMPARE(command(words("--help"), out, err), 0);
-        QVERIFY(out.contains(QStringLiteral("restore FILE")));
-        QCOMPARE(command(words("check"), out, err), 0);
-        QVERIFY(out.contains(QStringLiteral("Calls: 5")));
-        QCOMPARE(command(words("space --format json"), out, err), 0);
-        QVERIFY(parseJson(out.toUtf8())->at("total").get<qint64>() > 0);
-        const QString backup = m_folder->filePath(QStringLiteral("b.db"));
-        QCOMPARE(command({QStringLiteral("backup"), backup}, out, err), 0);
-        const QStringList old{QStringLiteral("delete"), QStringLiteral("--where"), QStringLiteral("created < 2026-01-03")};
-        QCOMPARE(command(old, out, err), 2); // nobody to ask
-        QVERIFY2(err.contains(QStringLiteral("Calls to delete: 2, from 2026-01-01")), qPrintable(err));
-        m_answer = false;
-        QCOMPARE(command(old, out, err), 1);
-        m_answer = true;
-        QCOMPARE(command(old, out, err), 0);
-        QVERIFY(out.contains(QStringLiteral("Calls deleted: 2")));
-        QCOMPARE(command(old + QStringList{QStringLiteral("--yes")}, out, err), 0);
-        QVERIFY(out.contains(QStringLiteral("No call fits")));
-        QCOMPARE(command({QStringLiteral("restore"), backup}, out, err), 0);
-        QVERIFY(out.contains(QStringLiteral("5 calls were restored")) && out.contains(QStringLiteral("before-")));
-        QCOMPARE(command(words("check"), out, err), 0);
-        QVERIFY(out.contains(QStringLiteral("Calls: 5")));
-        QCOMPARE(command({QStringLiteral("restore"), m_folder->filePath(QStringLiteral("absent"))}, out, err), 1);
-    }
-
     void historiesOfOlderVersionsTakePart()
     {
         close();
@@ -571,62 +314,16 @@ private Q_SLOTS:
             database.exec(QStringLiteral("PRAGMA user_version = 2"));
         }
         open();
-        const Call call = marked(1);
+        const Call call = markedCall(1);
         m_history->finish(call);
         QCOMPARE(waitFor(m_keeper->remove(QList<QUuid>{call.id}))->calls, 1);
-        QVERIFY(filesHolding(m_folder->path(), trace(word(QStringLiteral("prompt"), 1))).isEmpty());
+        QVERIFY(filesHolding(m_folder->path(), traceOf(markedWord(QStringLiteral("prompt"), 1))).isEmpty());
         close();
         Database database(m_path, Database::Access::Read, 1000);
         QCOMPARE(database.integer(QStringLiteral("SELECT id FROM names WHERE text = 'old-model'")), 7);
     }
 
 private:
-    void open()
-    {
-        auto history = History::open(m_path);
-        if (!history)
-            qFatal("%s", qPrintable(history.error().message));
-        m_history = std::move(history).value();
-        m_keeper = std::make_unique<HistoryKeeper>(*m_history, m_path);
-    }
-    void close()
-    {
-        m_keeper.reset();
-        m_history.reset();
-    }
-
-    int command(const QStringList &arguments, QString &out, QString &err)
-    {
-        out.clear();
-        err.clear();
-        QTextStream outStream(&out);
-        QTextStream errStream(&err);
-        const Settings settings(m_folder->filePath(QStringLiteral("settings.ini")));
-        HistoryCommandContext context{m_path, settings, outStream, errStream, {}};
-        if (m_answer)
-            context.confirm = [this](const QString &) { return *m_answer; };
-        return runHistory(arguments, context);
-    }
-
-    /// Overwrites a page of answers; how many answers were on it.
-    static int spoil(const QString &path)
-    {
-        qint64 page = 0;
-        qint64 answers = 0;
-        {
-            Database database(path, Database::Access::Read, 1000);
-            page = database.integer(
-                QStringLiteral("SELECT pageno FROM dbstat WHERE name = 'responses' AND pagetype = 'leaf' ORDER BY pageno LIMIT 1"));
-            answers = database.integer(
-                QStringLiteral("SELECT ncell FROM dbstat WHERE name = 'responses' AND pagetype = 'leaf' ORDER BY pageno LIMIT 1"));
-        }
-        QFile file(path);
-        if (page <= 1 || !file.open(QIODevice::ReadWrite) || !file.seek((page - 1) * 8192)
-            || file.write(QByteArray(8192, '\x5a')) != 8192)
-            return 0;
-        return int(answers);
-    }
-
     /// Bytes out of the middle of what is stored compressed of these calls, and of no other.
     QList<QByteArray> packedParts(const QList<QUuid> &ids)
     {
@@ -650,8 +347,6 @@ private:
         mine.removeIf([&](const QByteArray &part) { return part.size() < 20 || others.contains(part); });
         return mine;
     }
-
-    QStringList filesWith(const QString &pattern) const { return QDir(m_folder->path()).entryList({pattern}, QDir::Files, QDir::Name); }
 
     QString integrity()
     {
@@ -685,12 +380,6 @@ private:
         count("noted names", "SELECT count(*) FROM gone_names");
         return found;
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_path;
-    std::unique_ptr<History> m_history;
-    std::unique_ptr<HistoryKeeper> m_keeper;
-    std::optional<bool> m_answer;
 };
 
 HELIOGRAPH_TEST_MAIN(KeepingTest)

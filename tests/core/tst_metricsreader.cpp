@@ -1,11 +1,8 @@
-#include "core/history/database.h"
+#include "core/domain/call.h"
 #include "core/history/metricsealer.h"
 #include "core/history/metricsreader.h"
-#include "core/history/schema.h"
-#include "core/domain/call.h"
+#include "tests/support/randomhistory.h"
 #include "tests/support/testmain.h"
-
-#include <QRandomGenerator>
 
 #include <functional>
 #include <map>
@@ -14,127 +11,20 @@ using namespace heliograph;
 
 namespace {
 
-/// A call as the plain computation sees it.
-struct Row {
-    qint64 id = 0;
-    qint64 created = 0;
-    int source = 0;
-    int status = 1;
-    QString provider, model, user, session, error, prompt, app;
-    std::optional<qint64> cost;
-    bool estimated = false;
-    std::optional<qint64> saved, latency, ttft, input, cached, write5m, write1h, output, reasoning, audio;
-};
-
-QVariant orNull(const std::optional<qint64> &value)
+/// A random history with blocks of metrics.
+class MeteredHistory final : public RandomHistory
 {
-    return value ? QVariant(*value) : QVariant();
-}
-
-/// A history written past the writer: thousands of calls a second, with gaps between ids as deletions leave them.
-class RandomHistory final
-{
-    // Before all that is in it.
-    QTemporaryDir m_dir;
-    QString m_path;
-
 public:
-    explicit RandomHistory(quint32 seed)
-        : m_path(m_dir.filePath(QStringLiteral("h.db"))), m_random(seed),
-          m_database(m_path, Database::Access::Write, 1000), m_sealer(m_database),
-          m_reading(prepared(), Database::Access::Read, 1000), m_readNames(m_reading),
-          m_reader(m_reading, m_readNames)
+    explicit MeteredHistory(quint32 seed)
+        : RandomHistory(seed), m_sealer(database()), m_reading(path(), Database::Access::Read, 1000),
+          m_readNames(m_reading), m_reader(m_reading, m_readNames)
     {
     }
 
-    QRandomGenerator m_random;
-    std::map<qint64, Row> m_rows;
-
-    bool chance(int percent) { return int(m_random.bounded(100)) < percent; }
-    QString word(const char *prefix, int count)
-    {
-        return chance(12) ? QString() : QString::fromLatin1(prefix) + QString::number(m_random.bounded(count));
-    }
-    std::optional<qint64> number(quint64 limit)
-    {
-        if (chance(10))
-            return std::nullopt;
-        return qint64(m_random.generate64() % limit) >> m_random.bounded(12);
-    }
-    void fill(Row &row)
-    {
-        row.status = 1 + int(m_random.bounded(4));
-        row.model = word("model-", 9);
-        row.error = row.status == 2 ? QStringLiteral("server") : QString();
-        row.cost = number(50'000'000'000);
-        row.estimated = row.cost && chance(15);
-        row.saved = chance(30) ? number(1'000'000'000) : std::nullopt;
-        row.latency = number(400'000'000);
-        row.ttft = row.latency && chance(80) ? std::optional(*row.latency / (1 + qint64(m_random.bounded(5)))) : std::nullopt;
-        row.input = number(100'000);
-        row.cached = number(100'000);
-        row.write5m = chance(20) ? number(1000) : std::nullopt;
-        row.write1h = chance(20) ? number(1000) : std::nullopt;
-        row.output = number(10'000);
-        row.reasoning = chance(30) ? number(1000) : std::nullopt;
-        row.audio = chance(10) ? number(1000) : std::nullopt;
-    }
-    void insertSome(int count)
-    {
-        Transaction transaction(m_database);
-        for (int i = 0; i < count; ++i) {
-            Row row;
-            m_nextId += 1 + (chance(30) ? qint64(m_random.bounded(100)) : 0);
-            row.id = m_nextId;
-            // Autumn and spring are in it.
-            row.created = 1'770'000'000'000 + qint64(m_random.bounded(300 * 86'400)) * 1000;
-            row.source = int(m_random.bounded(5));
-            row.provider = word("provider-", 4);
-            row.user = word("user-", 12);
-            row.session = word("session-", 40);
-            row.prompt = word("prompt ", 60);
-            row.app = word("app-", 5);
-            fill(row);
-            if (chance(1))
-                row.status = 0;
-            store(row, true);
-        }
-        transaction.commit();
-    }
-    /// What the program can do to calls later.
-    void changeSome()
-    {
-        Transaction transaction(m_database);
-        std::vector<qint64> gone;
-        for (auto &[id, row] : m_rows) {
-            if (row.status == 0 && chance(60)) {
-                fill(row); // it ends
-                store(row, false);
-            } else if (row.status != 0 && chance(m_churn)) { // priced again
-                row.cost = number(70'000'000'000);
-                row.estimated = row.cost && row.estimated;
-                store(row, false);
-            } else if (chance(m_churn)) {
-                gone.push_back(id);
-            } else if (chance(m_churn)) {
-                setApp(row, word("app-", 5));
-            }
-        }
-        for (const qint64 id : gone) {
-            for (const char *sql : {"DELETE FROM call_texts WHERE call = ?", "DELETE FROM call_properties WHERE call = ?",
-                     "DELETE FROM calls WHERE id = ?"}) {
-                Statement remove(m_database, QString::fromLatin1(sql));
-                remove.bind(id).run();
-            }
-            m_rows.erase(id);
-        }
-        transaction.commit();
-        m_churn = chance(50) ? 0 : 2;
-    }
     void sealSome()
     {
         m_sealer.lookAgain();
-        int left = int(m_random.bounded(4));
+        int left = int(random.bounded(4));
         while (left-- > 0 && m_sealer.sealOne()) { }
     }
     void sealAll()
@@ -142,80 +32,25 @@ public:
         m_sealer.lookAgain();
         while (m_sealer.sealOne()) { }
     }
-    void damageBlocks() { m_database.exec(QStringLiteral("UPDATE metric_block_data SET data = substr(data, 1, 50)")); }
-    QString path() const { return m_path; }
-    qint64 blocks() { return m_database.integer(QStringLiteral("SELECT count(*) FROM metric_blocks")); }
+    void damageBlocks() { database().exec(QStringLiteral("UPDATE metric_block_data SET data = substr(data, 1, 50)")); }
+    qint64 blocks() { return count("metric_blocks"); }
     Result<MetricsAnswer> ask(const MetricsQuery &query)
     {
         return m_reader.answer(query, [] { return false; });
     }
 
 private:
-    QString prepared()
-    {
-        if (!bringUpToDate(m_database))
-            qFatal("no schema");
-        m_database.exec(QStringLiteral("PRAGMA synchronous = OFF"));
-        return m_path;
-    }
-    void setApp(Row &row, const QString &app)
-    {
-        Statement remove(m_database, QStringLiteral("DELETE FROM call_properties WHERE call = ?"));
-        remove.bind(row.id).run();
-        row.app = app;
-        if (app.isEmpty())
-            return;
-        Names names(m_database);
-        Statement add(m_database, QStringLiteral("INSERT INTO call_properties (name, value, call) VALUES (?, ?, ?)"));
-        add.bind(names.make(Names::PropertyName, QStringLiteral("app")));
-        add.bind(names.make(Names::PropertyValue, app)).bind(row.id).run();
-    }
-    void store(const Row &row, bool fresh)
-    {
-        Names names(m_database);
-        const auto name = [&](Names::Kind kind, const QString &text) { return orNull(names.idOf(kind, text)); };
-        Statement write(m_database,
-            fresh ? QStringLiteral(
-                "INSERT INTO calls (created_at, source, status, provider, model, user, session, error_kind, cost_pico, "
-                "cost_basis, cache_saved_pico, latency_us, ttft_us, input, cached_input, cache_write_5m, cache_write_1h, "
-                "output, reasoning, audio_input, id, uuid, format, route, http_status, streamed, attempts) VALUES "
-                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, randomblob(16), 0, 0, 200, 1, 1)")
-                  : QStringLiteral(
-                "UPDATE calls SET created_at = ?, source = ?, status = ?, provider = ?, model = ?, user = ?, session = ?, "
-                "error_kind = ?, cost_pico = ?, cost_basis = ?, cache_saved_pico = ?, latency_us = ?, ttft_us = ?, input = ?, "
-                "cached_input = ?, cache_write_5m = ?, cache_write_1h = ?, output = ?, reasoning = ?, audio_input = ? "
-                "WHERE id = ?"));
-        write.bind(row.created).bind(qint64(row.source)).bind(qint64(row.status));
-        write.bind(name(Names::Provider, row.provider)).bind(name(Names::Model, row.model));
-        write.bind(name(Names::User, row.user)).bind(name(Names::Session, row.session));
-        write.bind(name(Names::ErrorName, row.error)).bind(row.cost);
-        write.bind(row.cost ? QVariant(int(row.estimated ? CostBasis::Estimated : CostBasis::Exact)) : QVariant());
-        for (const auto &value : {row.saved, row.latency, row.ttft, row.input, row.cached, row.write5m, row.write1h,
-                 row.output, row.reasoning, row.audio})
-            write.bind(value);
-        write.bind(row.id).run();
-        Row &kept = m_rows[row.id] = row;
-        if (!fresh)
-            return;
-        Statement text(m_database, QStringLiteral("INSERT INTO call_texts (call, prompt) VALUES (?, ?)"));
-        text.bind(row.id).bind(row.prompt.isEmpty() ? QVariant() : QVariant(row.prompt)).run();
-        setApp(kept, row.app);
-    }
-
-    Database m_database;
     MetricSealer m_sealer;
     Database m_reading;
     Names m_readNames;
     MetricsReader m_reader;
-    qint64 m_nextId = 0;
-    int m_churn = 2;
 };
 
 struct Expected {
     Sums sums;
     std::vector<qint64> latency, ttft, speed;
 
-    void add(const Row &row)
+    void add(const PlainCall &row)
     {
         ++sums[Sum::Calls];
         sums[Sum::Errors] += row.status == 2;
@@ -230,7 +65,8 @@ struct Expected {
         sums[Sum::CacheWrite] += row.write5m.value_or(0) + row.write1h.value_or(0);
         sums[Sum::Output] += row.output.value_or(0);
         sums[Sum::Reasoning] += row.reasoning.value_or(0);
-        sums[Sum::OtherInput] += row.audio.value_or(0);
+        sums[Sum::OtherInput] += row.audioIn.value_or(0);
+        sums[Sum::OtherOutput] += row.audioOut.value_or(0);
         if (row.latency)
             latency.push_back(*row.latency);
         if (row.ttft)
@@ -265,7 +101,7 @@ bool fits(const Totals &got, const Expected &expected)
         && fits(got.firstTokenUs, expected.ttft) && fits(got.speed, expected.speed);
 }
 
-QString keyOf(const Row &row, const Dimension &by)
+QString keyOf(const PlainCall &row, const Dimension &by)
 {
     switch (by.kind) {
     case Dimension::Kind::Provider: return row.provider;
@@ -304,21 +140,21 @@ QString bucketKey(qint64 time, Bucket bucket, const QTimeZone &zone)
 
 struct NamedFilter {
     const char *text;
-    std::function<bool(const Row &)> holds;
+    std::function<bool(const PlainCall &)> holds;
 };
 
 const std::vector<NamedFilter> &filters()
 {
     static const std::vector<NamedFilter> list{
-        {"", [](const Row &) { return true; }},
-        {"provider = \"provider-1\"", [](const Row &r) { return r.provider == QLatin1String("provider-1"); }},
-        {"cost > 0.001", [](const Row &r) { return r.cost.value_or(0) > 1'000'000'000; }},
-        {"cost is unpriced", [](const Row &r) { return !r.cost; }},
-        {"status = error or user is null", [](const Row &r) { return r.status == 2 || r.user.isEmpty(); }},
-        {"property.app = \"app-1\"", [](const Row &r) { return r.app == QLatin1String("app-1"); }},
+        {"", [](const PlainCall &) { return true; }},
+        {"provider = \"provider-1\"", [](const PlainCall &r) { return r.provider == QLatin1String("provider-1"); }},
+        {"cost > 0.001", [](const PlainCall &r) { return r.cost.value_or(0) > 1'000'000'000; }},
+        {"cost is unpriced", [](const PlainCall &r) { return !r.cost; }},
+        {"status = error or user is null", [](const PlainCall &r) { return r.status == 2 || r.user.isEmpty(); }},
+        {"property.app = \"app-1\"", [](const PlainCall &r) { return r.app == QLatin1String("app-1"); }},
         {"latency > 2s and model ~ \"model\"",
-            [](const Row &r) { return r.latency.value_or(0) > 2'000'000 && !r.model.isEmpty(); }},
-        {"prompt ~ \"prompt 1\"", [](const Row &r) { return r.prompt.startsWith(QLatin1String("prompt 1")); }},
+            [](const PlainCall &r) { return r.latency.value_or(0) > 2'000'000 && !r.model.isEmpty(); }},
+        {"prompt ~ \"prompt 1\"", [](const PlainCall &r) { return r.prompt.startsWith(QLatin1String("prompt 1")); }},
     };
     return list;
 }
@@ -362,7 +198,7 @@ class MetricsReaderTest final : public QObject
         return question;
     }
 
-    static void compare(RandomHistory &history, const Question &question)
+    static void compare(MeteredHistory &history, const Question &question)
     {
         const MetricsQuery &query = question.query;
         const auto answer = history.ask(query);
@@ -371,7 +207,7 @@ class MetricsReaderTest final : public QObject
         std::map<QString, Expected> series;
         QList<std::map<QString, Expected>> groups(query.groupings.size());
         QList<std::map<QString, std::map<QString, BucketCost>>> overTime(query.groupings.size());
-        for (const auto &[id, row] : history.m_rows) {
+        for (const auto &[id, row] : history.calls) {
             if (row.status == 0 || !filters()[question.filter].holds(row)
                 || (query.from.isValid() && row.created < query.from.toMSecsSinceEpoch())
                 || (query.to.isValid() && row.created >= query.to.toMSecsSinceEpoch()))
@@ -387,7 +223,7 @@ class MetricsReaderTest final : public QObject
                 ++cost.calls;
             }
         }
-        QVERIFY(fits(answer->total, total));
+        QVERIFY2(fits(answer->total, total), qPrintable(query.where));
         if (total.sums[Sum::Calls] == 0)
             return;
         QCOMPARE(answer->buckets.bucket(), query.bucket);
@@ -463,10 +299,10 @@ private Q_SLOTS:
     {
         qint64 sealed = 0;
         for (quint32 seed = 1; seed <= 300; ++seed) {
-            RandomHistory history(seed);
-            Question question = randomQuestion(history.m_random);
+            MeteredHistory history(seed);
+            Question question = randomQuestion(history.random);
             for (int step = 0; step < 4; ++step) {
-                history.insertSome(int(history.m_random.bounded(step == 0 ? 260 : 40)));
+                history.insertSome(int(history.random.bounded(step == 0 ? 260 : 40)));
                 history.sealSome();
                 // The same question again, so that what was kept of it is tried, and another one.
                 compare(history, question);
@@ -476,7 +312,7 @@ private Q_SLOTS:
                 if (history.chance(50))
                     history.sealAll();
                 compare(history, question);
-                compare(history, randomQuestion(history.m_random));
+                compare(history, randomQuestion(history.random));
                 if (QTest::currentTestFailed())
                     QFAIL(qPrintable(QStringLiteral("seed %1, step %2, changed").arg(seed).arg(step)));
             }
@@ -488,13 +324,13 @@ private Q_SLOTS:
     /// So many that two threads add them up, and that filters and properties are read by columns.
     void manyBlocks()
     {
-        RandomHistory history(7);
+        MeteredHistory history(7);
         history.insertSome(6'000);
         history.changeSome();
         history.sealAll();
         QVERIFY(history.blocks() > 200);
         for (int round = 0; round < 25; ++round) {
-            const Question question = randomQuestion(history.m_random);
+            const Question question = randomQuestion(history.random);
             compare(history, question);
             history.insertSome(20);
             compare(history, question);
@@ -507,14 +343,14 @@ private Q_SLOTS:
 
     void anEmptyRangeNamesTheLastCall()
     {
-        RandomHistory history(5);
+        MeteredHistory history(5);
         MetricsQuery query;
         QVERIFY(!history.ask(query)->lastCallMs);
         QCOMPARE(history.ask(query)->total.sums[Sum::Calls], qint64(0));
         history.insertSome(50);
         query.from = QDateTime::fromMSecsSinceEpoch(1'990'000'000'000, Qt::UTC);
         qint64 last = 0;
-        for (const auto &[id, row] : history.m_rows)
+        for (const auto &[id, row] : history.calls)
             last = row.status ? std::max(last, row.created) : last;
         QCOMPARE(history.ask(query)->lastCallMs.value_or(0), last);
         query.where = QStringLiteral("model = \"none such\"");
@@ -525,7 +361,7 @@ private Q_SLOTS:
 
     void aStoppedCountIsAnError()
     {
-        RandomHistory history(6);
+        MeteredHistory history(6);
         history.insertSome(50);
         Database database(history.path(), Database::Access::Read, 1000);
         Names names(database);
@@ -535,7 +371,7 @@ private Q_SLOTS:
 
     void aDamagedBlockIsPassedOver()
     {
-        RandomHistory history(8);
+        MeteredHistory history(8);
         history.insertSome(600);
         history.changeSome(); // running calls end
         history.sealAll();

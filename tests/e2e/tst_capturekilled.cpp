@@ -1,10 +1,9 @@
 #include "core/history/history.h"
 #include "tests/support/capturebench.h"
+#include "tests/support/integrity.h"
 #include "tests/support/testmain.h"
 
 #include <QProcess>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTimer>
 
 using namespace heliograph;
@@ -12,22 +11,6 @@ using namespace heliograph;
 namespace {
 
 constexpr int kStreams = 50;
-
-QString integrityOf(const QString &path)
-{
-    QString answer;
-    {
-        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("check"));
-        db.setDatabaseName(path);
-        if (db.open()) {
-            QSqlQuery query(db);
-            if (query.exec(QStringLiteral("PRAGMA integrity_check")) && query.next())
-                answer = query.value(0).toString();
-        }
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("check"));
-    return answer;
-}
 
 }
 

@@ -1,11 +1,10 @@
 #include "core/history/history.h"
+#include "tests/support/integrity.h"
 #include "tests/support/testmain.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -44,22 +43,6 @@ public:
 private:
     QTcpServer m_server;
 };
-
-QString integrityOf(const QString &path)
-{
-    QString answer;
-    {
-        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("check"));
-        db.setDatabaseName(path);
-        if (db.open()) {
-            QSqlQuery query(db);
-            if (query.exec(QStringLiteral("PRAGMA integrity_check")) && query.next())
-                answer = query.value(0).toString();
-        }
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("check"));
-    return answer;
-}
 
 }
 

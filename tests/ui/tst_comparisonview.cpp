@@ -90,7 +90,7 @@ struct Fixture {
     }
     QString problem(int cell)
     {
-        auto *label = all<AnswerCell>("answerCell")[cell]->findChild<QLabel *>(QStringLiteral("cellProblemText"));
+        auto *label = all<AnswerCell>("answerCell")[cell]->findChild<QLabel *>(QStringLiteral("problemText"));
         return label->isVisible() ? label->text() : QString();
     }
     QToolButton *button(int cell, const char *name)

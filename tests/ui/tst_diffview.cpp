@@ -9,8 +9,10 @@
 #include <QMouseEvent>
 #include <QRandomGenerator>
 #include <QScrollBar>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 using namespace heliograph;
 
@@ -51,6 +53,29 @@ QAction *actionOf(const DiffPanel &panel, const char *name)
 {
     return panel.findChild<QAction *>(QLatin1String(name));
 }
+
+/// Keeps every thread of the pool waiting, so that what is put aside stays there until it is released.
+class HeldPool final
+{
+public:
+    HeldPool()
+    {
+        const auto begun = std::make_shared<QSemaphore>();
+        for (int i = 0; i < m_threads; ++i) {
+            QThreadPool::globalInstance()->start([begun, held = m_held] {
+                begun->release();
+                held->acquire();
+            });
+        }
+        begun->acquire(m_threads);
+    }
+    ~HeldPool() { release(); }
+    void release() { m_held->release(std::exchange(m_threads, 0)); }
+
+private:
+    int m_threads = QThreadPool::globalInstance()->maxThreadCount();
+    std::shared_ptr<QSemaphore> m_held = std::make_shared<QSemaphore>();
+};
 
 }
 
@@ -186,7 +211,7 @@ private Q_SLOTS:
         // Without a selection it is all of it, as a patch.
         QTest::mouseClick(area, Qt::LeftButton, {}, QPoint(60, 5));
         actionOf(panel, "diffCopy")->trigger();
-        QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("--- a\n+++ b\n@@ ")));
+        QTRY_VERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("--- a\n+++ b\n@@ ")));
     }
 
     void oneBelowTheOther()
@@ -211,7 +236,7 @@ private Q_SLOTS:
         compareAndWait(panel, text("a", lines(20)), text("b", lines(20, 3)));
         const auto saved = [&](DiffPanel::FileKind kind, const char *name) {
             const QString path = folder.filePath(QLatin1String(name));
-            if (!panel.save(kind, path))
+            if (!panel.save(kind, path).result())
                 return QString();
             QFile file(path);
             return file.open(QFile::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
@@ -219,9 +244,54 @@ private Q_SLOTS:
         QVERIFY(saved(DiffPanel::FileKind::Html, "d.html").contains(QLatin1String("<table>")));
         QVERIFY(saved(DiffPanel::FileKind::Patch, "d.patch").startsWith(QLatin1String("--- a\n")));
         QVERIFY(saved(DiffPanel::FileKind::Markdown, "d.md").contains(QLatin1String("```diff")));
-        const Status failed = panel.save(DiffPanel::FileKind::Html, QStringLiteral("/nowhere/at/all/d.html"));
+        const Status failed = panel.save(DiffPanel::FileKind::Html, QStringLiteral("/nowhere/at/all/d.html")).result();
         QVERIFY(!failed);
         QVERIFY(failed.error().message.contains(QLatin1String("/nowhere/at/all/d.html")));
+    }
+
+    /// While the pool is held up nothing is written, however long the window's thread goes on.
+    void writesBesideTheWindow()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("d.patch"));
+        auto panel = std::make_unique<DiffPanel>();
+        compareAndWait(*panel, text("a", lines(20)), text("b", lines(20, 3)));
+        QApplication::clipboard()->setText(QStringLiteral("before"));
+        HeldPool pool;
+        const QFuture<Status> saved = panel->save(DiffPanel::FileKind::Patch, path);
+        actionOf(*panel, "diffCopy")->trigger();
+        QApplication::processEvents();
+        QVERIFY(!saved.isFinished());
+        QVERIFY(!QFile::exists(path));
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("before"));
+        // What is written is what was shown then.
+        panel->compare(text("c", QStringLiteral("x\n")), text("d", QStringLiteral("y\n")));
+        pool.release();
+        QVERIFY(saved.result().ok());
+        QTRY_VERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("--- a\n+++ b\n@@ ")));
+        QFile file(path);
+        QVERIFY(file.open(QFile::ReadOnly));
+        QCOMPARE(QString::fromUtf8(file.readAll()), QApplication::clipboard()->text());
+    }
+
+    /// The file is written though the panel is gone; nothing is copied by then.
+    void whatIsLeftWhenThePanelGoes()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("d.html"));
+        QApplication::clipboard()->setText(QStringLiteral("before"));
+        auto panel = std::make_unique<DiffPanel>();
+        compareAndWait(*panel, text("a", lines(20)), text("b", lines(20, 3)));
+        HeldPool pool;
+        const QFuture<Status> saved = panel->save(DiffPanel::FileKind::Html, path);
+        actionOf(*panel, "diffCopy")->trigger();
+        panel.reset();
+        pool.release();
+        QVERIFY(saved.result().ok());
+        QVERIFY(QFile::exists(path));
+        QThreadPool::globalInstance()->waitForDone();
+        QApplication::processEvents();
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("before"));
     }
 
     /// A later question stops an earlier one; closing while it compares is safe.

@@ -3,6 +3,7 @@
 #include "ui/calls/callscolumns.h"
 #include "ui/calls/callsdelegate.h"
 #include "ui/calls/callsmodel.h"
+#include "ui/widgets/rowtable.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -15,7 +16,6 @@ namespace heliograph {
 
 namespace {
 
-constexpr int kRowHeight = 28;
 constexpr int kFadeFrameMs = 33;
 constexpr int kCountFrameMs = 100; ///< a running call's latency has tenths of a second
 
@@ -27,25 +27,13 @@ CallsView::CallsView(CallsModel *model, Settings &settings, QWidget *parent) : Q
     setAccessibleName(tr("Calls"));
     setModel(model);
     setItemDelegate(new CallsDelegate(this));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpRows(*this);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setFrameShape(QFrame::NoFrame);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
-    verticalHeader()->hide();
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setFirstSectionMovable(true);
     horizontalHeader()->setSortIndicator(m_sortColumn, m_sortOrder);
-    horizontalHeader()->setMinimumSectionSize(24);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     setSortingEnabled(true);
     setCornerWidget(new QWidget(this));
@@ -67,7 +55,7 @@ CallsView::CallsView(CallsModel *model, Settings &settings, QWidget *parent) : Q
             selectAll();
     });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this,
-        [this](int value) { setNewAbove(std::min(m_newAbove, (value + kRowHeight - 1) / kRowHeight)); });
+        [this](int value) { setNewAbove(std::min(m_newAbove, (value + kTableRowHeight - 1) / kTableRowHeight)); });
     m_clock.start();
     connect(&m_frameTimer, &QTimer::timeout, this, &CallsView::animate);
 }
@@ -199,7 +187,7 @@ void CallsView::insertedAbove(int first, int last)
         return;
     const int count = last - first + 1;
     updateGeometries();
-    verticalScrollBar()->setValue(verticalScrollBar()->value() + count * kRowHeight);
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + count * kTableRowHeight);
     if (first <= m_newAbove)
         setNewAbove(m_newAbove + count);
 }

@@ -3,6 +3,7 @@
 #include "ui/calls/callsdelegate.h"
 #include "ui/capture/livecallsmodel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/rowtable.h"
 
 #include <QApplication>
 #include <QHeaderView>
@@ -15,7 +16,6 @@ namespace heliograph {
 
 namespace {
 
-constexpr int kRowHeight = 28;
 constexpr int kMargin = 8; // as the titles have
 constexpr int kDotRoom = 16;
 constexpr int kLeastText = 90;
@@ -73,27 +73,14 @@ LiveCallsView::LiveCallsView(LiveCallsModel *model, QWidget *parent) : QTableVie
     setAccessibleName(tr("Captured calls"));
     setModel(model);
     setItemDelegate(new LiveCallsDelegate(this));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setUpRows(*this);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setFrameShape(QFrame::NoFrame);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
-    verticalHeader()->hide();
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setMinimumSectionSize(24);
     setCornerWidget(new QWidget(this));
     connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) { Q_EMIT openRequested(m_calls->idAt(index.row())); });
     // Rows that come above keep what one looks at in its place; at the top, the newest are seen.
     connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         if (first == 0 && verticalScrollBar()->value() > 0)
-            verticalScrollBar()->setValue(verticalScrollBar()->value() + (last - first + 1) * kRowHeight);
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + (last - first + 1) * kTableRowHeight);
     });
 }
 

@@ -10,6 +10,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/problemrow.h"
 
 #include <QBoxLayout>
 #include <QDeadlineTimer>
@@ -77,8 +78,7 @@ AnswerCell::AnswerCell(QWidget *parent) : Card({}, parent)
     // The column says how wide a cell is. One with a wider part would be laid out for that width, and be too low for
     // its own.
     setMinimumWidth(1);
-    for (QWidget *part : {static_cast<QWidget *>(m_reasoning), static_cast<QWidget *>(m_tools),
-             static_cast<QWidget *>(m_extras), m_problem})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_reasoning, m_tools, m_extras, m_problem})
         part->setMinimumWidth(1);
     m_ticker.setInterval(100);
     connect(&m_ticker, &QTimer::timeout, this, &AnswerCell::tick);
@@ -86,20 +86,8 @@ AnswerCell::AnswerCell(QWidget *parent) : Card({}, parent)
 
 void AnswerCell::buildProblem()
 {
-    m_problem = new QWidget(this);
+    m_problem = new ProblemRow(this);
     m_problem->setObjectName(QStringLiteral("cellProblem"));
-    auto *row = new QHBoxLayout(m_problem);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(spacing::kSmall);
-    m_problemIcon = new QLabel(m_problem);
-    m_problemIcon->setAccessibleName(tr("Problem"));
-    m_problemText = new QLabel(m_problem);
-    m_problemText->setObjectName(QStringLiteral("cellProblemText"));
-    m_problemText->setTextFormat(Qt::PlainText);
-    m_problemText->setWordWrap(true);
-    m_problemText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    row->addWidget(m_problemIcon, 0, Qt::AlignTop);
-    row->addWidget(m_problemText, 1);
     body()->addWidget(m_problem);
     m_remedy = new QToolButton(this);
     m_remedy->setObjectName(QStringLiteral("cellRemedy"));
@@ -281,9 +269,8 @@ void AnswerCell::showState(const ComparisonCell &cell, bool directHelps)
 void AnswerCell::showProblem(
     const QString &text, bool bad, const QString &button, CellAction action, const QString &tip)
 {
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_problemIcon->setPixmap(makeIcon(bad ? Icon::Error : Icon::Warning, palette()).pixmap(side, side));
-    m_problemText->setText(text);
+    m_problem->setKind(bad ? ProblemRow::Kind::Failed : ProblemRow::Kind::Waiting);
+    m_problem->setText(text);
     m_remedyAction = action;
     m_remedy->setText(button);
     m_remedy->setAccessibleName(button);
@@ -333,7 +320,7 @@ void AnswerCell::tick()
     if (m_state != CellState::Retrying || !m_wait)
         return;
     const qint64 leftMs = std::max<qint64>(0, m_sinceMs - nowMs());
-    m_problemText->setText(tr("%1 Asking again in %2 s (attempt %3 of %4).")
+    m_problem->setText(tr("%1 Asking again in %2 s (attempt %3 of %4).")
                                .arg(m_wait->error.message, QString::number((leftMs + 999) / 1000),
                                    QString::number(m_wait->attempt + 1), QString::number(m_wait->maxRetries + 1)));
 }

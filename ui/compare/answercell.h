@@ -17,6 +17,7 @@ class DiffText;
 class FiguresView;
 class FoldBox;
 class MarkdownView;
+class ProblemRow;
 class ToolCallsView;
 struct TextDiff;
 
@@ -70,9 +71,7 @@ private:
     QLabel *m_diffNote;
     ToolCallsView *m_tools;
     AnswerExtras *m_extras;
-    QWidget *m_problem = nullptr;
-    QLabel *m_problemIcon = nullptr;
-    QLabel *m_problemText = nullptr;
+    ProblemRow *m_problem = nullptr;
     QToolButton *m_remedy = nullptr;
     CellAction m_remedyAction = CellAction::Retry;
     QLabel *m_line = nullptr;

@@ -25,6 +25,40 @@
 
 namespace heliograph {
 
+namespace {
+
+/// What is shown, as values: it is written while the panel may show another.
+struct Shown {
+    DiffSide a;
+    DiffSide b;
+    DiffOptions options;
+    std::shared_ptr<const DiffDocument> document; ///< null: nothing
+};
+
+QString patchOf(const Shown &shown, const std::atomic_bool *cancelled = nullptr)
+{
+    const QString a = textOfSide(shown.a);
+    const QString b = textOfSide(shown.b);
+    return unifiedPatch(shown.a.title, a, shown.b.title, b, diffTexts(a, b, shown.options, cancelled));
+}
+
+QString exported(const Shown &shown, DiffPanel::FileKind kind)
+{
+    if (!shown.document)
+        return {};
+    switch (kind) {
+    case DiffPanel::FileKind::Html:
+        return diffToHtml(*shown.document);
+    case DiffPanel::FileKind::Markdown:
+        return diffToMarkdown(*shown.document);
+    case DiffPanel::FileKind::Patch:
+        break;
+    }
+    return patchOf(shown);
+}
+
+}
+
 DiffPanel::DiffPanel(QWidget *parent) : QWidget(parent), m_view(new DiffView), m_banner(new Banner)
 {
     setObjectName(QStringLiteral("diffPanel"));
@@ -48,8 +82,10 @@ DiffPanel::DiffPanel(QWidget *parent) : QWidget(parent), m_view(new DiffView), m
 
 DiffPanel::~DiffPanel()
 {
-    if (m_running)
-        *m_running = true;
+    for (const auto &work : {m_running, m_copying}) {
+        if (work)
+            *work = true;
+    }
 }
 
 QAction *DiffPanel::add(const char *name, const QString &text, const QString &toolTip, const char *keys)
@@ -95,9 +131,7 @@ void DiffPanel::makeActions()
         start();
     });
     connect(m_case, &QAction::toggled, this, &DiffPanel::start);
-    connect(m_copy, &QAction::triggered, this, [this] {
-        QApplication::clipboard()->setText(m_view->hasSelection() ? m_view->selectedText() : exported(FileKind::Patch));
-    });
+    connect(m_copy, &QAction::triggered, this, &DiffPanel::copy);
     connect(m_export, &QAction::triggered, this, &DiffPanel::askWhereTo);
     connect(m_stop, &QAction::triggered, this, [this] {
         if (m_running)
@@ -266,7 +300,7 @@ void DiffPanel::go(bool next)
 
 void DiffPanel::updateActions()
 {
-    const DiffDocument *document = m_view->document();
+    const auto &document = m_view->document();
     const bool busy = m_running != nullptr;
     const int count = document ? int(document->changes.size()) : 0;
     m_progress->setVisible(busy);
@@ -291,30 +325,38 @@ void DiffPanel::showEvent(QShowEvent *event)
     m_view->setFocus();
 }
 
-QString DiffPanel::exported(FileKind kind) const
+void DiffPanel::copy()
 {
-    if (!m_view->document())
-        return {};
-    switch (kind) {
-    case FileKind::Html:
-        return diffToHtml(*m_view->document());
-    case FileKind::Markdown:
-        return diffToMarkdown(*m_view->document());
-    case FileKind::Patch:
-        break;
+    if (const auto earlier = std::exchange(m_copying, nullptr))
+        *earlier = true;
+    if (m_view->hasSelection()) {
+        QApplication::clipboard()->setText(m_view->selectedText());
+        return;
     }
-    const QString a = textOfSide(m_a);
-    const QString b = textOfSide(m_b);
-    return unifiedPatch(m_a.title, a, m_b.title, b, diffTexts(a, b, m_options));
+    if (!m_view->document())
+        return;
+    auto copying = std::make_shared<std::atomic_bool>(false);
+    m_copying = copying;
+    const auto work = [shown = Shown{m_a, m_b, m_options, m_view->document()}, copying] {
+        return patchOf(shown, copying.get());
+    };
+    whenReady(aside(work), this, [this, copying](const QString &patch) {
+        if (m_copying != copying)
+            return; // something else was copied meanwhile
+        m_copying.reset();
+        QApplication::clipboard()->setText(patch);
+    });
 }
 
-Status DiffPanel::save(FileKind kind, const QString &path) const
+QFuture<Status> DiffPanel::save(FileKind kind, const QString &path) const
 {
-    QSaveFile file(path);
-    const QByteArray bytes = exported(kind).toUtf8();
-    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return Error{ErrorKind::Storage, tr("%1 could not be written: %2").arg(path, file.errorString()), 0, {}};
-    return Done();
+    return aside([shown = Shown{m_a, m_b, m_options, m_view->document()}, kind, path]() -> Status {
+        QSaveFile file(path);
+        const QByteArray bytes = exported(shown, kind).toUtf8();
+        if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+            return Error{ErrorKind::Storage, tr("%1 could not be written: %2").arg(path, file.errorString()), 0, {}};
+        return Done();
+    });
 }
 
 void DiffPanel::askWhereTo()
@@ -337,10 +379,12 @@ void DiffPanel::askWhereTo()
         const FileKind kind = path.endsWith(QLatin1String(".md")) ? FileKind::Markdown
             : path.endsWith(QLatin1String(".patch")) || path.endsWith(QLatin1String(".diff")) ? FileKind::Patch
                                                                                               : FileKind::Html;
-        if (const Status status = save(kind, path); !status)
-            m_banner->showMessage(Banner::Kind::Bad, status.error().message);
-        else
-            m_banner->showMessage(Banner::Kind::Good, tr("Saved as %1.").arg(path));
+        whenReady(save(kind, path), this, [this, path](const Status &status) {
+            if (!status)
+                m_banner->showMessage(Banner::Kind::Bad, status.error().message);
+            else
+                m_banner->showMessage(Banner::Kind::Good, tr("Saved as %1.").arg(path));
+        });
     });
     dialog->open();
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/diff/diffdocument.h"
 
+#include <QFuture>
 #include <QWidget>
 
 #include <atomic>
@@ -20,7 +22,7 @@ class DiffView;
 class ElidedLabel;
 
 /// Two sides, what differs in one line, and the view with what can be done: ignore modes, next and previous, swap, copy,
-/// export. Compares beside the window's thread; a later question stops an earlier one.
+/// export. Compares and writes beside the window's thread; a later question stops an earlier one.
 class DiffPanel final : public QWidget
 {
     Q_OBJECT
@@ -38,7 +40,8 @@ public:
     DiffView *view() const { return m_view; }
     /// For the menu and the command palette.
     QList<QAction *> panelActions() const { return m_actions; }
-    Status save(FileKind kind, const QString &path) const;
+    /// Writes what is shown now, beside the window's thread: to the end, also where the panel goes or shows another.
+    QFuture<Status> save(FileKind kind, const QString &path) const;
 
 Q_SIGNALS:
     void compared(); ///< the view shows what was asked for last
@@ -55,14 +58,15 @@ private:
     void take(const std::shared_ptr<const DiffDocument> &document, bool isCancelled);
     void go(bool next);
     void updateActions();
+    void copy();
     void askWhereTo();
-    QString exported(FileKind kind) const;
     QString factsOf(const DiffSide &side) const;
 
     DiffSide m_a;
     DiffSide m_b;
     DiffOptions m_options;
     std::shared_ptr<std::atomic_bool> m_running; ///< set to true: stop
+    std::shared_ptr<std::atomic_bool> m_copying; ///< likewise
     QList<QAction *> m_actions;
     QAction *m_previous = nullptr;
     QAction *m_next = nullptr;

@@ -28,7 +28,7 @@ public:
     ~DiffView() override;
 
     void setDocument(std::shared_ptr<const DiffDocument> document);
-    const DiffDocument *document() const { return m_document.get(); }
+    const std::shared_ptr<const DiffDocument> &document() const { return m_document; } ///< null: none yet
     void setMode(Mode mode);
     Mode mode() const { return m_mode; }
     void setFolded(bool folded); ///< whether equal stretches are folded; those opened by hand are closed again

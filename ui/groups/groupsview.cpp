@@ -2,6 +2,7 @@
 
 #include "ui/groups/groupsdelegate.h"
 #include "ui/groups/groupsmodel.h"
+#include "ui/widgets/rowtable.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -13,7 +14,6 @@ namespace heliograph {
 
 namespace {
 
-constexpr int kRowHeight = 28;
 constexpr int kNarrowestName = 130;
 constexpr int kMostName = 160; // more than the narrowest, before other columns get wider
 constexpr int kMostApart = 60;
@@ -53,22 +53,9 @@ GroupsView::GroupsView(GroupsModel *model, QWidget *parent) : QTableView(parent)
 {
     setModel(model);
     setItemDelegate(new GroupsDelegate(this));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setUpRows(*this);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setFrameShape(QFrame::NoFrame);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
-    verticalHeader()->hide();
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setMinimumSectionSize(24);
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &GroupsView::fitColumns);
 }
 
@@ -87,7 +74,7 @@ void GroupsView::setCurrent(const std::optional<QString> &value)
 
 int GroupsView::rowHeightHint() const
 {
-    return kRowHeight;
+    return kTableRowHeight;
 }
 
 /// Without asking for that order: it is there already.

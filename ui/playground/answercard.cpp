@@ -9,6 +9,7 @@
 #include "ui/playground/toolcallsview.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/problemrow.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
@@ -79,28 +80,16 @@ AnswerCard::AnswerCard(const Turn &turn, QWidget *parent) : TurnCard(turn, paren
         [this] { Q_EMIT actionRequested(turnId(), TurnAction::RaiseMaxTokens); });
     body()->addWidget(m_extras);
 
-    m_problem = new QFrame(this);
+    m_problem = new ProblemRow(this);
     m_problem->setObjectName(QStringLiteral("answerProblem"));
-    auto *row = new QHBoxLayout(m_problem);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(spacing::kSmall);
-    m_problemIcon = new QLabel(m_problem);
-    m_problemIcon->setAccessibleName(tr("Problem"));
-    m_problemText = new QLabel(m_problem);
-    m_problemText->setObjectName(QStringLiteral("problemText"));
-    m_problemText->setTextFormat(Qt::PlainText);
-    m_problemText->setWordWrap(true);
-    m_problemText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_remedyButton = new QToolButton(m_problem);
     m_remedyButton->setObjectName(QStringLiteral("remedyButton"));
     m_stopWaiting = new QToolButton(m_problem);
     m_stopWaiting->setObjectName(QStringLiteral("stopWaiting"));
     m_stopWaiting->setText(tr("Stop"));
     m_stopWaiting->setToolTip(tr("Stop asking (Esc)"));
-    row->addWidget(m_problemIcon, 0, Qt::AlignTop);
-    row->addWidget(m_problemText, 1);
-    row->addWidget(m_remedyButton, 0, Qt::AlignTop);
-    row->addWidget(m_stopWaiting, 0, Qt::AlignTop);
+    m_problem->addButton(m_remedyButton);
+    m_problem->addButton(m_stopWaiting);
     connect(m_remedyButton, &QToolButton::clicked, this,
         [this] { Q_EMIT actionRequested(turnId(), m_remedy); });
     connect(m_stopWaiting, &QToolButton::clicked, this,
@@ -354,9 +343,8 @@ void AnswerCard::showProblem(const Turn &turn)
     m_stopWaiting->setVisible(retrying);
     if (!failed)
         return;
-    m_problemText->setText(turn.answer->error->message);
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_problemIcon->setPixmap(makeIcon(Icon::Error, palette()).pixmap(side, side));
+    m_problem->setText(turn.answer->error->message);
+    m_problem->setKind(ProblemRow::Kind::Failed);
 }
 
 void AnswerCard::setRemedy(Remedy remedy)
@@ -398,8 +386,7 @@ void AnswerCard::showWait(const RetryWait &wait)
 {
     m_wait = wait;
     m_waitEndMs = nowMs() + wait.waitMs;
-    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    m_problemIcon->setPixmap(makeIcon(Icon::Warning, palette()).pixmap(side, side));
+    m_problem->setKind(ProblemRow::Kind::Waiting);
     m_problem->show();
     m_stopWaiting->show();
     m_remedy = TurnAction::RetryNow;
@@ -420,12 +407,9 @@ void AnswerCard::tick()
         return;
     }
     const qint64 leftMs = std::max<qint64>(0, m_waitEndMs - nowMs());
-    const QString shown = tr("%1 Asking again in %2 s (attempt %3 of %4).")
-                              .arg(m_wait.error.message, QString::number((leftMs + 999) / 1000),
-                                  QString::number(m_wait.attempt + 1),
-                                  QString::number(m_wait.maxRetries + 1));
-    if (shown != m_problemText->text())
-        m_problemText->setText(shown);
+    m_problem->setText(tr("%1 Asking again in %2 s (attempt %3 of %4).")
+                           .arg(m_wait.error.message, QString::number((leftMs + 999) / 1000),
+                               QString::number(m_wait.attempt + 1), QString::number(m_wait.maxRetries + 1)));
 }
 
 QWidget *AnswerCard::view() { return m_text; }

@@ -9,6 +9,7 @@ namespace heliograph {
 
 class AnswerExtras;
 class MarkdownView;
+class ProblemRow;
 class ServerToolsView;
 class ToolCallsView;
 
@@ -68,9 +69,7 @@ private:
     AnswerFit m_fit;
     std::optional<ResponseFormat> m_asked; ///< set while a finished answer is to be checked
     quint64 m_fitToken = 0; ///< tells a late check from the present one
-    QFrame *m_problem;
-    QLabel *m_problemText;
-    QLabel *m_problemIcon;
+    ProblemRow *m_problem;
     QToolButton *m_remedyButton;
     QToolButton *m_stopWaiting;
     TurnAction m_remedy = TurnAction::Retry;
