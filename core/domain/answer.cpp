@@ -7,6 +7,9 @@ namespace heliograph {
 
 namespace {
 
+/// A provider may send something new in every piece of a stream; what there is of it can be seen from the first ones.
+constexpr size_t kMostUnknown = 256;
+
 /// Adds one event to an answer.
 struct Adder {
     Answer &answer;
@@ -74,7 +77,11 @@ struct Adder {
         if (!answer.error)
             answer.error = failed.error;
     }
-    void operator()(const event::Unknown &unknown) const { answer.unknown.push_back(unknown.json); }
+    void operator()(const event::Unknown &unknown) const
+    {
+        if (answer.unknown.size() < kMostUnknown)
+            answer.unknown.push_back(unknown.json);
+    }
     void operator()(const event::End &) const { answer.complete = true; }
 };
 

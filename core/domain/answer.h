@@ -22,7 +22,7 @@ struct Answer {
     QString serviceTier; ///< the provider's own word; empty: it did not say
     std::optional<Money> declaredCost; ///< what the provider says that the call costs
     Usage usage;
-    std::vector<QByteArray> unknown; ///< JSON the codec did not know
+    std::vector<QByteArray> unknown; ///< JSON the codec did not know, the first 256
     std::optional<Error> error; ///< an error inside the stream
     bool complete = false; ///< the end marker was seen
 
