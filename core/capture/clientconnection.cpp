@@ -159,9 +159,9 @@ void ClientConnection::begin()
     m_announced = false;
     m_holdsBody = false;
     m_sentNs = 0;
-    m_keptRequest = 0;
-    m_keptAnswer = 0;
     m_head = m_request->takeHead();
+    m_keptRequest = {0, mostOf(m_head)};
+    m_keptAnswer = {};
     m_answer->restart(m_head.method == "HEAD");
     m_recording = false;
     m_route = nullptr;
@@ -261,15 +261,23 @@ void ClientConnection::takeBody(QByteArrayView bytes)
     keep(m_record.responseBody, m_keptAnswer, m_record.responseCut, bytes);
 }
 
-void ClientConnection::keep(QByteArray &kept, qint64 &total, bool &cut, QByteArrayView bytes)
+/// Of a body that cannot be kept as a whole, no more than its beginning is worth the memory.
+qint64 ClientConnection::mostOf(const HttpHead &head) const
+{
+    const CaptureLimits &limits = m_context.limits;
+    return head.framing == HttpFraming::Length && head.length > limits.keptBytes ? limits.beginningBytes
+                                                                                 : limits.keptBytes;
+}
+
+void ClientConnection::keep(QByteArray &kept, Kept &state, bool &cut, QByteArrayView bytes)
 {
     if (!m_recording || cut)
         return;
-    const qint64 room = m_context.limits.keptBytes - total;
+    const qint64 room = state.most - state.bytes;
     cut = bytes.size() > room;
     const QByteArrayView part = cut ? bytes.first(qsizetype(std::max<qint64>(0, room))) : bytes;
     kept += part;
-    total += part.size();
+    state.bytes += part.size();
 }
 
 void ClientConnection::forwardRequestBody(QByteArrayView bytes)
@@ -289,6 +297,10 @@ void ClientConnection::forwardRequestBody(QByteArrayView bytes)
     else
         m_forward += bytes;
     keep(m_record.requestBody, m_keptRequest, m_record.requestCut, bytes);
+    if (m_record.requestCut && m_record.requestBody.size() > m_context.limits.beginningBytes) {
+        m_record.requestBody.truncate(qsizetype(m_context.limits.beginningBytes));
+        m_record.requestBody.squeeze();
+    }
 }
 
 void ClientConnection::requestDone()

@@ -24,6 +24,7 @@ struct CaptureLimits {
     int answerSilenceMs = 900'000; ///< of a provider: some think for minutes
     int restMs = 30'000; ///< a connection to a provider between two requests
     qint64 keptBytes = 32 * 1024 * 1024; ///< of a body for the record; all of it goes through
+    qint64 beginningBytes = 1024 * 1024; ///< what is kept of one that is known to be longer: a file, most likely
     qsizetype connections = 1'024;
 };
 
@@ -63,6 +64,12 @@ Q_SIGNALS:
     void gone();
 
 private:
+    /// What the record has of a body.
+    struct Kept {
+        qint64 bytes = 0;
+        qint64 most = 0;
+    };
+
     void upstreamConnected() override;
     void upstreamReadable() override;
     void upstreamWritten() override;
@@ -95,7 +102,8 @@ private:
     void breakClient();
     void closeClient();
     void endExchange(CaptureEnd end);
-    void keep(QByteArray &kept, qint64 &total, bool &cut, QByteArrayView bytes);
+    void keep(QByteArray &kept, Kept &state, bool &cut, QByteArrayView bytes);
+    qint64 mostOf(const HttpHead &head) const;
     void record(CaptureEnd end);
     void letGo(bool reusable);
     qint64 sinceSentUs() const;
@@ -121,8 +129,8 @@ private:
     QByteArray m_target;
     QByteArray m_allowOrigin;
     CaptureRecord m_record;
-    qint64 m_keptRequest = 0;
-    qint64 m_keptAnswer = 0;
+    Kept m_keptRequest;
+    Kept m_keptAnswer;
     qint64 m_sentNs = 0;
     qint64 m_deadlineNs = 0; ///< 0: none
     bool m_busy = false; ///< an exchange is on

@@ -92,7 +92,7 @@ void ClientConnection::feedAnswer(QByteArrayView fresh)
         joined += fresh;
         bytes = joined;
     }
-    const qint64 before = m_keptAnswer;
+    const qint64 before = m_keptAnswer.bytes;
     while (m_busy) {
         const bool wasHead = m_answer->headDone();
         m_readingAnswer = true;
@@ -120,8 +120,8 @@ void ClientConnection::feedAnswer(QByteArrayView fresh)
 /// One for each read that held something of the body.
 void ClientConnection::noteChunk(qint64 keptBefore)
 {
-    if (m_keptAnswer > keptBefore)
-        m_record.chunks.push_back({sinceSentUs(), m_keptAnswer - keptBefore});
+    if (m_keptAnswer.bytes > keptBefore)
+        m_record.chunks.push_back({sinceSentUs(), m_keptAnswer.bytes - keptBefore});
 }
 
 void ClientConnection::answerHead()
@@ -131,6 +131,7 @@ void ClientConnection::answerHead()
         m_answer->restart(m_head.method == "HEAD"); // the client has had its own
         return;
     }
+    m_keptAnswer.most = mostOf(head);
     m_record.timing.headersUs = sinceSentUs();
     m_record.status = head.status;
     if (m_recording)
