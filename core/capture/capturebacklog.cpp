@@ -10,12 +10,20 @@ bool CaptureBacklog::push(CaptureRecord &&record)
         lost.fetch_add(1, std::memory_order_relaxed);
         return false;
     }
-    m_bytes.fetch_add(record.cost(), std::memory_order_relaxed);
     bool wasEmpty = false;
     {
         const std::lock_guard lock(m_mutex);
         wasEmpty = m_live.empty() && m_whole.empty();
-        (whole ? m_whole : m_live).push_back(std::move(record));
+        if (whole) {
+            if (m_whole.empty() || m_whole.back().isFull())
+                m_whole.emplace_back();
+            const qint64 before = m_whole.back().bytes();
+            m_whole.back().add(record);
+            m_bytes.fetch_add(m_whole.back().bytes() - before, std::memory_order_relaxed);
+        } else {
+            m_bytes.fetch_add(record.cost(), std::memory_order_relaxed);
+            m_live.push_back(std::move(record));
+        }
     }
     if (wasEmpty && m_wake)
         m_wake();
@@ -28,16 +36,15 @@ std::deque<CaptureRecord> CaptureBacklog::takeLive()
     return std::exchange(m_live, {});
 }
 
-std::deque<CaptureRecord> CaptureBacklog::takeWhole(size_t most, qint64 mostBytes)
+std::optional<RecordBlock> CaptureBacklog::takeWhole()
 {
-    std::deque<CaptureRecord> taken;
     const std::lock_guard lock(m_mutex);
-    while (!m_whole.empty() && taken.size() < most && mostBytes > 0) {
-        mostBytes -= m_whole.front().cost();
-        taken.push_back(std::move(m_whole.front()));
-        m_whole.pop_front();
-    }
-    return taken;
+    if (m_whole.empty())
+        return std::nullopt;
+    std::optional<RecordBlock> block = std::move(m_whole.front());
+    m_whole.pop_front();
+    m_bytes.fetch_sub(block->bytes(), std::memory_order_relaxed);
+    return block;
 }
 
 bool CaptureBacklog::hasWhole() const

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "core/capture/capturerecord.h"
+#include "core/capture/recordblock.h"
 
 #include <atomic>
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 
 namespace heliograph {
 
@@ -23,18 +24,23 @@ public:
     /// False: it is full and the history does not move, so the record was dropped. A record that ends or goes on with
     /// what is known is always taken.
     bool push(CaptureRecord &&record);
-    bool full() const { return m_bytes.load(std::memory_order_relaxed) > kMostBytes; }
+    bool full() const { return bytes() > kMostBytes; }
     /// Whether the next request should wait. False also where waiting would not help.
     bool wantsPause() const { return full() && !m_stuck.load(std::memory_order_relaxed); }
-    qint64 bytes() const { return m_bytes.load(std::memory_order_relaxed); }
+    qint64 bytes() const
+    {
+        return m_bytes.load(std::memory_order_relaxed) + m_aside.load(std::memory_order_relaxed);
+    }
 
     /// All records of exchanges that go on, or went on before they ended.
     std::deque<CaptureRecord> takeLive();
-    /// Exchanges that are over, of at most so many bytes together.
-    std::deque<CaptureRecord> takeWhole(size_t most, qint64 mostBytes);
+    /// The oldest exchanges that are over, and no longer counted here.
+    std::optional<RecordBlock> takeWhole();
     bool hasWhole() const;
-    /// So many bytes wait elsewhere until they are in the history.
+    /// So much has been taken and is held on to until release().
     void hold(qint64 cost) { m_bytes.fetch_add(cost, std::memory_order_relaxed); }
+    /// So many bytes are kept elsewhere until they can be recorded; in place of what was said before.
+    void setAside(qint64 bytes) { m_aside.store(bytes, std::memory_order_relaxed); }
     /// Records of this cost are in the history, or given up.
     void release(qint64 cost) { m_bytes.fetch_sub(cost, std::memory_order_relaxed); }
 
@@ -49,8 +55,9 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::deque<CaptureRecord> m_live;
-    std::deque<CaptureRecord> m_whole;
-    std::atomic<qint64> m_bytes = 0;
+    std::deque<RecordBlock> m_whole;
+    std::atomic<qint64> m_bytes = 0; ///< here, and taken but not released
+    std::atomic<qint64> m_aside = 0;
     std::atomic<bool> m_stuck = false;
     std::function<void()> m_wake;
 };

@@ -7,13 +7,13 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 
+#include <numeric>
+
 namespace heliograph {
 
 namespace {
 
 constexpr int kWorkMs = 50;
-constexpr size_t kBatch = 256;
-constexpr qint64 kBatchBytes = 4 * 1024 * 1024;
 constexpr int kMostImports = 2; ///< one is written while the next is made ready
 constexpr int kStuckMs = 1'000;
 constexpr int kRetryMs = 1'000;
@@ -26,6 +26,12 @@ constexpr qsizetype kMostGivenIds = 100'000;
 struct Tr final {
     Q_DECLARE_TR_FUNCTIONS(Capture)
 };
+
+qint64 costOf(const std::deque<CaptureRecord> &records)
+{
+    return std::accumulate(records.begin(), records.end(), qint64(0),
+        [](qint64 sum, const CaptureRecord &record) { return sum + record.cost(); });
+}
 
 }
 
@@ -61,6 +67,9 @@ void CaptureRecorder::work()
         return;
     }
     putAside();
+    // Others may leave the thread that packs no time: the traffic would have to wait for room.
+    while (m_backlog.bytes() > CaptureBacklog::kMostBytes / 2 && m_aside.packOne())
+        m_backlog.setAside(m_aside.bytes());
     if (m_burst.elapsed() > kMostHoldMs || m_backlog.bytes() > CaptureBacklog::kMostBytes / 8 * 7)
         takeWhole();
 }
@@ -161,38 +170,32 @@ void CaptureRecorder::finishLive(Live &live, const CaptureRecord &record)
 
 void CaptureRecorder::putAside()
 {
-    for (;;) {
-        const auto records = m_backlog.takeWhole(kBatch, kBatchBytes);
-        if (records.empty())
-            return;
-        qint64 cost = 0;
-        for (const CaptureRecord &record : records)
-            cost += record.cost();
-        m_backlog.hold(m_aside.add(records));
-        m_backlog.release(cost);
-    }
+    std::deque<RecordBlock> blocks;
+    while (auto block = m_backlog.takeWhole())
+        blocks.push_back(std::move(*block));
+    m_aside.add(std::move(blocks));
+    m_backlog.setAside(m_aside.bytes());
 }
 
 void CaptureRecorder::takeWhole()
 {
     while (m_importing < kMostImports && m_waiting.isEmpty()) {
-        qint64 cost = 0;
-        auto records = m_aside.take(cost);
-        if (records.empty()) {
-            records = m_backlog.takeWhole(kBatch, kBatchBytes);
-            for (const CaptureRecord &record : records)
-                cost += record.cost();
-        }
-        if (records.empty())
+        auto block = m_aside.take();
+        if (block)
+            m_backlog.setAside(m_aside.bytes());
+        else
+            block = m_backlog.takeWhole();
+        if (!block)
             return;
-        record(std::move(records), cost);
+        record(block->records());
     }
 }
 
-void CaptureRecorder::record(std::deque<CaptureRecord> records, qint64 cost)
+void CaptureRecorder::record(std::deque<CaptureRecord> records)
 {
     auto batch = std::make_shared<Batch>();
-    batch->cost = cost;
+    batch->cost = costOf(records);
+    m_backlog.hold(batch->cost);
     const QDateTime now = m_clock.nowUtc();
     for (CaptureRecord &record : records) {
         CapturedCall captured(record);

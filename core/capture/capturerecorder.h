@@ -62,7 +62,7 @@ private:
     void takeLive(CaptureRecord &record);
     void finishLive(Live &live, const CaptureRecord &record);
     void takeWhole();
-    void record(std::deque<CaptureRecord> records, qint64 cost);
+    void record(std::deque<CaptureRecord> records);
     void putAside();
     bool isBurst();
     void import(const std::shared_ptr<Batch> &batch);

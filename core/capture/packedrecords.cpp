@@ -1,93 +1,80 @@
 #include "core/capture/packedrecords.h"
 
-#include "core/history/compression.h"
-
-#include <QDataStream>
-#include <QIODevice>
-
 #include <algorithm>
 
 namespace heliograph {
 
-namespace {
-
-constexpr qint64 kBytesOfAPack = 256; // beside its data
-
-QDataStream &operator<<(QDataStream &out, const CaptureRecord &record)
+PackedRecords::PackedRecords()
 {
-    out << record.number << record.id << record.method << record.target << record.clientHeaders << record.requestHeaders
-        << record.requestBody << record.requestCut << record.startedAtMs << qint32(record.status) << record.responseHeaders
-        << record.responseBody << record.responseCut << record.timing.headersUs << record.timing.firstByteUs
-        << record.timing.firstTokenUs << record.timing.endUs << qint32(record.end) << qint32(record.socketError)
-        << qint32(record.timeoutMs) << packChunks(record.chunks);
-    return out;
+    m_thread.setMaxThreadCount(1);
+    m_thread.setThreadPriority(QThread::IdlePriority);
 }
 
-QDataStream &operator>>(QDataStream &in, CaptureRecord &record)
+PackedRecords::~PackedRecords()
 {
-    qint32 status = 0;
-    qint32 end = 0;
-    qint32 socketError = 0;
-    qint32 timeoutMs = 0;
-    QByteArray chunks;
-    in >> record.number >> record.id >> record.method >> record.target >> record.clientHeaders >> record.requestHeaders
-        >> record.requestBody >> record.requestCut >> record.startedAtMs >> status >> record.responseHeaders
-        >> record.responseBody >> record.responseCut >> record.timing.headersUs >> record.timing.firstByteUs
-        >> record.timing.firstTokenUs >> record.timing.endUs >> end >> socketError >> timeoutMs >> chunks;
-    record.status = status;
-    record.end = CaptureEnd(end);
-    record.socketError = QAbstractSocket::SocketError(socketError);
-    record.timeoutMs = timeoutMs;
-    record.chunks = unpackChunks(chunks);
-    return in;
-}
-
-}
-
-qint64 PackedRecords::Pack::bytes() const
-{
-    return data.size() + kBytesOfAPack;
-}
-
-qint64 PackedRecords::add(const std::deque<CaptureRecord> &records)
-{
-    Pack pack;
-    QByteArray plain;
-    QDataStream out(&plain, QIODevice::WriteOnly);
-    out << quint32(records.size());
-    for (const CaptureRecord &record : records) {
-        auto known = std::find(pack.routes.begin(), pack.routes.end(), record.route);
-        if (known == pack.routes.end())
-            known = pack.routes.insert(known, record.route);
-        out << quint32(known - pack.routes.begin()) << record;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.remove_if([](const Waiting &waiting) { return waiting.state != Waiting::AtIt; });
     }
-    Packed packed = heliograph::pack(plain);
-    pack.encoding = packed.encoding;
-    pack.data = std::move(packed.data);
-    m_packs.push_back(std::move(pack));
-    return m_packs.back().bytes();
+    m_thread.waitForDone();
 }
 
-std::deque<CaptureRecord> PackedRecords::take(qint64 &bytes)
+void PackedRecords::add(std::deque<RecordBlock> blocks)
 {
-    bytes = 0;
-    std::deque<CaptureRecord> records;
-    if (m_packs.empty())
-        return records;
-    const Pack pack = std::move(m_packs.front());
-    m_packs.pop_front();
-    bytes = pack.bytes();
-    const QByteArray plain = unpack(pack.encoding, pack.data).value_or(QByteArray());
-    QDataStream in(plain);
-    quint32 count = 0;
-    in >> count;
-    for (quint32 i = 0; i < count; ++i) {
-        quint32 route = 0;
-        CaptureRecord &record = records.emplace_back();
-        in >> route >> record;
-        record.route = pack.routes.at(route);
+    const std::lock_guard lock(m_mutex);
+    for (RecordBlock &block : blocks) {
+        m_bytes += block.bytes();
+        m_waiting.push_back({std::move(block)});
     }
-    return records;
+    if (!blocks.empty() && !std::exchange(m_packing, true))
+        m_thread.start([this] { packAll(); });
+}
+
+bool PackedRecords::packOne()
+{
+    std::unique_lock lock(m_mutex);
+    const auto waiting = std::find_if(
+        m_waiting.begin(), m_waiting.end(), [](const Waiting &one) { return one.state == Waiting::Plain; });
+    if (waiting == m_waiting.end())
+        return false;
+    waiting->state = Waiting::AtIt; // nobody else touches it meanwhile
+    lock.unlock();
+    const qint64 before = waiting->block.bytes();
+    waiting->block.compress();
+    m_bytes += waiting->block.bytes() - before;
+    lock.lock();
+    waiting->state = Waiting::Packed;
+    return true;
+}
+
+void PackedRecords::packAll()
+{
+    do {
+        while (packOne()) { }
+        const std::lock_guard lock(m_mutex);
+        // What was added in this moment found the thread at it.
+        m_packing = std::any_of(
+            m_waiting.begin(), m_waiting.end(), [](const Waiting &one) { return one.state == Waiting::Plain; });
+    } while (m_packing);
+}
+
+std::optional<RecordBlock> PackedRecords::take()
+{
+    const std::lock_guard lock(m_mutex);
+    const auto oldest = std::find_if(
+        m_waiting.begin(), m_waiting.end(), [](const Waiting &one) { return one.state != Waiting::AtIt; });
+    if (oldest == m_waiting.end())
+        return std::nullopt;
+    std::optional<RecordBlock> block = std::move(oldest->block);
+    m_waiting.erase(oldest);
+    m_bytes -= block->bytes();
+    return block;
+}
+
+bool PackedRecords::empty() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_waiting.empty();
 }
 
 }

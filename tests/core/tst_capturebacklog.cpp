@@ -54,39 +54,49 @@ class CaptureBacklogTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void packedRecordsComeBackAsTheyWere_data()
+    {
+        QTest::addColumn<bool>("now");
+        QTest::newRow("packed") << true;
+        QTest::newRow("while they are packed") << false;
+    }
     void packedRecordsComeBackAsTheyWere()
     {
+        QFETCH(const bool, now);
         const auto one = std::make_shared<const CaptureRoute>();
         const auto other = std::make_shared<const CaptureRoute>();
         PackedRecords packed;
         QVERIFY(packed.empty());
         qint64 plain = 0;
-        qint64 held = 0;
         std::deque<CaptureRecord> all;
-        for (int pack = 0; pack < 3; ++pack) {
-            std::deque<CaptureRecord> records;
-            for (int i = 0; i < 100; ++i) {
-                records.push_back(recordOf(pack * 1'000 + i, i % 3 == 0 ? other : one));
-                plain += records.back().cost();
+        for (int group = 0; group < 3; ++group) {
+            std::deque<RecordBlock> blocks(1);
+            for (int i = 0; i < 400; ++i) {
+                all.push_back(recordOf(group * 1'000 + i, i % 3 == 0 ? other : one));
+                if (blocks.back().isFull())
+                    blocks.emplace_back();
+                blocks.back().add(all.back());
+                plain += all.back().cost();
             }
-            held += packed.add(records);
-            all.insert(all.end(), records.begin(), records.end());
+            QVERIFY(blocks.size() > 1);
+            packed.add(std::move(blocks));
         }
-        QVERIFY2(held < plain / 5, qPrintable(QString::number(held)));
-        for (int pack = 0; pack < 3; ++pack) {
-            QVERIFY(!packed.empty());
-            qint64 bytes = 0;
-            const auto records = packed.take(bytes);
-            held -= bytes;
-            QCOMPARE(records.size(), size_t(100));
-            for (size_t i = 0; i < records.size(); ++i)
-                QVERIFY2(same(records[i], all[size_t(pack) * 100 + i]), qPrintable(QString::number(i)));
+        if (now) {
+            while (packed.packOne()) { }
+            QTRY_VERIFY2(packed.bytes() < plain / 5, qPrintable(QString::number(packed.bytes())));
         }
-        QCOMPARE(held, 0);
-        qint64 bytes = 1;
-        QVERIFY(packed.take(bytes).empty());
-        QCOMPARE(bytes, 0);
-        QVERIFY(packed.empty());
+        std::deque<CaptureRecord> back;
+        while (!packed.empty()) {
+            const auto block = packed.take();
+            for (CaptureRecord &record : block ? block->records() : std::deque<CaptureRecord>())
+                back.push_back(std::move(record));
+        }
+        std::sort(back.begin(), back.end(), [](const auto &a, const auto &b) { return a.number < b.number; });
+        QCOMPARE(back.size(), all.size());
+        for (size_t i = 0; i < all.size(); ++i)
+            QVERIFY2(same(back[i], all[i]), qPrintable(QString::number(i)));
+        QCOMPARE(packed.bytes(), 0);
+        QVERIFY(!packed.take());
     }
 
     /// More small answers at once than can be written down at once: every one of them is there afterwards, as it was.
