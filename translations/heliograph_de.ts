@@ -6404,10 +6404,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
         <translation>Antwort</translation>
     </message>
     <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Stoppen</translation>
     </message>
@@ -6541,10 +6537,6 @@ NAME ist die ID eines Anbieters oder „helicone“.</translation>
     <message>
         <source>Answer</source>
         <translation>Antwort</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problem</translation>
     </message>
     <message>
         <source>Stop this answer and keep what came</source>
@@ -11603,6 +11595,13 @@ Die Aufrufe zeigen, die dasselbe haben</translation>
     <message>
         <source>%1 of %2 prices</source>
         <translation>%1 von %2 Preisen</translation>
+    </message>
+</context>
+<context>
+    <name>heliograph::ProblemRow</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
     </message>
 </context>
 <context>
