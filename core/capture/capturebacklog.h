@@ -23,7 +23,7 @@ public:
 
     /// False: it is full and the history does not move, so the record was dropped. A record that ends or goes on with
     /// what is known is always taken.
-    bool push(CaptureRecord &&record);
+    bool push(const CaptureRecord &record);
     bool full() const { return bytes() > kMostBytes; }
     /// Whether the next request should wait. False also where waiting would not help.
     bool wantsPause() const { return full() && !m_stuck.load(std::memory_order_relaxed); }
@@ -32,10 +32,10 @@ public:
         return m_bytes.load(std::memory_order_relaxed) + m_aside.load(std::memory_order_relaxed);
     }
 
-    /// All records of exchanges that go on, or went on before they ended.
-    std::deque<CaptureRecord> takeLive();
-    /// The oldest exchanges that are over, and no longer counted here.
-    std::optional<RecordBlock> takeWhole();
+    /// The oldest records of exchanges that go on, or went on before they ended; no longer counted here.
+    std::optional<RecordBlock> takeLive() { return take(m_live); }
+    /// The oldest exchanges that are over, likewise.
+    std::optional<RecordBlock> takeWhole() { return take(m_whole); }
     bool hasWhole() const;
     /// So much has been taken and is held on to until release().
     void hold(qint64 cost) { m_bytes.fetch_add(cost, std::memory_order_relaxed); }
@@ -53,8 +53,10 @@ public:
     std::atomic<qint64> answered = 0; ///< counts up: how busy the proxy is
 
 private:
+    std::optional<RecordBlock> take(std::deque<RecordBlock> &blocks);
+
     mutable std::mutex m_mutex;
-    std::deque<CaptureRecord> m_live;
+    std::deque<RecordBlock> m_live;
     std::deque<RecordBlock> m_whole;
     std::atomic<qint64> m_bytes = 0; ///< here, and taken but not released
     std::atomic<qint64> m_aside = 0;

@@ -58,9 +58,12 @@ void CaptureRecorder::start()
 
 void CaptureRecorder::work()
 {
-    auto live = m_backlog.takeLive();
-    for (CaptureRecord &record : live)
-        takeLive(record);
+    while (const auto block = m_backlog.takeLive()) {
+        for (CaptureRecord &record : block->records()) {
+            m_backlog.hold(record.cost());
+            takeLive(record);
+        }
+    }
     watch();
     if (m_draining || !isBurst()) {
         takeWhole();

@@ -351,20 +351,19 @@ void ClientConnection::record(CaptureEnd end)
 {
     if (!m_recording)
         return;
-    const quint64 number = m_record.number;
-    const Timing timing = m_record.timing;
-    const int status = m_record.status;
-    const bool responseCut = m_record.responseCut;
     m_record.end = end;
     m_record.timeoutMs
         = end == CaptureEnd::TimedOut ? m_context.limits.answerSilenceMs : m_context.limits.connectMs;
-    const bool taken = m_backlog.push(std::exchange(m_record, {}));
+    const bool taken = m_backlog.push(m_record);
     m_recording = taken && end == CaptureEnd::Open;
     m_announced = true;
-    m_record.number = number;
-    m_record.timing = timing;
-    m_record.status = status;
-    m_record.responseCut = responseCut;
+    // What comes next is told by itself.
+    CaptureRecord next;
+    next.number = m_record.number;
+    next.timing = m_record.timing;
+    next.status = m_record.status;
+    next.responseCut = m_record.responseCut;
+    m_record = std::move(next);
 }
 
 void ClientConnection::tick(qint64 nowNs)
