@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/capture/capturerecord.h"
+#include "core/history/compression.h"
 
 #include <deque>
 
@@ -21,8 +22,8 @@ public:
     void compress();
 
 private:
-    QByteArray m_data;
-    int m_encoding = 0; ///< Packed::Encoding
+    Packed m_data;
+    std::vector<Packed> m_large; ///< bodies that are kept apart, in order
     quint32 m_count = 0;
     std::vector<std::shared_ptr<const CaptureRoute>> m_routes; ///< that the records refer to
 };

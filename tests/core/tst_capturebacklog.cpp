@@ -26,7 +26,7 @@ CaptureRecord recordOf(int number, const std::shared_ptr<const CaptureRoute> &ro
     record.startedAtMs = 1'700'000'000'000 + number;
     record.status = 200 + number % 300;
     record.responseHeaders = {{"Content-Type", "text/event-stream"}};
-    record.responseBody = QByteArray(number % 5'000, 'x') + QByteArray::number(number);
+    record.responseBody = QByteArray(number % 100 == 7 ? 100'000 : number % 5'000, 'x') + QByteArray::number(number);
     record.chunks = {{number, record.responseBody.size() - 1}, {number + 7, 1}};
     record.responseCut = number % 3 == 0;
     record.timing = {number, number + 1, -1, number + 3};
