@@ -4,7 +4,8 @@ namespace heliograph {
 
 namespace {
 
-constexpr size_t kBlocksAtOnce = 64; // some milliseconds of adding up
+constexpr size_t kBlocksAtOnce = 16; // a millisecond of adding up
+constexpr size_t kMostWaiting = 16; // some megabytes
 
 }
 
@@ -28,7 +29,9 @@ void BlockAdder::add(qint64 number, const QByteArray &data)
 
 std::vector<qint64> BlockAdder::finish()
 {
-    addHere();
+    addHere(std::exchange(m_read, {}));
+    for (Blocks blocks = waiting(); !blocks.empty(); blocks = waiting())
+        addHere(blocks);
     join();
     if (m_other)
         m_sums.add(std::move(*m_other));
@@ -36,7 +39,7 @@ std::vector<qint64> BlockAdder::finish()
     return std::exchange(m_damaged, {});
 }
 
-std::vector<qint64> BlockAdder::addUp(const std::vector<Block> &blocks, Aggregator &sums) const
+std::vector<qint64> BlockAdder::addUp(const Blocks &blocks, Aggregator &sums) const
 {
     std::vector<qint64> damaged;
     MetricColumns calls;
@@ -49,24 +52,53 @@ std::vector<qint64> BlockAdder::addUp(const std::vector<Block> &blocks, Aggregat
     return damaged;
 }
 
-void BlockAdder::addHere()
+void BlockAdder::addHere(const Blocks &blocks)
 {
-    const std::vector<qint64> damaged = addUp(std::exchange(m_read, {}), m_sums);
+    const std::vector<qint64> damaged = addUp(blocks, m_sums);
     m_damaged.insert(m_damaged.end(), damaged.begin(), damaged.end());
 }
 
-/// To the other thread where it has nothing to do; else this one adds up, and waits for the other.
+BlockAdder::Blocks BlockAdder::waiting()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_waiting.empty())
+        return {};
+    Blocks blocks = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    return blocks;
+}
+
 void BlockAdder::handOver()
 {
-    if (m_job) {
-        addHere();
-        join();
+    std::unique_lock lock(m_mutex);
+    if (m_waiting.size() >= kMostWaiting) {
+        lock.unlock();
+        addHere(std::exchange(m_read, {}));
         return;
     }
+    m_waiting.push_back(std::exchange(m_read, {}));
+    if (std::exchange(m_otherWorks, true))
+        return;
+    lock.unlock();
+    join();
     if (!m_other)
         m_other = m_makeOther();
-    m_job = Ahead<std::vector<qint64>>::start(*QThreadPool::globalInstance(),
-        [this, &sums = *m_other, blocks = std::exchange(m_read, {})] { return addUp(blocks, sums); });
+    m_job = Ahead<std::vector<qint64>>::start(*QThreadPool::globalInstance(), [this, &sums = *m_other] {
+        std::vector<qint64> damaged;
+        for (;;) {
+            Blocks blocks;
+            {
+                const std::lock_guard lock(m_mutex);
+                m_otherWorks = !m_waiting.empty();
+                if (!m_otherWorks)
+                    return damaged;
+                blocks = std::move(m_waiting.front());
+                m_waiting.pop_front();
+            }
+            const std::vector<qint64> more = addUp(blocks, sums);
+            damaged.insert(damaged.end(), more.begin(), more.end());
+        }
+    });
 }
 
 void BlockAdder::join()

@@ -3,9 +3,13 @@
 #include "core/base/ahead.h"
 #include "core/metrics/aggregator.h"
 
+#include <deque>
+#include <mutex>
+
 namespace heliograph {
 
-/// Adds up blocks of metrics while they are read: the thread that reads them and one of the pool take some in turn.
+/// Adds up blocks of metrics while they are read: by a thread of the pool, and by the one that reads them where that one
+/// does not keep up.
 class BlockAdder final
 {
 public:
@@ -27,16 +31,22 @@ private:
         qint64 number = 0;
         QByteArray data;
     };
-    std::vector<qint64> addUp(const std::vector<Block> &blocks, Aggregator &sums) const;
-    void addHere();
+    using Blocks = std::vector<Block>;
+    std::vector<qint64> addUp(const Blocks &blocks, Aggregator &sums) const;
+    void addHere(const Blocks &blocks);
     void handOver();
+    /// The next blocks that wait; empty where none do.
+    Blocks waiting();
     void join();
 
     Aggregator &m_sums;
     std::function<Aggregator()> m_makeOther;
     Count m_count;
     quint32 m_wanted;
-    std::vector<Block> m_read;
+    Blocks m_read;
+    std::mutex m_mutex;
+    std::deque<Blocks> m_waiting; ///< for either thread
+    bool m_otherWorks = false;
     std::vector<qint64> m_damaged;
     std::optional<Aggregator> m_other; ///< of the other thread; made when there is enough for two
     std::shared_ptr<Ahead<std::vector<qint64>>> m_job;
