@@ -228,20 +228,19 @@ QList<qint64> CallFinder::firstInOrder(
         const SegmentBits found = pass(columns, filter, search, segment, askAll, &early);
         if (!found.any())
             continue;
-        const std::vector<qint64> *const second
-            = order.secondColumn >= 0 ? &columns.calls(segment, order.secondColumn) : nullptr;
-        const std::vector<qint64> created = columns.calls(segment, column::kCreated);
+        const std::vector<qint64> second // a copy: the next column may move it
+            = order.secondColumn >= 0 ? columns.calls(segment, order.secondColumn) : std::vector<qint64>();
+        const std::vector<qint64> &created = columns.calls(segment, column::kCreated);
         found.forEach([&](size_t at) {
             const qint64 row = (segment << kSegmentBits) + qint64(at);
             RankedCall call{keys[at], 0, 0, byTime && order.ascending ? quint64(row) : ~quint64(row), row};
-            call.second = second ? orderKey((*second)[at], order.ascending) : 0;
+            call.second = second.empty() ? 0 : orderKey(second[at], order.ascending);
             call.time = byTime ? 0 : orderKey(created[at], false);
             first.add(call);
         });
     }
     return first.rows();
 }
-
 
 SegmentBits CallFinder::pass(
     ColumnReader &columns, FilterRun &filter, SearchRun *search, qint64 segment, bool askAll, const SegmentBits *among)
