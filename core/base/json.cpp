@@ -1,5 +1,7 @@
 #include "core/base/json.h"
 
+#include "core/base/quickjson.h"
+
 #include <cmath>
 #include <limits>
 
@@ -76,6 +78,8 @@ QByteArray mended(QByteArrayView bytes)
 
 Json parse(QByteArrayView bytes)
 {
+    if (auto value = quickJson(bytes))
+        return std::move(*value);
     return Json::parse(bytes.data(), bytes.data() + bytes.size(), nullptr, false);
 }
 
