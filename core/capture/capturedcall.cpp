@@ -1,6 +1,7 @@
 #include "core/capture/capturedcall.h"
 
 #include "core/capture/endpoint.h"
+#include "core/domain/callid.h"
 #include "core/helicone/heliconeread.h"
 #include "core/helicone/route.h"
 #include "core/session/callprice.h"
@@ -162,7 +163,7 @@ CapturedCall::CapturedCall(const CaptureRecord &first) :
 void CapturedCall::readRequest(const CaptureRecord &first)
 {
     const Endpoint endpoint = endpointOf(first.method, first.target);
-    m_call.id = first.id.isNull() ? QUuid::createUuid() : first.id;
+    m_call.id = first.id.isNull() ? newCallId() : first.id;
     m_call.createdAt = QDateTime::fromMSecsSinceEpoch(first.startedAtMs, Qt::UTC);
     m_call.source = Source::Capture;
     m_call.provider = m_route->provider.id;

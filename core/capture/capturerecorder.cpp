@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/whenready.h"
+#include "core/domain/callid.h"
 #include "core/history/history.h"
 
 #include <QCoreApplication>
@@ -222,7 +223,7 @@ void CaptureRecorder::record(std::deque<CaptureRecord> records)
 void CaptureRecorder::uniqueId(Call &call)
 {
     if (m_givenIds.contains(call.id)) {
-        call.id = QUuid::createUuid();
+        call.id = newCallId();
         return;
     }
     if (m_givenIds.size() > kMostGivenIds)
@@ -273,7 +274,7 @@ void CaptureRecorder::importAgain(const std::shared_ptr<Batch> &batch, const QLi
             continue;
         }
         again->calls.append(batch->calls[i]);
-        again->calls.last().id = QUuid::createUuid();
+        again->calls.last().id = newCallId();
     }
     if (!again->calls.isEmpty() && again->attempts < 3)
         import(again);

@@ -4,6 +4,7 @@
 #include "core/capture/capturebacklog.h"
 #include "core/capture/endpoint.h"
 #include "core/capture/relaybytes.h"
+#include "core/domain/callid.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -206,7 +207,7 @@ void ClientConnection::begin()
     m_record.startedAtMs = m_clock.nowUtc().toMSecsSinceEpoch();
     m_record.id = idOf(m_head);
     if (m_record.id.isNull() && m_route->sendsId)
-        m_record.id = QUuid::createUuid();
+        m_record.id = newCallId();
     if (m_recording)
         m_record.clientHeaders = onlyHere(m_head.headers);
     m_holdsBody = m_context.askForUsage && m_head.method == "POST" && isChatEndpoint(m_target)

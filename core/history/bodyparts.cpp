@@ -25,7 +25,7 @@ bool usable(const std::vector<BodyPiece> &pieces, qsizetype size)
 
 QByteArray hashOf(QByteArrayView bytes)
 {
-    QCryptographicHash hasher(QCryptographicHash::Sha256);
+    QCryptographicHash hasher(QCryptographicHash::Blake2b_160);
     hasher.addData(bytes);
     return hasher.result().first(kHashBytes);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/callid.h"
 #include "core/domain/chatrequest.h"
 #include "core/domain/streamevent.h"
 #include "core/helicone/route.h"
@@ -21,7 +22,7 @@ class RunningCall;
 
 /// Everything one call needs; a value that crosses threads.
 struct CallSpec {
-    QUuid id = QUuid::createUuid();
+    QUuid id = newCallId();
     Source source = Source::Playground;
     Provider provider;
     Route route = Route::Direct;

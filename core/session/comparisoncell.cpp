@@ -1,4 +1,5 @@
 #include "core/session/comparisoncell.h"
+#include "core/domain/callid.h"
 
 #include <algorithm>
 
@@ -97,7 +98,7 @@ std::vector<ComparisonCell> cellsOf(const Comparison &plan)
             ComparisonCell cell;
             cell.column = column;
             cell.repetition = repetition;
-            cell.call = QUuid::createUuid();
+            cell.call = newCallId();
             cells.push_back(std::move(cell));
         }
     }

@@ -1,6 +1,7 @@
 #include "core/session/comparisonrun.h"
 
 #include "core/base/whenready.h"
+#include "core/domain/callid.h"
 #include "core/history/history.h"
 
 #include <QPromise>
@@ -107,7 +108,7 @@ void ComparisonRun::setColumn(int column, const ComparisonColumn &with)
         ComparisonCell cell;
         cell.column = column;
         cell.repetition = repetition;
-        cell.call = QUuid::createUuid();
+        cell.call = newCallId();
         cell.state = CellState::Unasked;
         m_cells.push_back(std::move(cell));
         m_overBudget.push_back(false);
@@ -269,7 +270,7 @@ void ComparisonRun::retry(const std::vector<int> &cells, bool overBudget)
             continue;
         ComparisonCell &cell = m_cells[size_t(index)];
         cell.clear();
-        cell.call = QUuid::createUuid();
+        cell.call = newCallId();
         m_overBudget[size_t(index)] = overBudget;
         ++m_open;
         any = true;

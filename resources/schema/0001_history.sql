@@ -107,7 +107,7 @@ CREATE TABLE call_properties (
 
 -- Request bodies, byte for byte. Agents resend the whole conversation with every call, so a body is cut at the borders
 -- of its messages and tool lists, and each piece of bytes is stored once, by hash.
--- hash: the first 16 bytes of SHA-256. searchable: its text is in search_texts.
+-- hash: see core/history/bodyparts.h. searchable: its text is in search_texts.
 CREATE TABLE pieces (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     hash BLOB NOT NULL UNIQUE,

@@ -26,9 +26,9 @@ void Figures::addMs(const QString &what, double target, const Times &times, std:
     std::fprintf(stderr, "  %-58s %s\n", qPrintable(what), qPrintable(m_rows.back().figure));
 }
 
-void Figures::add(const QString &what, const QString &target, const QString &figure, bool met)
+void Figures::add(const QString &what, const QString &target, const QString &figure, bool met, const QString &processor)
 {
-    m_rows.push_back({what, target, figure, QString(), QString(), met});
+    m_rows.push_back({what, target, figure, processor, QString(), met});
     std::fprintf(stderr, "  %-58s %s\n", qPrintable(what), qPrintable(figure));
 }
 

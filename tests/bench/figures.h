@@ -24,7 +24,7 @@ class Figures final
 public:
     /// The figure is met where it is at most the target. byHand: ms; below zero: there is no such question.
     void addMs(const QString &what, double target, const Times &times, std::optional<double> byHand);
-    void add(const QString &what, const QString &target, const QString &figure, bool met);
+    void add(const QString &what, const QString &target, const QString &figure, bool met, const QString &processor = {});
     void print() const;
 
 private:

@@ -2,6 +2,7 @@
 
 #include "core/base/whenready.h"
 #include "core/budgets/budgetkeeper.h"
+#include "core/domain/callid.h"
 
 #include <QFutureWatcher>
 
@@ -150,7 +151,7 @@ void AnswerRun::retryNow()
     if (!m_running || !m_sent)
         return;
     m_services.calls.stop(m_spec.id);
-    m_spec.id = QUuid::createUuid();
+    m_spec.id = newCallId();
     send();
 }
 
