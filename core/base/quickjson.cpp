@@ -53,7 +53,8 @@ Json fromObject(const simdjson::dom::object &object)
     for (const auto &[key, value] : object) {
         auto known = members.end();
         if (count <= kManyMembers) {
-            known = std::find_if(members.begin(), members.end(), [&key](const auto &member) { return member.first == key; });
+            known = std::find_if(
+                members.begin(), members.end(), [&key = key](const auto &member) { return member.first == key; });
         } else if (const auto [place, fresh] = places.try_emplace(key, members.size()); !fresh) {
             known = members.begin() + qsizetype(place->second);
         }

@@ -4,6 +4,7 @@
 
 #include <QThreadPool>
 
+#include <atomic>
 #include <deque>
 #include <list>
 #include <mutex>

@@ -7,14 +7,13 @@
 
 namespace heliograph {
 
-/// Records of exchanges that are over, one behind the other in one piece of memory. What the traffic's thread makes another
+/// Records of exchanges, one behind the other in one piece of memory. What the traffic's thread makes another
 /// thread frees, and a thousand small pieces a millisecond would have the two wait for each other.
 class RecordBlock final
 {
 public:
     void add(const CaptureRecord &record);
     std::deque<CaptureRecord> records() const;
-    bool empty() const { return m_count == 0; }
     bool isFull() const; ///< the next record goes into another one
     /// What it takes in memory, roughly.
     qint64 bytes() const;

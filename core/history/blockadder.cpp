@@ -30,7 +30,7 @@ void BlockAdder::add(qint64 number, const QByteArray &data)
 std::vector<qint64> BlockAdder::finish()
 {
     addHere(std::exchange(m_read, {}));
-    for (Blocks blocks = waiting(); !blocks.empty(); blocks = waiting())
+    for (Blocks blocks = takeWaiting(Taker::Reader); !blocks.empty(); blocks = takeWaiting(Taker::Reader))
         addHere(blocks);
     join();
     if (m_other)
@@ -58,9 +58,11 @@ void BlockAdder::addHere(const Blocks &blocks)
     m_damaged.insert(m_damaged.end(), damaged.begin(), damaged.end());
 }
 
-BlockAdder::Blocks BlockAdder::waiting()
+BlockAdder::Blocks BlockAdder::takeWaiting(Taker taker)
 {
     const std::lock_guard lock(m_mutex);
+    if (taker == Taker::Other)
+        m_otherWorks = !m_waiting.empty();
     if (m_waiting.empty())
         return {};
     Blocks blocks = std::move(m_waiting.front());
@@ -85,19 +87,11 @@ void BlockAdder::handOver()
         m_other = m_makeOther();
     m_job = Ahead<std::vector<qint64>>::start(*QThreadPool::globalInstance(), [this, &sums = *m_other] {
         std::vector<qint64> damaged;
-        for (;;) {
-            Blocks blocks;
-            {
-                const std::lock_guard lock(m_mutex);
-                m_otherWorks = !m_waiting.empty();
-                if (!m_otherWorks)
-                    return damaged;
-                blocks = std::move(m_waiting.front());
-                m_waiting.pop_front();
-            }
+        for (Blocks blocks = takeWaiting(Taker::Other); !blocks.empty(); blocks = takeWaiting(Taker::Other)) {
             const std::vector<qint64> more = addUp(blocks, sums);
             damaged.insert(damaged.end(), more.begin(), more.end());
         }
+        return damaged;
     });
 }
 

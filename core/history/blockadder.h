@@ -35,8 +35,9 @@ private:
     std::vector<qint64> addUp(const Blocks &blocks, Aggregator &sums) const;
     void addHere(const Blocks &blocks);
     void handOver();
-    /// The next blocks that wait; empty where none do.
-    Blocks waiting();
+    enum class Taker { Reader, Other };
+    /// The next blocks that wait; empty where none do, whereupon the other thread ends.
+    Blocks takeWaiting(Taker taker);
     void join();
 
     Aggregator &m_sums;

@@ -213,8 +213,10 @@ Result<QList<bool>> HistoryWorker::import(const QList<Call> &calls)
         m_writer->forget();
         return failure.toError(m_path);
     }
-    if (fresh.contains(true))
+    if (fresh.contains(true)) {
+        m_idleWork->mergeAgain();
         notify();
+    }
     m_bytesSinceCheckpoint += bytes;
     if (m_bytesSinceCheckpoint > kCheckpointBytes) {
         m_bytesSinceCheckpoint = 0;

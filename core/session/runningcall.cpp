@@ -43,23 +43,6 @@ bool isContent(const StreamEvent &event)
         || std::holds_alternative<event::Media>(event);
 }
 
-/// Server-sent events by their first line, whatever the headers say; nothing while it cannot be told.
-std::optional<bool> looksStreamed(QByteArrayView head, const HeaderList &headers)
-{
-    for (const auto &[name, value] : headers) {
-        if (name.compare("content-type", Qt::CaseInsensitive) != 0)
-            continue;
-        if (value.startsWith("text/event-stream"))
-            return true;
-        if (value.startsWith("application/json"))
-            return false;
-    }
-    const QByteArrayView start = head.trimmed();
-    if (start.isEmpty())
-        return std::nullopt;
-    return start[0] != '{' && start[0] != '[' && start[0] != '<';
-}
-
 bool isHtml(QByteArrayView head)
 {
     return head.trimmed().startsWith('<');

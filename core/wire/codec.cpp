@@ -28,6 +28,22 @@ const Codec *codecFor(WireFormat format)
     return nullptr;
 }
 
+std::optional<bool> looksStreamed(QByteArrayView beginning, const HeaderList &headers)
+{
+    for (const auto &[name, value] : headers) {
+        if (name.compare("content-type", Qt::CaseInsensitive) != 0)
+            continue;
+        if (value.startsWith("text/event-stream"))
+            return true;
+        if (value.startsWith("application/json"))
+            return false;
+    }
+    const QByteArrayView start = beginning.trimmed();
+    if (start.isEmpty())
+        return std::nullopt;
+    return start[0] != '{' && start[0] != '[' && start[0] != '<';
+}
+
 Answer decodeAnswer(const Codec &codec, bool streamed, QByteArrayView body)
 {
     const auto decoder = codec.decoder(streamed);

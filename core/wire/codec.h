@@ -45,6 +45,10 @@ public:
 /// The codec of a format; null for Unknown or one without a codec. Lives as long as the program.
 const Codec *codecFor(WireFormat format);
 
+/// Whether an answer comes as server-sent events: by its headers, and where these do not tell, by its first byte; unset while
+/// there is none. beginning: of the body.
+std::optional<bool> looksStreamed(QByteArrayView beginning, const HeaderList &headers);
+
 /// The answer of a whole body, streamed or not.
 Answer decodeAnswer(const Codec &codec, bool streamed, QByteArrayView body);
 

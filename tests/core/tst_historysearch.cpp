@@ -272,6 +272,27 @@ private Q_SLOTS:
         QCOMPARE(textOfPiece(piece).simplified(), text);
     }
 
+    /// Each import makes a part of the index of its own; what is left of them when nothing else is to do is quick to search.
+    void partsAreMergedAfterImports()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("imports.db"));
+        const auto history = std::move(History::open(path)).value();
+        Database database(path, Database::Access::Read, 1000);
+        const auto parts = [&database] {
+            return int(database.integer(QStringLiteral("SELECT count(DISTINCT segid) FROM search_words_idx")));
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(parts(), 0, 1000);
+        QTest::qWait(3500); // the writer has looked, and found nothing to merge
+        for (int i = 0; i < 12; ++i) {
+            Call call = sampleCall(QStringLiteral("prompt%1").arg(i));
+            call.exchange.requestBody = chatBody({QStringLiteral("import%1").arg(i)});
+            QVERIFY(waitFor(history->import({call})).ok());
+        }
+        QVERIFY2(parts() >= 10, qPrintable(QString::number(parts())));
+        QTRY_VERIFY_WITH_TIMEOUT(parts() <= 4, 20'000);
+        QCOMPARE(waitFor(history->find({{}, QStringLiteral("import7"), -1, false}))->size(), 1);
+    }
+
 private:
     void store(const char *name, const QStringList &texts, const QString &answer)
     {

@@ -20,6 +20,21 @@
 
 namespace heliograph {
 
+namespace {
+
+constexpr qsizetype kUnbroken = 40;
+
+/// Keeps a name on one line of rich text, unless it is long: a label knows no white-space:nowrap inside a paragraph.
+QString unbroken(QString name)
+{
+    if (name.size() > kUnbroken)
+        return name;
+    const QChar wordJoiner(0x2060);
+    return name.replace(QLatin1Char(' '), QChar(QChar::Nbsp)).replace(QLatin1Char('-'), QString(QLatin1Char('-')) + wordJoiner);
+}
+
+}
+
 ChartCard::ChartCard(const QString &name, const QString &title, ChartData::Kind kind, QWidget *parent)
     : Card({}, parent), m_name(name), m_model(new ChartModel(this)), m_title(new QLabel(title)),
       m_head(new QHBoxLayout), m_note(new QLabel), m_key(new QLabel), m_empty(new QLabel(tr("Nothing to show in this range."))),
@@ -120,8 +135,8 @@ void ChartCard::updateKey()
     QStringList parts;
     const ThemeColors &theme = themeColors(palette());
     for (const ChartSeries &series : data.series)
-        parts.append(QStringLiteral("<span style='white-space:nowrap'><span style='color:%1'>■</span>&nbsp;%2</span>")
-                         .arg(ChartColours::colour(theme, series.colour).name(), series.name.toHtmlEscaped()));
+        parts.append(QStringLiteral("<span style='color:%1'>■</span>&nbsp;%2")
+                         .arg(ChartColours::colour(theme, series.colour).name(), unbroken(series.name).toHtmlEscaped()));
     m_key->setText(parts.join(QStringLiteral(" &nbsp; ")));
     m_key->setVisible(data.kind != ChartData::Kind::BarList && data.series.size() > 1 && !data.isEmpty() && !m_asTable);
 }
