@@ -11,6 +11,8 @@ using namespace heliograph;
 namespace {
 
 const QByteArray kChat = "{\"model\":\"demo-small\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+/// A stream that has begun.
+const QByteArray kFirstPiece = streamHead() + "6\r\nfirst\n\r\n";
 
 }
 
@@ -185,7 +187,7 @@ private Q_SLOTS:
             if (!isWholeRequest(request))
                 return;
             request.clear();
-            socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nfirst\n\r\n");
+            socket->write(kFirstPiece);
             open.append(socket);
         });
         upstream.setListenBacklogSize(kStreams);
@@ -210,12 +212,7 @@ private Q_SLOTS:
 
     void aClientThatLeavesCancelsUpstream()
     {
-        ScriptedUpstream upstream([](QTcpSocket *socket, QByteArray &request) {
-            if (!isWholeRequest(request))
-                return;
-            request.clear();
-            socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nfirst\n\r\n");
-        });
+        ScriptedUpstream upstream(ScriptedUpstream::answering(kFirstPiece));
         CaptureBench bench;
         bench.route(QStringLiteral("openai"), upstream.url());
         bench.start();
@@ -283,14 +280,8 @@ private Q_SLOTS:
     {
         constexpr qint64 kSize = 64 * 1024 * 1024;
         QTcpSocket *provider = nullptr;
-        ScriptedUpstream upstream([&provider](QTcpSocket *socket, QByteArray &request) {
-            if (!isWholeRequest(request))
-                return;
-            request.clear();
-            provider = socket;
-            socket->write("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(kSize) + "\r\n\r\n"
-                + QByteArray(kSize, 'y'));
-        });
+        ScriptedUpstream upstream(ScriptedUpstream::answering(
+            "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(kSize) + "\r\n\r\n" + QByteArray(kSize, 'y'), &provider));
         CaptureBench bench;
         bench.route(QStringLiteral("openai"), upstream.url());
         bench.start();
@@ -309,18 +300,7 @@ private Q_SLOTS:
 
     void aRestingConnectionThatWasClosedIsNotNoticed()
     {
-        ScriptedUpstream upstream([](QTcpSocket *socket, QByteArray &request) {
-            if (!isWholeRequest(request))
-                return;
-            const bool second = socket->property("second").toBool();
-            socket->setProperty("second", true);
-            if (second) { // what a server does whose time-out passes just then
-                socket->disconnectFromHost();
-                return;
-            }
-            request.clear();
-            socket->write(jsonAnswer("{}"));
-        });
+        ScriptedUpstream upstream(ScriptedUpstream::answeringOnce(jsonAnswer("{}")));
         CaptureBench bench;
         bench.route(QStringLiteral("openai"), upstream.url());
         bench.start();
@@ -335,7 +315,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("reset");
         QTest::addColumn<QByteArray>("begins");
         QTest::addColumn<CallStatus>("status");
-        const QByteArray stream = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+        const QByteArray stream = streamHead();
         QTest::newRow("nothing") << QByteArray() << false << QByteArray() << CallStatus::Error;
         QTest::newRow("reset") << QByteArray() << true << QByteArray() << CallStatus::Error;
         QTest::newRow("half a head") << QByteArray("HTTP/1.1 200 O") << false << QByteArray() << CallStatus::Error;
@@ -402,12 +382,7 @@ private Q_SLOTS:
 
     void turnedOffInMidStreamKeepsWhatCame()
     {
-        ScriptedUpstream upstream([](QTcpSocket *socket, QByteArray &request) {
-            if (!isWholeRequest(request))
-                return;
-            request.clear();
-            socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nfirst\n\r\n");
-        });
+        ScriptedUpstream upstream(ScriptedUpstream::answering(kFirstPiece));
         CaptureBench bench;
         bench.route(QStringLiteral("openai"), upstream.url());
         bench.start();

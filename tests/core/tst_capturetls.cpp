@@ -15,7 +15,6 @@ namespace {
 const QByteArray kChat = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
 const QByteArray kJson
     = "{\"model\":\"m\",\"choices\":[{\"message\":{\"content\":\"Hello\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9,\"completion_tokens\":3}}";
-const QByteArray kStream = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
 
 /// A certificate that signed itself, made for this run alone, and its key.
 struct Identity {
@@ -138,19 +137,13 @@ private Q_SLOTS:
     {
         const Trust trust(m_identity.certificate);
         QTcpSocket *provider = nullptr;
-        TlsUpstream upstream(m_identity, [&provider](QTcpSocket *socket, QByteArray &request) {
-            if (!isWholeRequest(request))
-                return;
-            request.clear();
-            provider = socket;
-            socket->write(kStream);
-        });
+        TlsUpstream upstream(m_identity, ScriptedUpstream::answering(streamHead(), &provider));
         CaptureBench bench;
         bench.route(QStringLiteral("openai"), upstream.url());
         bench.start();
         const auto client = bench.connectClient();
         client->write(bench.request("POST", "/openai/v1/chat/completions", kChat));
-        QByteArray expected = kStream;
+        QByteArray expected = streamHead();
         QByteArray came;
         QTRY_COMPARE_WITH_TIMEOUT((came += client->readAll()), expected, 20'000);
         // Each is there before the next one is sent.
@@ -224,7 +217,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("reset");
         for (const bool reset : {false, true}) {
             const char *how = reset ? "reset" : "closed";
-            QTest::addRow("chunks, %s", how) << kStream + "10\r\nabc" << reset;
+            QTest::addRow("chunks, %s", how) << streamHead() + "10\r\nabc" << reset;
             QTest::addRow("length, %s", how) << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc") << reset;
         }
     }
@@ -236,13 +229,7 @@ private Q_SLOTS:
         QFETCH(bool, reset);
         const Trust trust(m_identity.certificate);
         QTcpSocket *provider = nullptr;
-        TlsUpstream upstream(m_identity, [&provider, sent](QTcpSocket *socket, QByteArray &request) {
-            if (!isWholeRequest(request))
-                return;
-            request.clear();
-            provider = socket;
-            socket->write(sent);
-        });
+        TlsUpstream upstream(m_identity, ScriptedUpstream::answering(sent, &provider));
         CaptureBench bench;
         bench.route(QStringLiteral("openai"), upstream.url());
         bench.start();
@@ -262,18 +249,7 @@ private Q_SLOTS:
     void aRestingConnectionThatWasClosedIsNotNoticed()
     {
         const Trust trust(m_identity.certificate);
-        TlsUpstream upstream(m_identity, [](QTcpSocket *socket, QByteArray &request) {
-            if (!isWholeRequest(request))
-                return;
-            const bool second = socket->property("second").toBool();
-            socket->setProperty("second", true);
-            if (second) { // what a server does whose time-out passes just then
-                socket->disconnectFromHost();
-                return;
-            }
-            request.clear();
-            socket->write(jsonAnswer(kJson));
-        });
+        TlsUpstream upstream(m_identity, ScriptedUpstream::answeringOnce(jsonAnswer(kJson)));
         CaptureBench bench;
         bench.route(QStringLiteral("openai"), upstream.url());
         bench.start();

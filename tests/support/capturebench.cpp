@@ -73,11 +73,29 @@ ScriptedUpstream::ScriptedUpstream(Script script)
     });
 }
 
-ScriptedUpstream::Script ScriptedUpstream::answering(const QByteArray &bytes)
+ScriptedUpstream::Script ScriptedUpstream::answering(const QByteArray &bytes, QTcpSocket **connection)
+{
+    return [bytes, connection](QTcpSocket *socket, QByteArray &request) {
+        if (!isWholeRequest(request))
+            return;
+        request.clear();
+        if (connection)
+            *connection = socket;
+        socket->write(bytes);
+    };
+}
+
+ScriptedUpstream::Script ScriptedUpstream::answeringOnce(const QByteArray &bytes)
 {
     return [bytes](QTcpSocket *socket, QByteArray &request) {
         if (!isWholeRequest(request))
             return;
+        const bool second = socket->property("second").toBool();
+        socket->setProperty("second", true);
+        if (second) {
+            socket->disconnectFromHost();
+            return;
+        }
         request.clear();
         socket->write(bytes);
     };
@@ -92,6 +110,11 @@ QByteArray jsonAnswer(const QByteArray &body, const QByteArray &headers)
 {
     return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + headers
         + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+QByteArray streamHead()
+{
+    return "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
 }
 
 CaptureBench::CaptureBench() :

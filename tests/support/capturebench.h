@@ -23,8 +23,12 @@ public:
     using Script = std::function<void(QTcpSocket *socket, QByteArray &request)>;
 
     explicit ScriptedUpstream(Script script);
-    /// Answers every whole request (head and Content-Length body) with these bytes.
-    static Script answering(const QByteArray &bytes);
+    /// Answers every whole request (head and Content-Length body) with these bytes; connection: where the test can go on with
+    /// the answer, once there is one.
+    static Script answering(const QByteArray &bytes, QTcpSocket **connection = nullptr);
+    /// Answers so too, but ends a connection on which it is asked once more: as a server does whose time-out passes just
+    /// then.
+    static Script answeringOnce(const QByteArray &bytes);
     QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
 
     QByteArrayList requests; ///< whole ones, as they came
@@ -36,6 +40,8 @@ public:
 bool isWholeRequest(const QByteArray &request);
 /// "HTTP/1.1 200 OK" with a JSON body.
 QByteArray jsonAnswer(const QByteArray &body, const QByteArray &headers = {});
+/// The head of a stream of events, which come in chunks.
+QByteArray streamHead();
 
 /// The capture proxy with a history of its own, and clients to talk to it byte by byte.
 class CaptureBench final

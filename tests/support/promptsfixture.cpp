@@ -2,7 +2,9 @@
 
 #include "tests/support/examplecalls.h"
 #include "tests/support/sampledata.h"
+#include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -22,12 +24,18 @@ PromptVersion promptVersionOf(const QString &user, const QString &note)
     return version;
 }
 
-void PromptsFixture::begin()
+void PromptsFixture::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    applyTheme(*qApp, ThemeMode::Light);
+}
+
+void PromptsFixture::init()
 {
     m_services = std::make_unique<TestServices>(makeMemoryStore(), true);
 }
 
-void PromptsFixture::end()
+void PromptsFixture::cleanup()
 {
     m_page.reset();
     m_playground.reset();

@@ -7,6 +7,8 @@
 #include "ui/prompts/promptpane.h"
 #include "ui/prompts/promptspage.h"
 
+#include <QObject>
+
 class QListView;
 class QTableView;
 
@@ -15,12 +17,10 @@ namespace heliograph {
 /// A version with a system prompt that has a variable, and this prompt of the user's.
 PromptVersion promptVersionOf(const QString &user, const QString &note = {});
 
-/// The page of prompts and the playground over one library, for tests of either.
-class PromptsFixture
+/// The page of prompts and the playground over one library, empty for each test function. Tests of either derive from it.
+class PromptsFixture : public QObject
 {
-public:
-    void begin(); ///< an empty library
-    void end();
+    Q_OBJECT
 
 protected:
     History &history() { return m_services->history(); }
@@ -50,6 +50,11 @@ protected:
     std::unique_ptr<TestServices> m_services;
     std::unique_ptr<PromptsPage> m_page;
     std::unique_ptr<PlaygroundPage> m_playground;
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
 };
 
 }

@@ -34,6 +34,12 @@ QStringList allRecordings()
     return paths;
 }
 
+QByteArray fileText(const QString &path)
+{
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 QByteArray asSse(const QString &path, const QByteArray &newline)
 {
     QFile file(path);

@@ -75,7 +75,7 @@ Call sampleCall(const QString &prompt, const QString &text)
     call.receipt = receipt;
     call.helicone = {QStringLiteral("h-1"), QStringLiteral("HIT"), 2, 17, 100, 99, 60,
         QStringLiteral("100;w=60"), 1, QStringLiteral("on"), QStringLiteral("openai"),
-        QStringLiteral("gpt")};
+        QStringLiteral("gpt"), {}, {}};
     call.tags.userId = QStringLiteral("ada");
     call.tags.sessionId = QStringLiteral("s-1");
     call.tags.sessionName = QStringLiteral("Überprüfung");

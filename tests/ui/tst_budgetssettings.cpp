@@ -74,7 +74,9 @@ private Q_SLOTS:
     void whatIsHasNames()
     {
         TestServices services;
-        QVERIFY(services.budgets.setBudgets({Budget{*Money::fromDecimal(u"5")}}).ok());
+        Budget budget;
+        budget.limit = *Money::fromDecimal(u"5");
+        QVERIFY(services.budgets.setBudgets({budget}).ok());
         BudgetsSettings page(services.services());
         for (const QPushButton *button : page.findChildren<QPushButton *>()) {
             QVERIFY(!button->objectName().isEmpty());

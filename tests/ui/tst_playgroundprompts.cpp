@@ -4,7 +4,6 @@
 #include "tests/support/testmain.h"
 #include "ui/playground/variablespanel.h"
 #include "ui/prompts/versionsmodel.h"
-#include "ui/theme/theme.h"
 
 #include <QCheckBox>
 #include <QDialog>
@@ -19,19 +18,11 @@
 using namespace heliograph;
 
 /// Prompts of the library in the playground: variables, saving, sending.
-class PlaygroundPromptsTest final : public QObject, private PromptsFixture
+class PlaygroundPromptsTest final : public PromptsFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        applyTheme(*qApp, ThemeMode::Light);
-    }
-    void init() { begin(); }
-    void cleanup() { end(); }
-
     void variablesAreFilledIn()
     {
         openPlayground();

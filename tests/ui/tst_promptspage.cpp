@@ -6,7 +6,6 @@
 #include "ui/calls/filtercompleter.h"
 #include "ui/prompts/promptsmodel.h"
 #include "ui/prompts/versionsmodel.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/chip.h"
 
@@ -24,19 +23,11 @@
 using namespace heliograph;
 
 /// The page of prompts, and where else the library is seen.
-class PromptsPageTest final : public QObject, private PromptsFixture
+class PromptsPageTest final : public PromptsFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        applyTheme(*qApp, ThemeMode::Light);
-    }
-    void init() { begin(); }
-    void cleanup() { end(); }
-
     void theModelsAreProperModels()
     {
         PromptsModel model;
