@@ -48,6 +48,8 @@ void sortByKey(std::vector<OrderedCall> &calls)
 
 void FirstCalls::add(const RankedCall &call)
 {
+    if (m_last < call) // most of those that have the same key as the last
+        return;
     m_calls.push_back(call);
     if (m_calls.size() >= 2 * m_count)
         keepFirst();
@@ -59,7 +61,7 @@ void FirstCalls::keepFirst()
         return;
     const auto last = m_calls.begin() + qsizetype(m_count - 1);
     std::nth_element(m_calls.begin(), last, m_calls.end());
-    m_greatestKey = last->key;
+    m_last = *last;
     m_calls.resize(m_count);
 }
 

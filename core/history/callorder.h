@@ -43,7 +43,7 @@ public:
     explicit FirstCalls(size_t count) : m_count(count) { m_calls.reserve(std::min<size_t>(2 * count, 1'024)); }
 
     /// A call with a greater key is not among the first, whatever else it has.
-    quint64 greatestKey() const { return m_greatestKey; }
+    quint64 greatestKey() const { return m_last.key; }
     void add(const RankedCall &call);
     /// Their row ids.
     QList<qint64> rows();
@@ -53,7 +53,8 @@ private:
 
     size_t m_count;
     std::vector<RankedCall> m_calls;
-    quint64 m_greatestKey = std::numeric_limits<quint64>::max();
+    static constexpr quint64 kEnd = std::numeric_limits<quint64>::max();
+    RankedCall m_last{kEnd, kEnd, kEnd, kEnd, -1}; ///< none after it is among the first
 };
 
 }
