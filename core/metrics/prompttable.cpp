@@ -1,16 +1,16 @@
 #include "core/metrics/prompttable.h"
 
-#include <QHash>
-
 #include <algorithm>
 #include <bit>
 #include <functional>
+#include <numeric>
 
 namespace heliograph {
 
 namespace {
 
 constexpr int kMostPlaceBits = 20; // 8 MB while it is counted
+constexpr size_t kMostUnplaced = 40'000; // calls; a tenth of a millisecond to go through
 
 void keepFirst(std::vector<PromptTable::Entry> &entries, size_t count)
 {
@@ -120,6 +120,54 @@ std::vector<PromptTable::Entry> PromptTable::topOfMine(size_t count) const
     return entries;
 }
 
+/// Notes where calls are, as soon as there are many of which that is not known. The last piece may still grow.
+void PromptTable::placeCalls()
+{
+    size_t unplaced = 0;
+    for (size_t piece = m_placed; piece < m_pieces.size(); ++piece)
+        unplaced += m_pieces[piece].size();
+    if (unplaced <= kMostUnplaced)
+        return;
+    m_placed = m_pieces.size() - 1;
+    m_starts.assign(kSlots + 1, 0);
+    for (size_t piece = 0; piece < m_placed; ++piece) {
+        for (const Call &call : m_pieces[piece])
+            ++m_starts[slotOf(call.hash) + 1];
+    }
+    std::partial_sum(m_starts.begin(), m_starts.end(), m_starts.begin());
+    m_places.resize(m_starts.back());
+    std::vector<quint32> next = m_starts;
+    for (size_t piece = 0; piece < m_placed; ++piece) {
+        for (size_t at = 0; at < m_pieces[piece].size(); ++at)
+            m_places[next[slotOf(m_pieces[piece][at].hash)]++] = quint32(piece << kPieceBits | at);
+    }
+}
+
+/// The calls of these prompts.
+void PromptTable::addUp(QHash<quint64, Entry> &entries)
+{
+    placeCalls();
+    std::vector<bool> slots(kSlots);
+    for (auto it = entries.begin(); it != entries.end(); ++it) {
+        const size_t slot = slotOf(it.key());
+        slots[slot] = true;
+        const size_t end = m_placed > 0 ? m_starts[slot + 1] : 0;
+        for (size_t i = m_placed > 0 ? m_starts[slot] : 0; i < end; ++i) {
+            const Call &call = m_pieces[m_places[i] >> kPieceBits][m_places[i] & (kPiece - 1)];
+            if (call.hash == it.key())
+                it->add(call);
+        }
+    }
+    const auto add = [&](const Call &call) {
+        if (!slots[slotOf(call.hash)])
+            return;
+        const auto found = entries.find(call.hash);
+        if (found != entries.end())
+            found->add(call);
+    };
+    forEachCall(add, m_placed);
+}
+
 std::vector<PromptTable::Entry> PromptTable::top(size_t count, const PromptTable *more)
 {
     if (m_topCalls != m_count || m_topWanted != count) {
@@ -139,18 +187,8 @@ std::vector<PromptTable::Entry> PromptTable::top(size_t count, const PromptTable
         const qint64 most = it->costPico + (m_sums.empty() ? 0 : m_sums[slotOf(it.key())]);
         return !mine && m_top.size() == count && most < least;
     });
-    std::vector<bool> slots(kSlots);
-    for (auto it = rising.cbegin(); it != rising.cend(); ++it)
-        slots[slotOf(it.key())] = true;
-    if (!rising.isEmpty()) {
-        forEachCall([&](const Call &call) {
-            if (!slots[slotOf(call.hash)])
-                return;
-            const auto found = rising.find(call.hash);
-            if (found != rising.end())
-                found->add(call);
-        });
-    }
+    if (!rising.isEmpty())
+        addUp(rising);
     std::vector<Entry> entries = m_top;
     std::erase_if(entries, [&](const Entry &entry) { return rising.contains(entry.hash); });
     entries.insert(entries.end(), rising.cbegin(), rising.cend());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QtGlobal>
+#include <QHash>
 
 #include <vector>
 
@@ -41,17 +41,24 @@ private:
     static size_t slotOf(quint64 hash) { return size_t(hash) & (kSlots - 1); }
     std::vector<Entry> exact(const std::vector<bool> &slots, qint64 least) const;
     std::vector<Entry> topOfMine(size_t count) const;
+    void placeCalls();
+    void addUp(QHash<quint64, Entry> &entries);
 
-    static constexpr size_t kPiece = 8192;
-    template <typename Do> void forEachCall(Do &&todo) const
+    static constexpr int kPieceBits = 13;
+    static constexpr size_t kPiece = size_t(1) << kPieceBits;
+    template <typename Do> void forEachCall(Do &&todo, size_t firstPiece = 0) const
     {
-        for (const std::vector<Call> &piece : m_pieces) {
-            for (const Call &call : piece)
+        for (size_t piece = firstPiece; piece < m_pieces.size(); ++piece) {
+            for (const Call &call : m_pieces[piece])
                 todo(call);
         }
     }
 
-    std::vector<std::vector<Call>> m_pieces; ///< of kPiece calls, so that a million are never moved to make room
+    std::vector<std::vector<Call>> m_pieces; ///< of kPiece calls at most, so that a million are never moved to make room
+    // Where the calls of each slot are, so that asking about a few prompts again and again does not go through all calls.
+    size_t m_placed = 0; ///< so many pieces
+    std::vector<quint32> m_starts; ///< of each slot in m_places, and the end
+    std::vector<quint32> m_places; ///< the piece's number, then kPieceBits for the place in it
     size_t m_count = 0;
     std::vector<qint64> m_sums; ///< by slot; no prompt in it costs more
     std::vector<Entry> m_top;

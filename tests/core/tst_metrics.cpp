@@ -209,6 +209,41 @@ private Q_SLOTS:
             }
         }
     }
+
+    /// Where calls are is noted while the table grows, call by call and table by table.
+    void topPromptsOfManyCallsAreExact()
+    {
+        QRandomGenerator random(12);
+        for (const quint64 step : {1ULL, 0x2000'0001ULL, 0x20000ULL}) {
+            PromptTable table;
+            QHash<quint64, qint64> exact;
+            const auto call = [&](quint32 row) {
+                const quint64 hash = random.bounded(3'000) * step;
+                const qint64 cost = qint64(random.bounded(1000)) >> random.bounded(10);
+                exact[hash] += cost;
+                return PromptTable::Call{hash, cost, row, 0};
+            };
+            for (int round = 0; round < 12; ++round) {
+                PromptTable other;
+                for (quint32 i = 0; i < 15'000; ++i)
+                    (round % 3 == 1 ? other : table).add(call(i));
+                table.add(std::move(other));
+                const QHash<quint64, qint64> before = exact;
+                PromptTable more;
+                for (quint32 i = 0; i < 50; ++i)
+                    more.add(call(i));
+                QList<qint64> costs = exact.values();
+                std::sort(costs.begin(), costs.end(), std::greater<>());
+                const auto top = table.top(20, &more);
+                QCOMPARE(top.size(), 20U);
+                for (size_t i = 0; i < top.size(); ++i) {
+                    QCOMPARE(top[i].costPico, costs[qsizetype(i)]);
+                    QCOMPARE(exact.value(top[i].hash), top[i].costPico);
+                }
+                exact = before; // more was asked about, not added
+            }
+        }
+    }
 };
 
 HELIOGRAPH_TEST_MAIN(MetricsTest)
