@@ -224,11 +224,12 @@ void CallsModel::merge(int oldCount, const QList<qint64> &rows)
         return;
     if (first == oldEnd) { // the rest after the first page, or what is new on top: no need to look at each
         noteArrivals(rows, first, newEnd);
+        if (oldCount < m_rows.size()) {
+            addRows(first, newEnd, rows);
+            return;
+        }
         beginInsertRows({}, first, newEnd - 1);
-        if (oldCount == m_rows.size())
-            m_rows = rows; // a million are shared, not copied
-        else
-            m_rows = m_rows.first(first) + rows.sliced(first, newEnd - first) + m_rows.sliced(first);
+        m_rows = rows; // a million are shared, not copied
         endInsertRows();
         return;
     }
@@ -270,12 +271,18 @@ void CallsModel::merge(int oldCount, const QList<qint64> &rows)
             ++begin;
             continue;
         }
-        beginInsertRows({}, begin, end - 1);
-        m_rows.insert(begin, end - begin, 0);
-        std::copy(rows.begin() + begin, rows.begin() + end, m_rows.begin() + begin);
-        endInsertRows();
+        addRows(begin, end, rows);
         begin = end;
     }
+}
+
+/// Those from begin to end, in their place. At the top a list keeps room for the next ones, so that a million are not moved.
+void CallsModel::addRows(int begin, int end, const QList<qint64> &rows)
+{
+    beginInsertRows({}, begin, end - 1);
+    m_rows.insert(begin, end - begin, 0);
+    std::copy(rows.begin() + begin, rows.begin() + end, m_rows.begin() + begin);
+    endInsertRows();
 }
 
 void CallsModel::refresh()

@@ -77,6 +77,7 @@ private:
     void take(const QList<qint64> &rows, int limit);
     void noteArrivals(const QList<qint64> &rows, int first, int end);
     void merge(int oldCount, const QList<qint64> &rows);
+    void addRows(int begin, int end, const QList<qint64> &rows);
     void refresh();
     void want(int row) const;
     void fetchWanted();
