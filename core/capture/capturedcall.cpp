@@ -94,13 +94,6 @@ QString modelIn(QByteArrayView body)
     return {};
 }
 
-bool isContent(const StreamEvent &event)
-{
-    return std::holds_alternative<event::Text>(event) || std::holds_alternative<event::Reasoning>(event)
-        || std::holds_alternative<event::Refusal>(event) || std::holds_alternative<event::ToolCallDelta>(event)
-        || std::holds_alternative<event::ServerToolUse>(event) || std::holds_alternative<event::Media>(event);
-}
-
 QByteArray headerOf(const HeaderList &headers, const char *name)
 {
     for (const auto &[key, value] : headers) {

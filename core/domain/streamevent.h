@@ -128,4 +128,12 @@ using StreamEvent = std::variant<event::Started, event::Text, event::Reasoning, 
     event::Unknown, event::End>;
 using StreamEvents = std::vector<StreamEvent>;
 
+/// Something of the answer itself: with the first of it the wait for the first token is over.
+inline bool isContent(const StreamEvent &event)
+{
+    return std::holds_alternative<event::Text>(event) || std::holds_alternative<event::Reasoning>(event)
+        || std::holds_alternative<event::Refusal>(event) || std::holds_alternative<event::ToolCallDelta>(event)
+        || std::holds_alternative<event::ServerToolUse>(event) || std::holds_alternative<event::Media>(event);
+}
+
 }

@@ -75,7 +75,7 @@ QVariant whereAny(const QString &text)
     return text.isEmpty() ? QVariant() : QVariant(text);
 }
 
-bool isContent(const StreamEvent &event)
+bool isTextOrCall(const StreamEvent &event)
 {
     return std::holds_alternative<event::Text>(event)
         || std::holds_alternative<event::Reasoning>(event)
@@ -101,7 +101,7 @@ void readPartialAnswer(const StoredResponse &response, Call &call)
         const StreamEvents events = decoder->feed(now);
         call.answer.add(events);
         if (call.exchange.timing.firstTokenUs < 0
-            && std::any_of(events.begin(), events.end(), isContent))
+            && std::any_of(events.begin(), events.end(), isTextOrCall))
             call.exchange.timing.firstTokenUs = chunk.atUs;
     }
     call.answer.add(decoder->feed(rest));

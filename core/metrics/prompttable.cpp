@@ -143,7 +143,7 @@ void PromptTable::placeCalls()
     }
 }
 
-/// The calls of these prompts.
+/// Adds my calls of these prompts.
 void PromptTable::addUp(QHash<quint64, Entry> &entries)
 {
     placeCalls();
@@ -151,8 +151,9 @@ void PromptTable::addUp(QHash<quint64, Entry> &entries)
     for (auto it = entries.begin(); it != entries.end(); ++it) {
         const size_t slot = slotOf(it.key());
         slots[slot] = true;
-        const size_t end = m_placed > 0 ? m_starts[slot + 1] : 0;
-        for (size_t i = m_placed > 0 ? m_starts[slot] : 0; i < end; ++i) {
+        if (m_starts.empty())
+            continue;
+        for (quint32 i = m_starts[slot]; i < m_starts[slot + 1]; ++i) {
             const Call &call = m_pieces[m_places[i] >> kPieceBits][m_places[i] & (kPiece - 1)];
             if (call.hash == it.key())
                 it->add(call);

@@ -1,4 +1,5 @@
 #include "core/session/comparisoncell.h"
+
 #include "core/domain/callid.h"
 
 #include <algorithm>

@@ -34,15 +34,6 @@ QList<QByteArray> secretBytes(const Credentials &credentials)
     return secrets;
 }
 
-bool isContent(const StreamEvent &event)
-{
-    return std::holds_alternative<event::Text>(event) || std::holds_alternative<event::Reasoning>(event)
-        || std::holds_alternative<event::Refusal>(event)
-        || std::holds_alternative<event::ToolCallDelta>(event)
-        || std::holds_alternative<event::ServerToolUse>(event)
-        || std::holds_alternative<event::Media>(event);
-}
-
 bool isHtml(QByteArrayView head)
 {
     return head.trimmed().startsWith('<');

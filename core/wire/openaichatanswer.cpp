@@ -2,6 +2,7 @@
 #include "core/wire/answerreader.h"
 #include "core/wire/errortext.h"
 #include "core/wire/openaichat.h"
+#include "core/wire/openaichatcalls.h"
 #include "core/wire/openaichatturn.h"
 #include "core/wire/openaishared.h"
 #include "core/wire/openaiusage.h"
@@ -20,69 +21,6 @@ template <typename List> bool contains(const List &list, std::string_view word)
 {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
-
-/// One tool call while it comes.
-struct CallSlot {
-    std::string id;
-    std::string arguments;
-    std::optional<qint64> index; ///< the provider's
-};
-
-/// Finds which call a piece belongs to. The index should tell, but some providers leave it out or
-/// give every call the same, and ids come late, with every piece, or never.
-class CallSlots final
-{
-public:
-    /// first: of its list; a later one without a name of its own is another call.
-    size_t of(const Json &call, std::string_view name, std::string_view arguments, bool first)
-    {
-        const std::string_view id = textView(member(call, "id"));
-        const auto index = intMember(call, "index");
-        for (size_t i = m_slots.size(); i-- > 0 && !id.empty();) {
-            if (m_slots[i].id == id)
-                return i;
-        }
-        for (size_t i = m_slots.size(); i-- > 0;) {
-            CallSlot &slot = m_slots[i];
-            if (index ? slot.index != index : !id.empty() || !first)
-                continue;
-            const bool otherId = !id.empty() && !slot.id.empty();
-            const bool beginsAgain =
-                id.empty() && !name.empty() && !arguments.empty() && isComplete(slot);
-            if (otherId || beginsAgain)
-                break;
-            if (slot.id.empty())
-                slot.id = id;
-            return i;
-        }
-        if (m_slots.size() >= kMost)
-            return m_slots.size() - 1;
-        m_slots.push_back({std::string(id), {}, index});
-        return m_slots.size() - 1;
-    }
-
-    /// Takes the arguments. False where they already came: some providers send a finished call once
-    /// more.
-    bool take(size_t slot, std::string_view arguments)
-    {
-        CallSlot &known = m_slots[slot];
-        if (!arguments.empty() && known.arguments == arguments && isComplete(known))
-            return false;
-        known.arguments += arguments;
-        return true;
-    }
-
-private:
-    static bool isComplete(const CallSlot &slot)
-    {
-        const std::string &text = slot.arguments;
-        return !text.empty() && text.front() == '{' && text.back() == '}'
-            && parseJson({text.data(), qsizetype(text.size())});
-    }
-
-    static constexpr size_t kMost = 4096;
-    std::vector<CallSlot> m_slots;
-};
 
 class ChatReader final : public AnswerReader
 {
@@ -114,7 +52,7 @@ private:
     Usage m_usage;
     std::optional<Money> m_cost;
     std::string m_tier;
-    CallSlots m_calls;
+    ChatCallSlots m_calls;
     ChatTurn m_turn;
     QByteArray m_audio;
     QSet<QString> m_cited; ///< addresses

@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "core/wire/codec.h"
 #include "tests/support/recordings.h"
+#include "tests/support/streampieces.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -31,18 +32,8 @@ struct Stream {
 
 Stream read(const QString &path)
 {
-    Stream stream;
-    QFile file(path);
-    if (!file.open(QFile::ReadOnly))
-        return stream;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (const auto json = parseJson(line)) {
-            stream.payloads.append(line.trimmed());
-            stream.sse += "event: " + stringMember(*json, "type").toUtf8()
-                + "\ndata: " + line.trimmed() + "\n\n";
-        }
-    }
-    return stream;
+    const QByteArrayList payloads = payloadsOf(path);
+    return {payloads, namedEvents(payloads)};
 }
 
 /// The median processor time of a round in microseconds.

@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/wire/codec.h"
+#include "tests/support/geministreams.h"
 #include "tests/support/recordings.h"
 
 #include <QFileInfo>
@@ -27,16 +28,6 @@ struct Corpus {
 
 volatile qint64 g_sink = 0; ///< keeps the compiler from leaving work out
 
-QByteArrayList payloadsOf(const QByteArray &sse)
-{
-    QByteArrayList payloads;
-    for (const QByteArray &line : sse.split('\n')) {
-        if (line.startsWith("data: {"))
-            payloads.append(line.mid(6));
-    }
-    return payloads;
-}
-
 /// As Gemini writes it: some words an event, with its usage.
 QByteArrayList textStream(qsizetype contentBytes)
 {
@@ -57,16 +48,8 @@ std::vector<Corpus> corpora()
         {QStringLiteral("synthetic, 4 kB of text"), textStream(4000)}};
     for (const QString &path : recordedStreams(QStringLiteral("google")))
         all.push_back({QFileInfo(path).fileName().section(QLatin1Char('.'), 0, 0).left(45),
-            payloadsOf(asSse(path))});
+            payloadsOf(path)});
     return all;
-}
-
-QByteArray asEvents(const QByteArrayList &payloads)
-{
-    QByteArray bytes;
-    for (const QByteArray &payload : payloads)
-        bytes += "data: " + payload + "\r\n\r\n";
-    return bytes;
 }
 
 QByteArray asArray(const QByteArrayList &payloads)
@@ -121,7 +104,7 @@ int main()
         {QStringLiteral("bytes"), QStringLiteral("parse"), QStringLiteral("events"),
             QStringLiteral("ratio"), QStringLiteral("array"), QStringLiteral("ratio")});
     for (const Corpus &corpus : corpora()) {
-        const QByteArray events = asEvents(corpus.payloads);
+        const QByteArray events = geminiEvents(corpus.payloads);
         const double parse = microseconds(events.size(), [&] {
             for (const QByteArray &payload : corpus.payloads)
                 g_sink = g_sink

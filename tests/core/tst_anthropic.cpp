@@ -1,5 +1,6 @@
 #include "core/base/json.h"
 #include "core/wire/codec.h"
+#include "tests/support/streampieces.h"
 #include "tests/support/testmain.h"
 
 using namespace heliograph;
@@ -11,21 +12,9 @@ const Codec &codec()
     return *codecFor(WireFormat::Anthropic);
 }
 
-/// As Anthropic sends it: with the name of each event, which recordings leave out.
-QByteArray namedSse(const QByteArrayList &payloads)
-{
-    QByteArray sse;
-    for (const QByteArray &line : payloads) {
-        if (const auto json = parseJson(line))
-            sse += "event: " + stringMember(*json, "type").toUtf8() + "\ndata: " + line.trimmed()
-                + "\n\n";
-    }
-    return sse;
-}
-
 Answer streamed(const QByteArrayList &payloads)
 {
-    return decodeAnswer(codec(), true, namedSse(payloads));
+    return decodeAnswer(codec(), true, namedEvents(payloads));
 }
 
 Answer whole(const QByteArray &body)
@@ -351,7 +340,7 @@ private Q_SLOTS:
         // The end is said when there is none: a second message that is cut off is no success.
         QVERIFY(!streamed(one + two.first(2)).complete);
         const auto decoder = codec().decoder(true);
-        StreamEvents events = decoder->feed(namedSse(one + two));
+        StreamEvents events = decoder->feed(namedEvents(one + two));
         QCOMPARE(std::count_if(events.begin(), events.end(),
                      [](const StreamEvent &e) { return std::holds_alternative<event::End>(e); }),
             0);
@@ -390,7 +379,7 @@ private Q_SLOTS:
             {R"({"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Hel"}})"});
         payloads = payloads.first(2) << payload;
         const Answer answer =
-            decodeAnswer(codec(), true, namedSse(payloads.first(2)) + "data: " + payload + "\n\n");
+            decodeAnswer(codec(), true, namedEvents(payloads.first(2)) + "data: " + payload + "\n\n");
         QCOMPARE(answer.text, QStringLiteral("Hel"));
         QVERIFY(answer.error);
         QCOMPARE(answer.error->message, QStringLiteral("Words"));

@@ -1,10 +1,10 @@
 #include "core/base/json.h"
 #include "core/wire/codec.h"
 #include "tests/support/recordings.h"
+#include "tests/support/streampieces.h"
 #include "tests/support/testenvironment.h"
 #include "tests/support/testmain.h"
 
-#include <QDir>
 #include <QFile>
 
 using namespace heliograph;
@@ -71,40 +71,9 @@ const Codec &codec()
     return *codecFor(WireFormat::Anthropic);
 }
 
-QByteArray readAll(const QString &path)
-{
-    QFile file(path);
-    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// As Anthropic sends it: with the name of each event, which recordings leave out.
-QByteArray namedSse(const QByteArrayList &payloads)
-{
-    QByteArray sse;
-    for (const QByteArray &line : payloads) {
-        if (const auto json = parseJson(line))
-            sse += "event: " + stringMember(*json, "type").toUtf8() + "\ndata: " + line.trimmed()
-                + "\n\n";
-    }
-    return sse;
-}
-
-StreamEvents decode(QByteArrayView bytes, qsizetype step)
-{
-    const auto decoder = codec().decoder(true);
-    StreamEvents events;
-    const auto add = [&](StreamEvents more) {
-        events.insert(events.end(), more.begin(), more.end());
-    };
-    for (qsizetype at = 0; at < bytes.size(); at += step)
-        add(decoder->feed(bytes.sliced(at, std::min(step, bytes.size() - at))));
-    add(decoder->finish());
-    return events;
-}
-
 Answer streamed(const QByteArrayList &payloads)
 {
-    return decodeAnswer(codec(), true, namedSse(payloads));
+    return decodeAnswer(codec(), true, namedEvents(payloads));
 }
 
 Answer whole(const QByteArray &body)
@@ -156,20 +125,6 @@ class AnthropicRecordingsTest final : public QObject
 {
     Q_OBJECT
 
-private:
-    static void addRecordings(const QString &pattern)
-    {
-        QTest::addColumn<QString>("path");
-        const QString root = recordingsFolder();
-        const QDir dir(root + QStringLiteral("/anthropic"));
-        const QStringList names =
-            root.isEmpty() ? QStringList() : dir.entryList({pattern}, QDir::Files);
-        for (const QString &name : names)
-            QTest::newRow(qPrintable(name)) << dir.filePath(name);
-        if (names.isEmpty())
-            QTest::newRow("absent") << QString();
-    }
-
 private Q_SLOTS:
     void agreesWithTheOfficialClient_data()
     {
@@ -189,7 +144,7 @@ private Q_SLOTS:
         if (!QFile::exists(path))
             QSKIP("no recordings beside the project");
         const bool stream = path.endsWith(QLatin1String(".txt"));
-        const Answer answer = stream ? streamed(readAll(path).split('\n')) : whole(readAll(path));
+        const Answer answer = stream ? streamed(payloadsOf(path)) : whole(fileText(path));
         QVERIFY(answer.complete);
         QVERIFY(!answer.error);
         const Usage &usage = answer.usage;
@@ -207,14 +162,14 @@ private Q_SLOTS:
         QCOMPARE(found.trimmed(), expected);
     }
 
-    void streamsReadToTheirEnd_data() { addRecordings(QStringLiteral("*.chunks.txt")); }
+    void streamsReadToTheirEnd_data() { addRecordings(recordedStreams(QStringLiteral("anthropic"))); }
 
     void streamsReadToTheirEnd()
     {
         QFETCH(QString, path);
         if (path.isEmpty())
             QSKIP("no recordings beside the project");
-        const QByteArrayList payloads = readAll(path).split('\n');
+        const QByteArrayList payloads = payloadsOf(path);
         const QByteArray sse = asSse(path);
         const Answer answer = decodeAnswer(codec(), true, sse);
         // With the names of the events or without them.
@@ -236,14 +191,14 @@ private Q_SLOTS:
         QVERIFY(!decodeAnswer(codec(), true, sse.first(end)).complete);
     }
 
-    void wholeAnswersReadToTheirEnd_data() { addRecordings(QStringLiteral("*.json")); }
+    void wholeAnswersReadToTheirEnd_data() { addRecordings(recordedBodies(QStringLiteral("anthropic"))); }
 
     void wholeAnswersReadToTheirEnd()
     {
         QFETCH(QString, path);
         if (path.isEmpty())
             QSKIP("no recordings beside the project");
-        const QByteArray body = readAll(path);
+        const QByteArray body = fileText(path);
         const Answer answer = whole(body);
         QVERIFY(answer.complete);
         QVERIFY(!answer.error);
@@ -256,28 +211,14 @@ private Q_SLOTS:
 
     void everyOffsetGivesTheSameEvents_data() { streamsReadToTheirEnd_data(); }
 
-    /// Each recording in two parts, cut at every offset. Of the long ones that is done at every
-    /// 997th offset and byte by byte, unless HELIOGRAPH_ALL_OFFSETS is set: it takes minutes.
+    /// Of the long ones at every 997th offset.
     void everyOffsetGivesTheSameEvents()
     {
         QFETCH(QString, path);
         if (path.isEmpty())
             QSKIP("no recordings beside the project");
-        const QByteArray sse = namedSse(readAll(path).split('\n'));
-        const StreamEvents all = decode(sse, sse.size());
-        QVERIFY(decode(sse, 1) == all);
-        QVERIFY(decode(sse, 13) == all);
-        const bool every =
-            sse.size() < 4'000 || qEnvironmentVariableIsSet("HELIOGRAPH_ALL_OFFSETS");
-        for (qsizetype cut = 1; cut < sse.size(); cut += every ? 1 : 997) {
-            const auto decoder = codec().decoder(true);
-            StreamEvents events = decoder->feed(QByteArrayView(sse).first(cut));
-            for (StreamEvents more :
-                {decoder->feed(QByteArrayView(sse).sliced(cut)), decoder->finish()})
-                events.insert(events.end(), more.begin(), more.end());
-            if (events != all)
-                QFAIL(qPrintable(QStringLiteral("cut at %1").arg(cut)));
-        }
+        const QByteArray sse = namedEvents(payloadsOf(path));
+        QCOMPARE(wrongPieces(codec(), sse, cutStep(sse, 4'000, 997)), QString());
     }
 
     void aStreamPutTogetherIsTheWholeMessage_data() { streamsReadToTheirEnd_data(); }
@@ -287,7 +228,7 @@ private Q_SLOTS:
         QFETCH(QString, path);
         if (path.isEmpty())
             QSKIP("no recordings beside the project");
-        const QByteArrayList payloads = readAll(path).split('\n');
+        const QByteArrayList payloads = payloadsOf(path);
         const Answer stream = streamed(payloads);
         if (!stream.complete)
             return;
@@ -330,8 +271,8 @@ private Q_SLOTS:
         const QString base = recordingsFolder() + QStringLiteral("/anthropic/") + name;
         if (!QFile::exists(base + QStringLiteral(".json")))
             QSKIP("no recordings beside the project");
-        const Answer one = whole(readAll(base + QStringLiteral(".json")));
-        const Answer other = streamed(readAll(base + QStringLiteral(".chunks.txt")).split('\n'));
+        const Answer one = whole(fileText(base + QStringLiteral(".json")));
+        const Answer other = streamed(payloadsOf(base + QStringLiteral(".chunks.txt")));
         QCOMPARE(one.model, other.model);
         QCOMPARE(one.text, other.text);
         QCOMPARE(one.refusal, other.refusal);

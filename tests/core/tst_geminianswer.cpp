@@ -1,10 +1,10 @@
 #include "core/base/json.h"
 #include "core/wire/codec.h"
+#include "tests/support/geministreams.h"
 #include "tests/support/recordings.h"
+#include "tests/support/streampieces.h"
 #include "tests/support/testenvironment.h"
 #include "tests/support/testmain.h"
-
-#include <QDir>
 
 using namespace heliograph;
 
@@ -15,93 +15,14 @@ const Codec &codec()
     return *codecFor(WireFormat::Gemini);
 }
 
-QByteArray readFile(const QString &path)
-{
-    QFile file(path);
-    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QByteArrayList payloadsOf(const QString &path)
-{
-    QByteArrayList payloads;
-    for (const QByteArray &line : readFile(path).split('\n')) {
-        if (!line.trimmed().isEmpty())
-            payloads.append(line.trimmed());
-    }
-    return payloads;
-}
-
-/// As Gemini writes it with alt=sse.
-QByteArray asEvents(const QByteArrayList &payloads)
-{
-    QByteArray bytes;
-    for (const QByteArray &payload : payloads)
-        bytes += "data: " + payload + "\r\n\r\n";
-    return bytes;
-}
-
-/// And without.
-QByteArray asArray(const QByteArrayList &payloads)
-{
-    QByteArray bytes = "[";
-    for (const QByteArray &payload : payloads) {
-        const auto json = parseJson(payload);
-        bytes += (bytes.size() > 1 ? "\n,\r\n" : "") + (json ? dumpJsonPretty(*json) : payload);
-    }
-    return bytes + "\n]\n";
-}
-
-StreamEvents joined(StreamEvents events, const StreamEvents &more)
-{
-    events.insert(events.end(), more.begin(), more.end());
-    return events;
-}
-
-StreamEvents decode(QByteArrayView bytes, qsizetype step, bool streamed = true)
-{
-    const auto decoder = codec().decoder(streamed);
-    StreamEvents events;
-    for (qsizetype at = 0; at < bytes.size(); at += step)
-        events = joined(std::move(events),
-            decoder->feed(
-                QByteArray(bytes.sliced(at, std::min(step, bytes.size() - at)).toByteArray())));
-    return joined(std::move(events), decoder->finish());
-}
-
 Answer streamed(const QByteArrayList &payloads)
 {
-    return decodeAnswer(codec(), true, asEvents(payloads));
+    return decodeAnswer(codec(), true, geminiEvents(payloads));
 }
 
 Answer whole(const QByteArray &body)
 {
     return decodeAnswer(codec(), false, body);
-}
-
-/// One candidate with these parts.
-QByteArray chunk(const QByteArray &parts, const QByteArray &more = {})
-{
-    return R"({"candidates":[{"content":{"role":"model","parts":[)" + parts + "]}" + more
-        + R"(,"index":0}],"modelVersion":"gemini-x","responseId":"r1"})";
-}
-
-const QByteArray kStop = R"(,"finishReason":"STOP")";
-
-bool isAnswer(const QString &path)
-{
-    return parseJson(readFile(path)).value_or(Json()).contains("candidates");
-}
-
-/// A stream put together as the whole answer that says the same: text parts joined, calls in pieces
-/// completed.
-QByteArray assembled(const QByteArrayList &payloads, const Answer &answer)
-{
-    Json last = parseJson(payloads.back()).value_or(Json());
-    Json parts = Json::array();
-    for (const QByteArray &block : answer.blocks)
-        parts.push_back(parseJson(block).value_or(Json()));
-    last["candidates"][0]["content"]["parts"] = std::move(parts);
-    return dumpJsonPretty(last);
 }
 
 }
@@ -111,140 +32,12 @@ class GeminiAnswerTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void recordingsReadToTheirEnd_data()
-    {
-        QTest::addColumn<QString>("path");
-        for (const QString &path : recordedStreams(QStringLiteral("google")))
-            QTest::newRow(qPrintable(path.section(QLatin1Char('/'), -1))) << path;
-        if (recordingsFolder().isEmpty())
-            QTest::newRow("absent") << QString();
-    }
-
-    void recordingsReadToTheirEnd()
-    {
-        QFETCH(QString, path);
-        if (path.isEmpty())
-            QSKIP("no recordings beside the project");
-        const QByteArrayList payloads = payloadsOf(path);
-        const Answer answer = streamed(payloads);
-        QVERIFY(answer.complete);
-        QVERIFY(!answer.error);
-        QVERIFY(!answer.id.isEmpty());
-        QVERIFY(answer.model.startsWith(QLatin1String("gemini-3")));
-        QCOMPARE(answer.finishReason, QStringLiteral("STOP"));
-        QVERIFY(!answer.text.isEmpty() || !answer.toolCalls.empty());
-        QCOMPARE(finishKind(answer),
-            answer.toolCalls.empty() ? FinishKind::Stop : FinishKind::ToolCalls);
-        QVERIFY(answer.unknown.empty());
-        QStringList ids;
-        for (const ToolCall &call : answer.toolCalls) {
-            QVERIFY(!call.name.isEmpty());
-            QVERIFY(!ids.contains(call.id));
-            ids.append(call.id);
-            QVERIFY2(parseJson(call.arguments.toUtf8()).value_or(Json()).is_object(),
-                qPrintable(call.arguments));
-        }
-        // What it says of its tokens is what the last piece says.
-        const Json last = parseJson(payloads.back()).value_or(Json());
-        const Json &usage = member(last, "usageMetadata");
-        QCOMPARE(answer.usage.totalInput(), intMember(usage, "promptTokenCount"));
-        QCOMPARE(answer.usage.reasoning, intMember(usage, "thoughtsTokenCount"));
-        QCOMPARE(*answer.usage.output + *answer.usage.totalInput(),
-            *intMember(usage, "totalTokenCount"));
-        // In every form it says the same, and cut off before its last piece it is never a success.
-        QCOMPARE(decode(asArray(payloads), 1'000'000), decode(asEvents(payloads), 1'000'000));
-        QCOMPARE(decodeAnswer(codec(), true, asSse(path)), answer);
-        QVERIFY(!streamed(payloads.first(payloads.size() - 1)).complete);
-    }
-
-    void everyOffsetGivesTheSameEvents_data() { recordingsReadToTheirEnd_data(); }
-
-    /// In two parts, cut at every offset; of the long ones at every 211th, unless
-    /// HELIOGRAPH_ALL_OFFSETS is set.
-    void everyOffsetGivesTheSameEvents()
-    {
-        QFETCH(QString, path);
-        if (path.isEmpty())
-            QSKIP("no recordings beside the project");
-        const QByteArrayList payloads = payloadsOf(path);
-        for (const QByteArray &bytes : {asEvents(payloads), asArray(payloads)}) {
-            const StreamEvents expected = decode(bytes, bytes.size());
-            QVERIFY(decode(bytes, 1) == expected);
-            QVERIFY(decode(bytes, 13) == expected);
-            const bool all =
-                bytes.size() < 8'000 || qEnvironmentVariableIsSet("HELIOGRAPH_ALL_OFFSETS");
-            for (qsizetype cut = 1; cut < bytes.size(); cut += all ? 1 : 211) {
-                const auto decoder = codec().decoder(true);
-                StreamEvents events = decoder->feed(QByteArrayView(bytes).first(cut));
-                events =
-                    joined(std::move(events), decoder->feed(QByteArrayView(bytes).sliced(cut)));
-                if (joined(std::move(events), decoder->finish()) != expected)
-                    QFAIL(qPrintable(QStringLiteral("cut at %1").arg(cut)));
-            }
-        }
-    }
-
-    void streamAndWholeSayTheSame_data() { recordingsReadToTheirEnd_data(); }
-
-    void streamAndWholeSayTheSame()
-    {
-        QFETCH(QString, path);
-        if (path.isEmpty())
-            QSKIP("no recordings beside the project");
-        const QByteArrayList payloads = payloadsOf(path);
-        const Answer answer = streamed(payloads);
-        const QByteArray body = assembled(payloads, answer);
-        const Answer same = whole(body);
-        QCOMPARE(same.text, answer.text);
-        QCOMPARE(same.reasoning, answer.reasoning);
-        QCOMPARE(same.usage, answer.usage);
-        QCOMPARE(same.blocks, answer.blocks);
-        QVERIFY(same.complete);
-        QCOMPARE(same.toolCalls.size(), answer.toolCalls.size());
-        for (size_t i = 0; i < same.toolCalls.size(); ++i) {
-            QCOMPARE(same.toolCalls[i].id, answer.toolCalls[i].id);
-            QCOMPARE(same.toolCalls[i].name, answer.toolCalls[i].name);
-            QCOMPARE(same.toolCalls[i].arguments, answer.toolCalls[i].arguments);
-        }
-    }
-
-    void wholeRecordings_data()
-    {
-        QTest::addColumn<QString>("path");
-        const QString root = recordingsFolder();
-        const QDir dir(root + QStringLiteral("/google"));
-        for (const QString &name : dir.entryList({QStringLiteral("*.json")}, QDir::Files)) {
-            if (!root.isEmpty() && isAnswer(dir.filePath(name)))
-                QTest::newRow(qPrintable(name)) << dir.filePath(name);
-        }
-        if (root.isEmpty())
-            QTest::newRow("absent") << QString();
-    }
-
-    void wholeRecordings()
-    {
-        QFETCH(QString, path);
-        if (path.isEmpty())
-            QSKIP("no recordings beside the project");
-        const QByteArray body = readFile(path);
-        const Answer answer = whole(body);
-        QVERIFY(answer.complete);
-        QVERIFY(!answer.error);
-        QVERIFY(!answer.text.isEmpty() || !answer.toolCalls.empty());
-        QCOMPARE(answer.blocks.size(), size_t(1));
-        QVERIFY(answer.blocks[0].contains("thoughtSignature"));
-        QVERIFY(*answer.usage.output > *answer.usage.reasoning);
-        QCOMPARE(decode(body, 1, false), decode(body, body.size(), false));
-        // The same bytes as the only piece of a stream say the same.
-        QCOMPARE(decodeAnswer(codec(), true, asArray({body})), answer);
-    }
-
     void partsBecomeBlocks()
     {
-        const Answer answer = streamed({chunk(R"({"text":"Hm","thought":true})"),
-            chunk(R"({"text":"m.","thought":true})"), chunk(R"({"text":"He"},{"text":"llo"})"),
-            chunk(R"({"text":" you","thoughtSignature":"c2ln"})"), chunk(R"({"text":"!"})"),
-            chunk(R"({"text":"","thoughtSignature":"ZW5k"})", kStop)});
+        const Answer answer = streamed({geminiChunk(R"({"text":"Hm","thought":true})"),
+            geminiChunk(R"({"text":"m.","thought":true})"), geminiChunk(R"({"text":"He"},{"text":"llo"})"),
+            geminiChunk(R"({"text":" you","thoughtSignature":"c2ln"})"), geminiChunk(R"({"text":"!"})"),
+            geminiChunk(R"({"text":"","thoughtSignature":"ZW5k"})", kGeminiStop)});
         QCOMPARE(answer.reasoning, QStringLiteral("Hmm."));
         QCOMPARE(answer.text, QStringLiteral("Hello you!"));
         QCOMPARE(answer.blocks,
@@ -254,18 +47,18 @@ private Q_SLOTS:
         // What was cut off in the middle of a text keeps it too: blocks are sent instead of the
         // text.
         const Answer cut =
-            streamed({chunk(R"({"text":"Hm","thought":true})"), chunk(R"({"text":"He"})")});
+            streamed({geminiChunk(R"({"text":"Hm","thought":true})"), geminiChunk(R"({"text":"He"})")});
         QVERIFY(!cut.complete);
         QCOMPARE(cut.blocks.back(), QByteArray(R"({"text":"He"})"));
     }
 
     void toolsOfGooglesOwn()
     {
-        const Answer answer = whole(chunk(
+        const Answer answer = whole(geminiChunk(
             R"j({"executableCode":{"language":"PYTHON","code":"print(6*7)"}},{"codeExecutionResult":{"outcome":"OUTCOME_OK","output":"42\n"}},)j"
             R"({"executableCode":{"language":"PYTHON","code":"1/0"}},{"codeExecutionResult":{"outcome":"OUTCOME_FAILED"}},)"
             R"({"toolCall":{"id":"t1","toolType":"GOOGLE_SEARCH_WEB","args":{"q":"x"}}},{"toolResponse":{"id":"t1","toolType":"GOOGLE_SEARCH_WEB","response":{"r":1}}},{"text":"42"})",
-            kStop));
+            kGeminiStop));
         QCOMPARE(answer.serverTools,
             (std::vector<ServerTool>{
                 {QStringLiteral("code_execution_0"), QStringLiteral("code_execution"),
@@ -280,9 +73,9 @@ private Q_SLOTS:
 
     void picturesAndFiles()
     {
-        const Answer answer = whole(chunk(
+        const Answer answer = whole(geminiChunk(
             R"({"inlineData":{"mimeType":"image/png","data":"AAEC"},"thoughtSignature":"s"},{"inlineData":{"mimeType":"audio/L16;rate=24000","data":"AA=="}},{"fileData":{"mimeType":"video/mp4","fileUri":"gs://b/v"}})",
-            kStop));
+            kGeminiStop));
         QCOMPARE(answer.media.size(), size_t(3));
         QCOMPARE(answer.media[0].kind, ContentPart::Kind::Image);
         QCOMPARE(answer.media[0].data, QByteArray("\0\1\2", 3));
@@ -293,9 +86,9 @@ private Q_SLOTS:
 
     void sources()
     {
-        const Answer answer = streamed({chunk(R"({"text":"Spain won."})"),
-            chunk(R"({"text":""})",
-                kStop
+        const Answer answer = streamed({geminiChunk(R"({"text":"Spain won."})"),
+            geminiChunk(R"({"text":""})",
+                kGeminiStop
                     + R"(,"groundingMetadata":{"webSearchQueries":["euro 2024"],)"
                       R"("groundingChunks":[{"web":{"uri":"a:1","title":"A"}},{"web":{"uri":"b:1","title":"B"}}],)"
                       R"("groundingSupports":[{"segment":{"endIndex":10,"text":"Spain won."},"groundingChunkIndices":[0,7]}],)"
@@ -319,8 +112,8 @@ private Q_SLOTS:
 
     void logProbs()
     {
-        const Answer answer = whole(chunk(R"({"text":"Hi"})",
-            kStop
+        const Answer answer = whole(geminiChunk(R"({"text":"Hi"})",
+            kGeminiStop
                 + R"(,"logprobsResult":{"chosenCandidates":[{"token":"Hi","tokenId":1,"logProbability":-0.25}],"topCandidates":[{"candidates":[{"token":"Hi","logProbability":-0.25},{"token":"Yo","logProbability":-1.5}]}]})"));
         QCOMPARE(answer.logProbs,
             (std::vector<TokenLogProb>{{QStringLiteral("Hi"), -0.25,
@@ -435,7 +228,7 @@ private Q_SLOTS:
     void anErrorInTheStreamIsAnError()
     {
         QFETCH(QByteArray, error);
-        const QByteArray bytes = asEvents({chunk(R"({"text":"Hel"})")}) + error;
+        const QByteArray bytes = geminiEvents({geminiChunk(R"({"text":"Hel"})")}) + error;
         const Answer answer = decodeAnswer(codec(), true, bytes);
         QCOMPARE(answer.text, QStringLiteral("Hel"));
         QVERIFY(answer.error);
@@ -443,14 +236,14 @@ private Q_SLOTS:
         QCOMPARE(answer.error->message, QStringLiteral("The model is overloaded."));
         QVERIFY(!answer.complete);
         for (const qsizetype step : {1, 3, 7})
-            QCOMPARE(decode(bytes, step), decode(bytes, bytes.size()));
+            QCOMPARE(decodeInPieces(codec(), bytes, step), decodeInPieces(codec(), bytes, bytes.size()));
     }
 
     void cutOffIsNoSuccess()
     {
-        const QByteArray first = chunk(R"({"text":"Hel"})");
-        const QByteArray last = chunk(R"({"text":"lo"})", kStop);
-        for (const QByteArray &form : {asEvents({first, last}), asArray({first, last})}) {
+        const QByteArray first = geminiChunk(R"({"text":"Hel"})");
+        const QByteArray last = geminiChunk(R"({"text":"lo"})", kGeminiStop);
+        for (const QByteArray &form : {geminiEvents({first, last}), geminiArray({first, last})}) {
             const qsizetype end = form.lastIndexOf('}') + 1;
             QVERIFY(decodeAnswer(codec(), true, form.first(end)).complete);
             for (qsizetype size = 0; size < end; ++size) {
@@ -461,7 +254,7 @@ private Q_SLOTS:
         }
         // Some models gave a reason with every piece: what is known to be cut off is not whole for
         // that.
-        const QByteArray events = asEvents({chunk(R"({"text":"Hel"})", kStop), last});
+        const QByteArray events = geminiEvents({geminiChunk(R"({"text":"Hel"})", kGeminiStop), last});
         QVERIFY(!decodeAnswer(codec(), true, events.chopped(20)).complete);
         QCOMPARE(decodeAnswer(codec(), true, events).text, QStringLiteral("Hello"));
         QVERIFY(decodeAnswer(codec(), true, events).complete);
@@ -475,7 +268,7 @@ private Q_SLOTS:
         QVERIFY(decodeAnswer(codec(), true, "data: {\"candi\r\n\r\ndata: {}\r\n\r\n").error);
         QVERIFY(whole("").finishReason.isEmpty());
         QVERIFY(!whole("{}").complete);
-        QVERIFY(!whole(chunk(R"({"text":"x"})")).complete); // nobody said that it ended
+        QVERIFY(!whole(geminiChunk(R"({"text":"x"})")).complete); // nobody said that it ended
     }
 
     void whatIsNotKnownIsKept()
@@ -492,7 +285,7 @@ private Q_SLOTS:
                 R"({"modelStatus":{"s":1}})"}));
         // What each piece repeats is said once.
         const QByteArray rated =
-            chunk(R"({"text":"a"})", kStop + R"(,"safetyRatings":[{"probability":"LOW"}])");
+            geminiChunk(R"({"text":"a"})", kGeminiStop + R"(,"safetyRatings":[{"probability":"LOW"}])");
         QCOMPARE(streamed({rated, rated}).unknown.size(), size_t(1));
     }
 
@@ -510,7 +303,7 @@ private Q_SLOTS:
         const QString root = recordingsFolder();
         if (!root.isEmpty())
             QTest::newRow("recorded")
-                << readFile(root + QStringLiteral("/google/google-429-retry-info.json"))
+                << fileText(root + QStringLiteral("/google/google-429-retry-info.json"))
                 << QStringLiteral("You exceeded your current quota, please check your plan.");
     }
 

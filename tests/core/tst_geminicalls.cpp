@@ -1,26 +1,15 @@
 #include "core/base/json.h"
 #include "core/wire/codec.h"
+#include "tests/support/geministreams.h"
 #include "tests/support/testmain.h"
 
 using namespace heliograph;
 
 namespace {
 
-/// One candidate with these parts.
-QByteArray chunk(const QByteArray &parts, const QByteArray &more = {})
-{
-    return R"({"candidates":[{"content":{"role":"model","parts":[)" + parts + "]}" + more
-        + R"(,"index":0}],"modelVersion":"gemini-x","responseId":"r1"})";
-}
-
-const QByteArray kStop = R"(,"finishReason":"STOP")";
-
 Answer streamed(const QByteArrayList &payloads)
 {
-    QByteArray sse;
-    for (const QByteArray &payload : payloads)
-        sse += "data: " + payload + "\r\n\r\n";
-    return decodeAnswer(*codecFor(WireFormat::Gemini), true, sse);
+    return decodeAnswer(*codecFor(WireFormat::Gemini), true, geminiEvents(payloads));
 }
 
 Answer whole(const QByteArray &body)
@@ -76,8 +65,8 @@ private Q_SLOTS:
         QFETCH(QString, arguments);
         QByteArrayList payloads;
         for (const QByteArray &call : calls)
-            payloads.append(chunk(R"({"functionCall":)" + call + "}"));
-        payloads.append(chunk(R"({"text":""})", kStop));
+            payloads.append(geminiChunk(R"({"functionCall":)" + call + "}"));
+        payloads.append(geminiChunk(R"({"text":""})", kGeminiStop));
         const Answer answer = streamed(payloads);
         QVERIFY(answer.complete);
         QVERIFY(answer.unknown.empty());
@@ -91,11 +80,11 @@ private Q_SLOTS:
 
     void hostilePiecesAreKeptApart()
     {
-        const Answer answer = streamed({chunk(
+        const Answer answer = streamed({geminiChunk(
                                             R"({"functionCall":{"name":"f","willContinue":true}})"),
-            chunk(
+            geminiChunk(
                 R"({"functionCall":{"partialArgs":[{"jsonPath":"$.a[999999]","numberValue":1},{"jsonPath":"no path","numberValue":1},{"jsonPath":"$","stringValue":"x"},{"jsonPath":"$.b"},7,{"jsonPath":"$.c","numberValue":1}]}})"),
-            chunk(R"({"text":"x"})", kStop)});
+            geminiChunk(R"({"text":"x"})", kGeminiStop)});
         QVERIFY(answer.complete);
         QCOMPARE(answer.unknown.size(), size_t(5));
         QCOMPARE(answer.toolCalls[0].arguments, QStringLiteral(R"({"c":1})"));
@@ -105,26 +94,26 @@ private Q_SLOTS:
     {
         const QByteArray parts =
             R"({"functionCall":{"name":"f","args":{}}},{"functionCall":{"name":"f"}},{"functionCall":{"name":"g","args":{},"id":"own"}})";
-        const Answer answer = whole(chunk(parts, kStop));
+        const Answer answer = whole(geminiChunk(parts, kGeminiStop));
         QCOMPARE(answer.toolCalls.size(), size_t(3));
         QVERIFY(answer.toolCalls[0].id.startsWith(QLatin1String("gemini_")));
         QVERIFY(answer.toolCalls[0].id != answer.toolCalls[1].id);
         QCOMPARE(answer.toolCalls[1].arguments, QStringLiteral("{}"));
         QCOMPARE(answer.toolCalls[2].id, QStringLiteral("own"));
-        QCOMPARE(whole(chunk(parts, kStop)), answer); // stable
+        QCOMPARE(whole(geminiChunk(parts, kGeminiStop)), answer); // stable
     }
 
     void oneCallEndsTheOther()
     {
         const Answer answer = streamed(
-            {chunk(R"({"functionCall":{"name":"f","willContinue":true},"thoughtSignature":"s"})"),
-                chunk(
+            {geminiChunk(R"({"functionCall":{"name":"f","willContinue":true},"thoughtSignature":"s"})"),
+                geminiChunk(
                     R"({"functionCall":{"partialArgs":[{"jsonPath":"$.a","numberValue":1}],"willContinue":true}})"),
-                chunk(R"({"functionCall":{"name":"g","args":{"b":2}}})"),
-                chunk(R"({"functionCall":{"name":"h","id":"i","willContinue":true}})"),
-                chunk(
+                geminiChunk(R"({"functionCall":{"name":"g","args":{"b":2}}})"),
+                geminiChunk(R"({"functionCall":{"name":"h","id":"i","willContinue":true}})"),
+                geminiChunk(
                     R"({"functionCall":{"name":"h","id":"i","partialArgs":[{"jsonPath":"$.c","stringValue":"x"}]}})",
-                    kStop)});
+                    kGeminiStop)});
         QCOMPARE(answer.toolCalls.size(), size_t(3));
         QCOMPARE(answer.toolCalls[0].arguments, QStringLiteral(R"({"a":1})"));
         QCOMPARE(answer.toolCalls[2].arguments, QStringLiteral(R"({"c":"x"})"));
@@ -139,8 +128,8 @@ private Q_SLOTS:
     void aCallCutOffIsNoBlock()
     {
         const Answer answer =
-            streamed({chunk(R"({"text":"a"},{"functionCall":{"name":"f","willContinue":true}})"),
-                chunk(
+            streamed({geminiChunk(R"({"text":"a"},{"functionCall":{"name":"f","willContinue":true}})"),
+                geminiChunk(
                     R"({"functionCall":{"partialArgs":[{"jsonPath":"$.a","stringValue":"x","willContinue":true}],"willContinue":true}})")});
         QVERIFY(!answer.complete);
         QCOMPARE(answer.toolCalls[0].arguments, QStringLiteral("{\"a\":\"x"));

@@ -4,7 +4,6 @@
 #include "tests/support/streampieces.h"
 #include "tests/support/testmain.h"
 
-#include <QDir>
 #include <QFile>
 
 using namespace heliograph;
@@ -19,6 +18,16 @@ const Codec &codec()
 const char *const kFolders[]
     = {"openai-chat", "groq", "deepseek-chat", "xai", "alibaba", "moonshotai", "mistral", "perplexity", "azure"};
 
+/// One of Azure's, and bodies that are no answers, are not.
+QStringList ofThisFormat(QStringList (*recordings)(const QString &folder))
+{
+    QStringList paths;
+    for (const char *folder : kFolders)
+        paths += recordings(QLatin1String(folder));
+    paths.removeIf([](const QString &path) { return !fileText(path).contains("\"choices\""); });
+    return paths;
+}
+
 }
 
 /// Answers in OpenAI's chat format as providers sent them.
@@ -27,18 +36,7 @@ class OpenAiChatRecordingsTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void recordingsReadToTheirEnd_data()
-    {
-        QTest::addColumn<QString>("path");
-        for (const char *folder : kFolders) {
-            for (const QString &path : recordedStreams(QLatin1String(folder))) {
-                if (fileText(path).contains("\"choices\"")) // one of Azure's is of this format
-                    QTest::newRow(qPrintable(path.section(QLatin1Char('/'), -2))) << path;
-            }
-        }
-        if (recordingsFolder().isEmpty())
-            QTest::newRow("absent") << QString();
-    }
+    void recordingsReadToTheirEnd_data() { addRecordings(ofThisFormat(recordedStreams)); }
 
     void recordingsReadToTheirEnd()
     {
@@ -73,8 +71,8 @@ private Q_SLOTS:
             QSKIP("no recordings beside the project");
         const Answer inPieces = decodeAnswer(codec(), true, asSse(path));
         Json body = Json::object();
-        for (const QByteArray &line : fileText(path).split('\n')) {
-            const Json json = parseJson(line).value_or(Json());
+        for (const QByteArray &payload : payloadsOf(path)) {
+            const Json json = parseJson(payload).value_or(Json());
             for (const char *key : {"id", "model", "usage", "citations", "service_tier"}) {
                 if (!member(json, key).is_null())
                     body[key] = member(json, key);
@@ -87,20 +85,7 @@ private Q_SLOTS:
         QVERIFY(atOnce == inPieces);
     }
 
-    void wholeRecordingsRead_data()
-    {
-        QTest::addColumn<QString>("path");
-        const QString root = recordingsFolder();
-        for (const char *folder : kFolders) {
-            const QDir dir(root + QLatin1Char('/') + QLatin1String(folder));
-            for (const QString &name : dir.entryList({QStringLiteral("*.json")}, QDir::Files)) {
-                if (fileText(dir.filePath(name)).contains("\"choices\""))
-                    QTest::newRow(qPrintable(name)) << dir.filePath(name);
-            }
-        }
-        if (root.isEmpty())
-            QTest::newRow("absent") << QString();
-    }
+    void wholeRecordingsRead_data() { addRecordings(ofThisFormat(recordedBodies)); }
 
     void wholeRecordingsRead()
     {
@@ -125,22 +110,15 @@ private Q_SLOTS:
 
     void everyOffsetGivesTheSameEvents_data() { recordingsReadToTheirEnd_data(); }
 
-    /// Each recording in two parts, cut at every offset. Of the long ones that is done at about 300 offsets and byte
-    /// by byte, unless HELIOGRAPH_ALL_OFFSETS is set: it takes minutes.
+    /// Of the long ones at about 300 offsets.
     void everyOffsetGivesTheSameEvents()
     {
         QFETCH(QString, path);
         if (path.isEmpty())
             QSKIP("no recordings beside the project");
         const QByteArray sse = asSse(path);
-        const StreamEvents whole = decodeInPieces(codec(), sse, sse.size());
-        QVERIFY(decodeInPieces(codec(), sse, 1) == whole);
-        QVERIFY(decodeInPieces(codec(), sse, 13) == whole);
-        const bool all = sse.size() < 8'000 || qEnvironmentVariableIsSet("HELIOGRAPH_ALL_OFFSETS");
-        for (qsizetype cut = 1; cut < sse.size(); cut += all ? 1 : std::max<qsizetype>(101, sse.size() / 300)) {
-            if (decodeInTwo(codec(), sse, cut) != whole)
-                QFAIL(qPrintable(QStringLiteral("cut at %1").arg(cut)));
-        }
+        const qsizetype step = cutStep(sse, 8'000, std::max<qsizetype>(101, sse.size() / 300));
+        QCOMPARE(wrongPieces(codec(), sse, step), QString());
     }
 };
 

@@ -4,7 +4,6 @@
 #include "tests/support/streampieces.h"
 #include "tests/support/testmain.h"
 
-#include <QDir>
 #include <QFile>
 
 using namespace heliograph;
@@ -14,27 +13,6 @@ namespace {
 const Codec &codec()
 {
     return *codecFor(WireFormat::OpenAiResponses);
-}
-
-QByteArrayList payloadsOf(const QString &path)
-{
-    QByteArrayList payloads;
-    for (const QByteArray &line : fileText(path).split('\n')) {
-        if (!line.trimmed().isEmpty())
-            payloads.append(line.trimmed());
-    }
-    return payloads;
-}
-
-/// With the names of the events, which say what the payloads say too.
-QByteArray namedEvents(const QByteArrayList &payloads)
-{
-    QByteArray sse;
-    for (const QByteArray &line : payloads) {
-        sse += "event: " + stringMember(parseJson(line).value_or(Json()), "type").toUtf8() + '\n';
-        sse += "data: " + line + "\n\n";
-    }
-    return sse;
 }
 
 Answer whole(const QByteArray &body)
@@ -54,22 +32,19 @@ bool isShortened(const QString &path)
     return path.contains(QLatin1String("openai-shell-container.1"));
 }
 
-/// Whether the recording is of this format: one of Azure's is of chat completions.
-bool isResponses(const QString &path)
-{
-    return fileText(path).contains("response.created");
-}
-
-QStringList streamsOfThisFormat()
+/// What has this in it: one of Azure's streams is of chat completions, and some bodies are no answers.
+QStringList recordingsWith(const QByteArray &text, QStringList (*recordings)(const QString &folder))
 {
     QStringList paths;
-    for (const char *folder : {"openai-responses", "azure", "xai-responses"}) {
-        for (const QString &path : recordedStreams(QLatin1String(folder))) {
-            if (isResponses(path))
-                paths.append(path);
-        }
-    }
+    for (const char *folder : {"openai-responses", "azure", "xai-responses"})
+        paths += recordings(QLatin1String(folder));
+    paths.removeIf([&text](const QString &path) { return !fileText(path).contains(text); });
     return paths;
+}
+
+QStringList streams()
+{
+    return recordingsWith("response.created", recordedStreams);
 }
 
 }
@@ -80,14 +55,7 @@ class OpenAiResponsesRecordingsTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void recordingsReadToTheirEnd_data()
-    {
-        QTest::addColumn<QString>("path");
-        for (const QString &path : streamsOfThisFormat())
-            QTest::newRow(qPrintable(path.section(QLatin1Char('/'), -2))) << path;
-        if (recordingsFolder().isEmpty())
-            QTest::newRow("absent") << QString();
-    }
+    void recordingsReadToTheirEnd_data() { addRecordings(streams()); }
 
     void recordingsReadToTheirEnd()
     {
@@ -123,24 +91,22 @@ private Q_SLOTS:
 
     void everyOffsetGivesTheSameEvents_data() { recordingsReadToTheirEnd_data(); }
 
-    /// As for chat completions: of the long ones every 997th offset, byte by byte and in odd pieces.
+    /// Of the long ones at every 997th offset.
     void everyOffsetGivesTheSameEvents()
     {
         QFETCH(QString, path);
         if (path.isEmpty())
             QSKIP("no recordings beside the project");
         const QByteArray sse = asSse(path);
-        const StreamEvents all = decodeInPieces(codec(), sse, sse.size());
-        QVERIFY(decodeInPieces(codec(), sse, 1) == all);
-        QVERIFY(decodeInPieces(codec(), sse, 13) == all);
-        const bool every = sse.size() < 4'000 || qEnvironmentVariableIsSet("HELIOGRAPH_ALL_OFFSETS");
-        for (qsizetype cut = 1; cut < sse.size(); cut += every ? 1 : 997) {
-            if (decodeInTwo(codec(), sse, cut) != all)
-                QFAIL(qPrintable(QStringLiteral("cut at %1").arg(cut)));
-        }
+        QCOMPARE(wrongPieces(codec(), sse, cutStep(sse, 4'000, 997)), QString());
     }
 
-    void streamAndItsWholeFormSayTheSame_data() { recordingsReadToTheirEnd_data(); }
+    void streamAndItsWholeFormSayTheSame_data()
+    {
+        QStringList paths = streams();
+        paths.removeIf(isBroken); // its end is cut off
+        addRecordings(paths);
+    }
 
     /// The last response of the stream, with the items that its events ended with, as one body.
     void streamAndItsWholeFormSayTheSame()
@@ -148,8 +114,6 @@ private Q_SLOTS:
         QFETCH(QString, path);
         if (path.isEmpty())
             QSKIP("no recordings beside the project");
-        if (isBroken(path))
-            QSKIP("its end is cut off");
         QByteArrayList last;
         Json body;
         Json output = Json::array();
@@ -188,20 +152,7 @@ private Q_SLOTS:
         QCOMPARE(decodeAnswer(codec(), true, namedEvents(last)), inPieces);
     }
 
-    void wholeRecordingsRead_data()
-    {
-        QTest::addColumn<QString>("path");
-        const QString root = recordingsFolder();
-        for (const char *folder : {"openai-responses", "azure", "xai-responses"}) {
-            const QDir dir(root + QLatin1Char('/') + QLatin1String(folder));
-            for (const QString &name : dir.entryList({QStringLiteral("*.json")}, QDir::Files)) {
-                if (fileText(dir.filePath(name)).contains("\"output\""))
-                    QTest::newRow(qPrintable(name)) << dir.filePath(name);
-            }
-        }
-        if (root.isEmpty())
-            QTest::newRow("absent") << QString();
-    }
+    void wholeRecordingsRead_data() { addRecordings(recordingsWith("\"output\"", recordedBodies)); }
 
     void wholeRecordingsRead()
     {
